@@ -1,0 +1,3 @@
+// Identifiers and bearer secrets, made by the application and never by the database.
+export { newId } from './new-id';
+export { deriveToken, fingerprintOf, newToken } from './tokens';

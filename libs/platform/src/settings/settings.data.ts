@@ -1,0 +1,226 @@
+import { isEmail, isIn, isNotEmpty, isPort } from 'class-validator';
+
+/** The processes that read settings; each is given only what it needs. */
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'mailbox';
+
+export interface SettingDefinition {
+  name: string;
+  usedBy: ProcessName[];
+  /** One sentence for the operator; printed to docs/settings.md. */
+  meaning: string;
+  /** Absent: the process refuses to start without a value. */
+  default?: string;
+  secret?: boolean;
+  accepts: (value: string) => boolean;
+  /** What a good value looks like, for the refusal. */
+  expected: string;
+}
+
+const text = { accepts: (v: string) => isNotEmpty(v) && v.length <= 500, expected: 'a text' };
+const port = { accepts: (v: string) => isPort(v), expected: 'a port number' };
+const mail = { accepts: (v: string) => isEmail(v), expected: 'a mail address' };
+const flag = { accepts: (v: string) => isIn(v, ['true', 'false']), expected: 'true or false' };
+const folder = { accepts: (v: string) => isNotEmpty(v), expected: 'a folder path' };
+const milliseconds = {
+  accepts: (v: string) => /^[1-9]\d{1,7}$/.test(v),
+  expected: 'milliseconds, 10 or more',
+};
+const longSecret = {
+  accepts: (v: string) => v.length >= 32,
+  expected: 'a random text of 32 characters or more',
+};
+
+function url(...schemes: string[]) {
+  return {
+    accepts: (v: string) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)),
+    expected: `an address starting with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  };
+}
+
+export const SETTINGS: readonly SettingDefinition[] = [
+  {
+    name: 'VIGIE_MODE',
+    usedBy: ['api', 'worker', 'migrate', 'mailbox'],
+    default: 'production',
+    meaning:
+      'What this installation is: production, demonstration (invented accounts, keys and data) or test. Demonstration and test refuse to start when NODE_ENV is production.',
+    accepts: (v) => isIn(v, ['production', 'demonstration', 'test']),
+    expected: 'production, demonstration or test',
+  },
+  {
+    name: 'LOG_LEVEL',
+    usedBy: ['api', 'worker', 'migrate', 'mailbox'],
+    default: 'info',
+    meaning: 'How much is logged, in pino levels.',
+    accepts: (v) => isIn(v, ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    expected: 'a pino level',
+  },
+  {
+    name: 'HOST',
+    usedBy: ['api', 'mailbox'],
+    default: '127.0.0.1',
+    meaning: 'Address on which the process listens.',
+    ...text,
+  },
+  { name: 'PORT', usedBy: ['api'], default: '3000', meaning: 'Port of the API.', ...port },
+  {
+    name: 'PUBLIC_URL',
+    usedBy: ['api', 'worker', 'mailbox'],
+    meaning: 'Address at which facilities and authorities reach this installation; used in links.',
+    ...url('http', 'https'),
+  },
+  {
+    name: 'TRUST_PROXY',
+    usedBy: ['api'],
+    default: 'false',
+    meaning:
+      'true when a reverse proxy sets X-Forwarded-For and X-Forwarded-Proto; nobody else may reach the API then.',
+    ...flag,
+  },
+  {
+    name: 'DATABASE_URL',
+    usedBy: ['migrate'],
+    secret: true,
+    meaning:
+      'PostgreSQL 15 or later, as a role that may create roles and owns the database. Only migrations and the demonstration seed use it.',
+    ...url('postgres', 'postgresql'),
+  },
+  {
+    name: 'API_DATABASE_URL',
+    usedBy: ['api', 'migrate'],
+    secret: true,
+    meaning: 'PostgreSQL as vigie_api, the role that reads and decides for signed-in persons.',
+    ...url('postgres', 'postgresql'),
+  },
+  {
+    name: 'INTAKE_DATABASE_URL',
+    usedBy: ['api', 'migrate'],
+    secret: true,
+    meaning: 'PostgreSQL as vigie_intake, the role that may submit a declaration and read nothing.',
+    ...url('postgres', 'postgresql'),
+  },
+  {
+    name: 'WORKER_DATABASE_URL',
+    usedBy: ['worker', 'migrate'],
+    secret: true,
+    meaning: 'PostgreSQL as vigie_worker, the role that sends what is owed.',
+    ...url('postgres', 'postgresql'),
+  },
+  {
+    name: 'REDIS_URL',
+    usedBy: ['worker'],
+    secret: true,
+    meaning: 'Redis 7 or Valkey, with maxmemory-policy noeviction. It carries wake-ups only.',
+    ...url('redis', 'rediss'),
+  },
+  {
+    name: 'REDIS_PREFIX',
+    usedBy: ['worker'],
+    default: '{vigie}',
+    meaning: 'Prefix of the keys in Redis; the braces keep them in one slot of a cluster.',
+    ...text,
+  },
+  { name: 'SMTP_URL', usedBy: ['worker'], secret: true, meaning: 'Mail relay.', ...url('smtp', 'smtps') },
+  {
+    name: 'DESK_NAME',
+    usedBy: ['api', 'worker', 'migrate'],
+    default: 'CERT Vigie (démonstration)',
+    meaning: 'Name of the desk in letters and documents.',
+    ...text,
+  },
+  {
+    name: 'DESK_EMAIL',
+    usedBy: ['api', 'worker', 'migrate'],
+    meaning: 'Address from which the desk writes.',
+    ...mail,
+  },
+  {
+    name: 'DESK_PHONE',
+    usedBy: ['api', 'worker', 'migrate'],
+    meaning: 'The 24/7 telephone number shown to facilities.',
+    ...text,
+  },
+  {
+    name: 'DESK_KEY_FILE',
+    usedBy: ['worker'],
+    meaning: 'File of the armored OpenPGP private key that signs the letters.',
+    ...folder,
+  },
+  {
+    name: 'DESK_KEY_PASSPHRASE',
+    usedBy: ['worker'],
+    secret: true,
+    meaning: 'Passphrase of that key.',
+    ...longSecret,
+  },
+  {
+    name: 'ONCALL_EMAIL',
+    usedBy: ['worker'],
+    meaning: 'Last resort of a page: the duty mailbox, read at any hour.',
+    ...mail,
+  },
+  {
+    name: 'LINK_SECRET',
+    usedBy: ['worker'],
+    secret: true,
+    meaning:
+      'Secret from which acknowledgement links are derived, so that a letter sent again carries the same link.',
+    ...longSecret,
+  },
+  {
+    name: 'FOLLOW_UP_SECRET',
+    usedBy: ['api'],
+    secret: true,
+    meaning:
+      'Secret from which references and follow-up codes are derived, so that a retry gives the same receipt.',
+    ...longSecret,
+  },
+  {
+    name: 'RELAY_INTERVAL_MS',
+    usedBy: ['worker'],
+    default: '500',
+    meaning: 'How often the relay looks for work in PostgreSQL, in milliseconds.',
+    ...milliseconds,
+  },
+  {
+    name: 'LEASE_MS',
+    usedBy: ['worker'],
+    default: '30000',
+    meaning: 'How long a sending may take before another worker may take it over, in milliseconds.',
+    ...milliseconds,
+  },
+  {
+    name: 'MOVABLE_CLOCK',
+    usedBy: ['api', 'worker'],
+    default: 'false',
+    meaning: 'true lets a demonstration or a test move the clock; refused in production.',
+    ...flag,
+  },
+  {
+    name: 'MAILBOX_SMTP_PORT',
+    usedBy: ['mailbox'],
+    default: '2525',
+    meaning: 'SMTP port of the demonstration mailbox.',
+    ...port,
+  },
+  {
+    name: 'MAILBOX_HTTP_PORT',
+    usedBy: ['mailbox'],
+    default: '8025',
+    meaning: 'Port of the web page of the demonstration mailbox.',
+    ...port,
+  },
+  {
+    name: 'MAILBOX_FOLDER',
+    usedBy: ['mailbox'],
+    meaning: 'Folder in which the demonstration mailbox keeps its letters.',
+    ...folder,
+  },
+  {
+    name: 'KEYS_FOLDER',
+    usedBy: ['migrate', 'mailbox'],
+    default: '.data/keys',
+    meaning: 'Folder of the demonstration keys: desk.asc and recipients/*.asc.',
+    ...folder,
+  },
+];
