@@ -1,0 +1,2 @@
+import * as bullmq from 'bullmq';
+export const used = bullmq;

@@ -1,0 +1,2 @@
+import * as ioredis from 'ioredis';
+export const used = ioredis;

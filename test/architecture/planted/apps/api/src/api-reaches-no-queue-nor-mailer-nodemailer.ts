@@ -1,0 +1,2 @@
+import * as nodemailer from 'nodemailer';
+export const used = nodemailer;

@@ -1,0 +1,2 @@
+import * as openpgp from 'openpgp';
+export const used = openpgp;

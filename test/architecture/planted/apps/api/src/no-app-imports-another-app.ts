@@ -1,0 +1,2 @@
+import type * as worker from '../../mailbox/src/letter';
+export type Worker = typeof worker;

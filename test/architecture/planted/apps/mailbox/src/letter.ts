@@ -1,0 +1,1 @@
+export const letter = 'a letter';

@@ -1,0 +1,1 @@
+export { caseTable } from '../../../libs/persistence/src/cases/cases.table';

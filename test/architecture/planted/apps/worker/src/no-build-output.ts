@@ -1,0 +1,1 @@
+export { openCase } from '../../../dist/libs/domain/src/cases';

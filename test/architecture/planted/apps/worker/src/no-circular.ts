@@ -1,0 +1,2 @@
+export { back } from './round';
+export const forth = 'forth';

@@ -1,0 +1,1 @@
+export { aCase } from '../../../test/builders/a-case';

@@ -1,0 +1,2 @@
+export { forth } from './no-circular';
+export const back = 'back';

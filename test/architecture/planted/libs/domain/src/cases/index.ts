@@ -1,0 +1,2 @@
+// Clean ground.
+export { openCase } from './case';

@@ -1,0 +1,2 @@
+// Clean ground.
+export { caseTable } from './cases.table';

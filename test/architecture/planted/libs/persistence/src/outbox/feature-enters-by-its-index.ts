@@ -1,0 +1,1 @@
+export { openCase } from '../../../domain/src/cases/case';

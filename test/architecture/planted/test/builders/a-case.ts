@@ -1,0 +1,1 @@
+export const aCase = 'a case';
