@@ -16,7 +16,12 @@ function privateApt(folder) {
     'Debug::NoLocking': '1',
     'APT::Sandbox::User': '',
   };
-  return ['apt-get', '-q', '-y', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+  return [
+    'apt-get',
+    '-q',
+    '-y',
+    ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),
+  ];
 }
 
 /**
@@ -42,7 +47,8 @@ async function fetchInto(work, name, folder) {
   const update = await runCommand([...apt, 'update']);
   if (update.code !== 0) return { reason: `apt-get update failed: ${lastLine(update.output)}` };
   const download = await runCommand([...apt, '--no-install-recommends', '--download-only', 'install', name]);
-  if (download.code !== 0) return { reason: `apt-get could not download ${name}: ${lastLine(download.output)}` };
+  if (download.code !== 0)
+    return { reason: `apt-get could not download ${name}: ${lastLine(download.output)}` };
   const archives = path.join(work, 'cache/archives');
   const files = readdirSync(archives).filter((file) => file.endsWith('.deb'));
   if (!files.length) return { reason: `apt-get offered nothing to unpack for ${name}` };

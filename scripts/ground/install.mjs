@@ -17,7 +17,9 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   // From 20.19 on Node loads ES modules by require(), on which the whole server relies.
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Trouble(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`, ['install Node 20, 22 or 24']);
+  throw new Trouble(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`, [
+    'install Node 20, 22 or 24',
+  ]);
 }
 
 /** Makes node_modules match the lock. `npm ci` is not used: it refuses locks whose optional
@@ -30,10 +32,14 @@ export async function ensureInstalled() {
     console.error('Installing the packages (one to two minutes the first time)…');
     const command = ['npm', 'install', '--no-audit', '--no-fund', '--include=dev'];
     const { code } = await runCommand(command, { cwd: root, show: true });
-    if (code !== 0) throw new Trouble(`npm install failed (code ${code}); its own lines above say why.`, waysOut);
+    if (code !== 0)
+      throw new Trouble(`npm install failed (code ${code}); its own lines above say why.`, waysOut);
     const now = new Date();
     utimesSync(receipt, now, now);
   });
 }
 
-const waysOut = ['check the network and the registry set for npm', 'delete node_modules and run the command again'];
+const waysOut = [
+  'check the network and the registry set for npm',
+  'delete node_modules and run the command again',
+];

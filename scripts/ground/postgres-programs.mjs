@@ -36,7 +36,9 @@ function systemPrograms() {
   const base = '/usr/lib/postgresql';
   if (!existsSync(base)) return [];
   const versions = readdirSync(base).sort((a, b) => Number(b) - Number(a));
-  return versions.map((version) => path.join(base, version, 'bin')).filter((bin) => isProgram(path.join(bin, 'postgres')));
+  return versions
+    .map((version) => path.join(base, version, 'bin'))
+    .filter((bin) => isProgram(path.join(bin, 'postgres')));
 }
 
 /** @returns {Promise<{ wrap: string[], uid?: number, gid?: number } | undefined>} */
@@ -68,7 +70,11 @@ function openFolderFor(folder) {
 }
 
 async function versionOf(bin, { wrap, uid, gid }) {
-  const { code, output } = await runCommand([...wrap, path.join(bin, 'initdb'), '--version'], { uid, gid, cwd: '/' });
+  const { code, output } = await runCommand([...wrap, path.join(bin, 'initdb'), '--version'], {
+    uid,
+    gid,
+    cwd: '/',
+  });
   return code === 0 ? Number(/(\d+)(?:\.\d+|\w+)/.exec(output)?.[1]) : undefined;
 }
 

@@ -21,9 +21,23 @@ async function create(server, password) {
   const passwordFile = path.join(path.dirname(folder), `.initdb-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (uid) [folder, passwordFile].forEach((file) => chownSync(file, uid, gid));
-  const locale = version >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
+  const locale =
+    version >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+      : ['--locale=C.UTF-8'];
   const secrecy = ['--auth-host=scram-sha-256', '--auth-local=scram-sha-256', `--pwfile=${passwordFile}`];
-  const command = [...wrap, path.join(bin, 'initdb'), '-D', folder, '-U', SUPER_USER, '-E', 'UTF8', ...locale, ...secrecy];
+  const command = [
+    ...wrap,
+    path.join(bin, 'initdb'),
+    '-D',
+    folder,
+    '-U',
+    SUPER_USER,
+    '-E',
+    'UTF8',
+    ...locale,
+    ...secrecy,
+  ];
   const { code, output } = await runCommand([...command, '--no-instructions'], { uid, gid, cwd: '/' });
   rmSync(passwordFile, { force: true });
   if (code === 0) return;
@@ -34,10 +48,10 @@ async function create(server, password) {
 function checkVersion({ folder, version }) {
   const made = Number(readFileSync(path.join(folder, 'PG_VERSION'), 'utf8'));
   if (made === version) return;
-  throw new Trouble(`The data in ${folder} belongs to PostgreSQL ${made}, the server found here is ${version}.`, [
-    `make PostgreSQL ${made} available again`,
-    'or move the folder away to begin with empty data',
-  ]);
+  throw new Trouble(
+    `The data in ${folder} belongs to PostgreSQL ${made}, the server found here is ${version}.`,
+    [`make PostgreSQL ${made} available again`, 'or move the folder away to begin with empty data'],
+  );
 }
 
 /** postmaster.pid: process, folder, start, port, socket, address, memory, state. */
@@ -66,7 +80,8 @@ async function clearPostmaster(folder) {
   if (ours) {
     process.kill(found.pid, 'SIGINT');
     for (let wait = 0; wait < 150 && isAlive(found.pid); wait += 1) await sleep(100);
-    if (isAlive(found.pid)) throw new Trouble(`An older PostgreSQL (process ${found.pid}) still holds ${folder}.`);
+    if (isAlive(found.pid))
+      throw new Trouble(`An older PostgreSQL (process ${found.pid}) still holds ${folder}.`);
   }
   rmSync(path.join(folder, 'postmaster.pid'), { force: true });
 }
@@ -122,7 +137,11 @@ export async function askPostgres(url, statement, values = []) {
 
 async function openDatabase(options, folder, database) {
   try {
-    const found = await askPostgres(urlOf(options, 'postgres'), 'select 1 from pg_database where datname = $1', [database]);
+    const found = await askPostgres(
+      urlOf(options, 'postgres'),
+      'select 1 from pg_database where datname = $1',
+      [database],
+    );
     if (!found.length) await askPostgres(urlOf(options, 'postgres'), `create database "${database}"`);
   } catch (error) {
     if (error.code !== '28P01') throw error;
@@ -149,11 +168,18 @@ export async function startPostgres(options) {
     child = launchServer(server, chosen);
     if (await untilReady(child, server.folder)) {
       await openDatabase(chosen, server.folder, options.database);
-      return { url: urlOf(chosen, options.database), adminUrl: urlOf(chosen, 'postgres'), port: chosen.port, child };
+      return {
+        url: urlOf(chosen, options.database),
+        adminUrl: urlOf(chosen, 'postgres'),
+        port: chosen.port,
+        child,
+      };
     }
     await child.stop();
     // Only a port taken in between deserves another try.
     if (!child.lastLines().some((line) => line.includes('could not bind'))) break;
   }
-  throw new Trouble(`PostgreSQL did not start on ${server.folder}. Its last lines:\n${child.lastLines().join('\n')}`);
+  throw new Trouble(
+    `PostgreSQL did not start on ${server.folder}. Its last lines:\n${child.lastLines().join('\n')}`,
+  );
 }

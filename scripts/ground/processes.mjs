@@ -51,11 +51,16 @@ export function launch(options) {
     alive: () => !gone,
     lastLines: lines.last,
     ready: (test, ms = 60_000) => lines.waitFor(test, { ms, exited, name }),
-    onCrash: (listener) => exited.then((how) => ending || isStopping() || listener({ name, how, lines: lines.last() })),
+    onCrash: (listener) =>
+      exited.then((how) => ending || isStopping() || listener({ name, how, lines: lines.last() })),
   };
 }
 
-async function endChild(send, exited, { stopSignal = 'SIGTERM', killSignal = 'SIGKILL', patienceMs = 15_000 }) {
+async function endChild(
+  send,
+  exited,
+  { stopSignal = 'SIGTERM', killSignal = 'SIGKILL', patienceMs = 15_000 },
+) {
   send(stopSignal);
   const impatient = setTimeout(() => send(killSignal), patienceMs);
   const last = setTimeout(() => send('SIGKILL'), patienceMs + 5000);
@@ -89,7 +94,9 @@ async function waitForLine({ kept, listeners }, test, { ms, exited, name }) {
     listeners.add(listener);
     kept.forEach(listener);
   });
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, ms, `is not ready after ${ms / 1000} s`)));
+  const late = new Promise(
+    (resolve) => (timer = setTimeout(resolve, ms, `is not ready after ${ms / 1000} s`)),
+  );
   const outcome = await Promise.race([seen, exited, late]);
   clearTimeout(timer);
   listeners.delete(listener);

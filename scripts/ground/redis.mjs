@@ -16,7 +16,8 @@ async function chooseRedis() {
   if (installed) return { program: installed, env: process.env };
   const { folder, reason } = await unpackFromArchive('redis-server');
   const program = folder && path.join(folder, 'usr/bin/redis-server');
-  if (program && isProgram(program)) return { program, env: { ...process.env, LD_LIBRARY_PATH: libraryPath(folder) } };
+  if (program && isProgram(program))
+    return { program, env: { ...process.env, LD_LIBRARY_PATH: libraryPath(folder) } };
   throw new Trouble(`No Redis server can be had here (${reason ?? `${program} does not run`}).`, [
     'install the redis-server or valkey-server package of the system',
     'for npm start: set REDIS_URL to a server of your own (append-only file on, noeviction)',
@@ -60,7 +61,9 @@ async function clearOrphan(folder) {
 function ask(port, ...commands) {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(`${[...commands, 'QUIT'].join('\r\n')}\r\n`));
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`${[...commands, 'QUIT'].join('\r\n')}\r\n`),
+    );
     socket.setTimeout(2000, () => socket.destroy());
     socket.on('data', (text) => (answer += text));
     socket.on('error', () => resolve(''));
@@ -93,7 +96,8 @@ export async function startRedis(options) {
     const port = await freePort(attempt ? undefined : options.port);
     const command = tiedToParent([program, writeSettings(options, port)], 'SIGTERM');
     child = launch({ name: 'redis', command, env, cwd: folder, logFile: options.logFile });
-    if (await untilReady(child, port, password)) return { url: `redis://:${password}@127.0.0.1:${port}/0`, port, child };
+    if (await untilReady(child, port, password))
+      return { url: `redis://:${password}@127.0.0.1:${port}/0`, port, child };
     await child.stop();
     if (!child.lastLines().some((line) => line.includes('Address already in use'))) break;
   }

@@ -37,7 +37,8 @@ export async function bringUp({ folder, lasting, database = 'vigie', databaseUrl
     logFile: path.join(folder, 'logs', `${name}.log`),
   });
   const own = {
-    postgres: async () => startPostgres({ ...common('postgres'), database, port: await ports.choose('postgres') }),
+    postgres: async () =>
+      startPostgres({ ...common('postgres'), database, port: await ports.choose('postgres') }),
     redis: async () => startRedis({ ...common('redis'), port: await ports.choose('redis') }),
   };
   const started = await Promise.allSettled([
