@@ -21,6 +21,8 @@ type Stage = 'hello' | 'envelope' | 'content';
 
 // RFC 5321 §4.5.3.2 lets a server think for ten minutes after the final dot; letters with a legal clock do not.
 const USUAL: SmtpTimeouts = { connect: 15_000, silence: 60_000 };
+// RFC 4954 §6: authentication required, too weak, failed, or to be encrypted.
+const OUR_LOGIN = new Set([530, 534, 535, 538]);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
@@ -92,7 +94,8 @@ function attempt(
 function judgeFault(stage: Stage, fault: Fault): SendOutcome {
   const reply = oneLine(fault.response || fault.message);
   if (fault.responseCode) {
-    const kind = fault.responseCode >= 500 && stage !== 'hello' ? 'permanent' : 'temporary';
+    const ours = stage === 'hello' || OUR_LOGIN.has(fault.responseCode);
+    const kind = fault.responseCode >= 500 && !ours ? 'permanent' : 'temporary';
     return { kind, code: String(fault.responseCode), reply };
   }
   if (stage === 'content') return { kind: 'unknown', reply };
