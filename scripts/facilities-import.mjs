@@ -115,9 +115,10 @@ async function runImport(client, { file, report }) {
 }
 
 // Reasons quote the file: what could move the terminal's cursor is made visible.
-const printable = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+const printable = (text) => text.replace(/\p{Cc}/gu, '\ufffd');
 
-function listRemarks(title, remarks, count, shown, report) {
+/** @param {{ remarks: object[], count: number, shown: number, report?: string }} found */
+function listRemarks(title, { remarks, count, shown, report }) {
   if (count === 0) return;
   console.log(`\n${title}: ${count}`);
   for (const { line, reason } of remarks.slice(0, shown)) console.log(`  line ${line}: ${printable(reason)}`);
@@ -130,8 +131,9 @@ function tell(result, { report }) {
   console.log(`${read} lines read: ${inserted} new, ${updated} changed, ${unchanged} the same.`);
   if (unknownColumns.length) console.log(`Columns not used: ${printable(unknownColumns.join(', '))}`);
   if (missingColumns.length) console.log(`Columns not there: ${missingColumns.join(', ')}`);
-  listRemarks('Refused', result.refused, result.refusedCount, SHOWN_REFUSALS, report);
-  listRemarks('To be checked', result.warnings, result.warningCount, SHOWN_WARNINGS, report);
+  const { refused, refusedCount, warnings, warningCount } = result;
+  listRemarks('Refused', { remarks: refused, count: refusedCount, shown: SHOWN_REFUSALS, report });
+  listRemarks('To be checked', { remarks: warnings, count: warningCount, shown: SHOWN_WARNINGS, report });
   return inserted + updated + unchanged > 0 ? 0 : 1;
 }
 

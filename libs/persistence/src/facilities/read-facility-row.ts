@@ -34,8 +34,7 @@ export type FacilityRow = { facts: FacilityFacts; warnings: string[] } | { refus
 
 type Warn = (warning: string) => void;
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
 
 function refusalOf(cells: FacilityCells): string | null {
   for (const column of FACILITY_COLUMN_NAMES) {
