@@ -1,5 +1,5 @@
 // `npm test`: everything that must be green, on servers of its own that are thrown away afterwards.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringUp } from './ground/stack.mjs';
@@ -13,6 +13,7 @@ import { isAlive } from './ground/folder-lock.mjs';
 import { isStopping, stopEverything } from './ground/living.mjs';
 import { migrate } from './ground/product.mjs';
 import { runCommand } from './ground/programs.mjs';
+import { tiedToParent } from './ground/processes.mjs';
 import { stopOnSignals } from './ground/signals.mjs';
 
 const TEMPLATE = 'vigie_template';
@@ -21,32 +22,41 @@ const LEAVE_MS = 20_000;
 
 const campaign = process.argv.includes('--campaign');
 const forJest = process.argv.slice(2).filter((argument) => !['--', '--campaign'].includes(argument));
+let folder;
+let ground;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Folders left by runs that were killed outright. */
 function sweep() {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^vigie-test-(\d+)-/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    if (!pid || isAlive(Number(pid))) continue;
+    try {
+      rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // another user's: his next run removes it
+    }
   }
 }
 
-async function prepare(folder) {
+async function prepare() {
   await ensureInstalled();
   await ensureBuilt();
   const missing = await ensureTools();
   for (const [tool, reason] of Object.entries(missing)) console.log(`skipping what needs ${tool}: ${reason}`);
   if (process.env.CI === 'true') totals.failed += Object.keys(missing).length;
-  const ground = await bringUp({ folder, lasting: false, database: TEMPLATE });
+  ground = await bringUp({ folder, lasting: false, database: TEMPLATE });
   // No process listens during the migration: these ports are only there for the settings to be whole.
   const ports = { api: 3000, smtp: 2525, mailbox: 8025 };
   await migrate(composeSettings({ ground, folder, mode: 'test', ports }));
-  return { ground, missing };
+  return missing;
 }
 
-function testEnvironment(folder, { ground, missing }) {
+function testEnvironment(missing) {
   return {
     ...process.env,
+    // No test may reach the servers that a developer works on.
+    ...{ DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' },
     PATH: `${process.env.PATH}${path.delimiter}${unpackedPrograms}`,
     TEST_DATABASE_URL: ground.adminUrl,
     TEST_TEMPLATE: TEMPLATE,
@@ -71,12 +81,8 @@ async function runCheck() {
 }
 
 async function runJest(env) {
-  const command = [
-    process.execPath,
-    inRoot('node_modules/jest/bin/jest.js'),
-    '--config',
-    inRoot('jest.config.cjs'),
-  ];
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '--config', inRoot('jest.config.cjs'), ...forJest];
+  const command = tiedToParent([process.execPath, ...jest], 'SIGKILL');
   const counts = () =>
     existsSync(env.TEST_COUNTS_FILE) && JSON.parse(readFileSync(env.TEST_COUNTS_FILE, 'utf8'));
   let lingered = false;
@@ -90,7 +96,7 @@ async function runJest(env) {
       process.kill(-child.pid, 'SIGKILL');
     }, 1000);
   };
-  const { code } = await runCommand([...command, ...forJest], {
+  const { code } = await runCommand(command, {
     cwd: root,
     env,
     show: true,
@@ -102,13 +108,13 @@ async function runJest(env) {
   for (const name of Object.keys(totals)) totals[name] += found?.[name] ?? 0;
   if (lingered) console.error('jest did not end: a test leaves something open');
   // A crash or an empty run reports no failed test, and is a failure all the same.
-  if (lingered || !found || (code !== 0 && found.failed === 0)) totals.failed += 1;
+  const silent = !found || found.passed + found.failed === 0 || (code !== 0 && found.failed === 0);
+  if (lingered || silent) totals.failed += 1;
 }
-
-let folder;
 
 async function end() {
   await stopEverything();
+  await ground?.stop();
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
@@ -121,10 +127,9 @@ stopOnSignals(async () => {
 try {
   sweep();
   folder = mkdtempSync(path.join(tmpdir(), `vigie-test-${process.pid}-`));
-  writeFileSync(path.join(folder, 'owner'), String(process.pid));
-  const env = testEnvironment(folder, await prepare(folder));
+  const missing = await prepare();
   await runCheck();
-  await runJest(env);
+  await runJest(testEnvironment(missing));
 } catch (error) {
   if (!isStopping()) console.error(describeTrouble(error));
   totals.failed += 1;

@@ -65,7 +65,7 @@ function clearStale(file) {
  * @returns {Promise<{ release(): void } | { heldBy: number }>}
  */
 export async function takeLock(file, { waitMs = 0, onBusy = () => {} } = {}) {
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const until = Date.now() + waitMs;
   let told = false;
   for (let attempt = 0; ; attempt += 1) {

@@ -1,5 +1,5 @@
 // Which PostgreSQL programs can be run here, and as whom: PostgreSQL refuses to run as root.
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { inRoot } from './places.mjs';
@@ -64,8 +64,10 @@ function isOpenToAll(folder) {
 function openFolderFor(folder) {
   if (isOpenToAll(path.dirname(folder))) return folder;
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const elsewhere = path.join('/var/tmp', `vigie-${name}`, path.basename(folder));
-  mkdirSync(path.dirname(elsewhere), { recursive: true, mode: 0o755 });
+  const elsewhere = path.join('/var/tmp', `vigie-${name}`);
+  // The name can be foreseen: a folder laid there by another user is not trusted with our data.
+  if (existsSync(elsewhere) && ![0, NOBODY].includes(statSync(elsewhere).uid))
+    throw new Trouble(`${elsewhere} belongs to another user.`, ['have it removed']);
   return elsewhere;
 }
 

@@ -155,7 +155,8 @@ async function openDatabase(options, folder, database) {
 /**
  * @param {{ folder: string, password: string, database: string, lasting: boolean, port?: number, logFile?: string }} options
  *   lasting: data survives power loss; port: wished, another one is taken when it is busy
- * @returns {Promise<{ url: string, adminUrl: string, port: number, child: object }>}
+ * @returns {Promise<{ url: string, adminUrl: string, port: number, folder: string, child: object }>}
+ *   folder: where the data really lies
  */
 export async function startPostgres(options) {
   const server = await choosePostgres(options.folder);
@@ -168,12 +169,8 @@ export async function startPostgres(options) {
     child = launchServer(server, chosen);
     if (await untilReady(child, server.folder)) {
       await openDatabase(chosen, server.folder, options.database);
-      return {
-        url: urlOf(chosen, options.database),
-        adminUrl: urlOf(chosen, 'postgres'),
-        port: chosen.port,
-        child,
-      };
+      const urls = { url: urlOf(chosen, options.database), adminUrl: urlOf(chosen, 'postgres') };
+      return { ...urls, port: chosen.port, folder: server.folder, child };
     }
     await child.stop();
     // Only a port taken in between deserves another try.

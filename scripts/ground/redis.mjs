@@ -71,6 +71,17 @@ function ask(port, ...commands) {
   });
 }
 
+/** Whether anything listens at a redis:// or rediss:// address. */
+export function canConnect(url) {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 5000 });
+    const end = (found) => (socket.destroy(), resolve(found));
+    socket.once('connect', () => end(true));
+    for (const event of ['error', 'timeout']) socket.once(event, () => end(false));
+  });
+}
+
 /** Whether the process that answers to our password on this port is the one that we started. */
 async function untilReady(child, port, password) {
   for (let wait = 0; wait < 600 && child.alive(); wait += 1) {

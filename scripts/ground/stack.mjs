@@ -1,10 +1,10 @@
 // The servers under the product: PostgreSQL and Redis, given or our own, lasting or thrown away.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { askPostgres, startPostgres } from './postgres.mjs';
 import { keepSecrets, makeSecrets } from './secrets.mjs';
 import { portBook } from './ports.mjs';
-import { startRedis } from './redis.mjs';
+import { canConnect, startRedis } from './redis.mjs';
 import { Trouble } from './trouble.mjs';
 
 async function givenPostgres(url) {
@@ -17,6 +17,14 @@ async function givenPostgres(url) {
     ]);
   }
   return { url, adminUrl: url };
+}
+
+async function givenRedis(url) {
+  if (await canConnect(url)) return { url };
+  throw new Trouble('The Redis of REDIS_URL does not answer.', [
+    'check the address',
+    'or unset REDIS_URL: a Redis is then started here',
+  ]);
 }
 
 /**
@@ -42,12 +50,15 @@ export async function bringUp({ folder, lasting, database = 'vigie', databaseUrl
     redis: async () => startRedis({ ...common('redis'), port: await ports.choose('redis') }),
   };
   const started = await Promise.allSettled([
-    redisUrl ? { url: redisUrl } : own.redis(),
+    redisUrl ? givenRedis(redisUrl) : own.redis(),
     databaseUrl ? givenPostgres(databaseUrl) : own.postgres(),
   ]);
   const children = started.map(({ value }) => value?.child).filter(Boolean);
   const stop = async () => {
     for (const child of children) await child.stop();
+    // The data may lie elsewhere than asked for, where the caller would not look for it.
+    const { folder: data } = started[1].value ?? {};
+    if (!lasting && data) rmSync(data, { recursive: true, force: true });
   };
   const failed = started.find(({ status }) => status === 'rejected');
   if (failed) {
