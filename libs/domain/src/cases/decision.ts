@@ -1,0 +1,74 @@
+import type { Actor } from '#domain/access';
+import type { Instant } from '#domain/declarations';
+import type { Case } from './case';
+
+/** What happened to a case; each is one line of its history and one audit event. */
+export const CASE_EVENTS = [
+  'case_opened',
+  'taken',
+  'qualified',
+  'transferred',
+  'declared_out_of_scope',
+  'handling_started',
+  'obligation_opened',
+  'obligation_superseded',
+  'obligation_settled',
+  'release_granted',
+  'letter_owed',
+  'letter_held',
+  'letter_sent',
+  'letter_failed',
+  'letter_acknowledged',
+  'call_logged',
+  'filing_reported',
+  'duty_reported',
+  'complemented',
+  'contested',
+  'consented',
+  'page_raised',
+  'task_opened',
+  'resolved',
+  'closed',
+  'reopened',
+] as const;
+export type CaseEventType = (typeof CASE_EVENTS)[number];
+
+export interface CaseEvent {
+  type: CaseEventType;
+  /** Identifiers and controlled words; never a declarant's free text. */
+  data: Record<string, string | number | boolean | null | readonly string[]>;
+}
+
+export const REFUSALS = [
+  'not_allowed_in_this_status',
+  'override_needs_reason',
+  'already_filed',
+  'no_such_duty',
+  'no_such_letter',
+  'no_such_recipient',
+  'no_such_obligation',
+  'obligations_still_open',
+  'not_competent',
+  'not_qualified_yet',
+  'dates_impossible',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type Decision =
+  | { ok: true; state: Case; events: readonly CaseEvent[] }
+  | { ok: false; refusal: Refusal; detail: readonly string[] };
+
+/** When, by whom, and where new identifiers come from. */
+export interface Occasion {
+  now: Instant;
+  actor: Actor;
+  newId: () => string;
+}
+
+export function refuse(refusal: Refusal, detail: readonly string[] = []): Decision {
+  return { ok: false, refusal, detail };
+}
+
+export function decide(state: Case, events: readonly CaseEvent[]): Decision {
+  return { ok: true, state, events };
+}

@@ -1,0 +1,81 @@
+import { functionOf } from '#domain/access';
+import { changesOfObligations, type Obligation } from '#domain/obligations';
+import { factsOf, type Case, type Task } from './case';
+import { decide, type CaseEvent, type Decision, type Occasion } from './decision';
+import { findNextStatus, transitionsFrom } from './workflow';
+import type { TransitionName } from './transitions.data';
+
+/** A case being changed by one command: the state so far and what happened. Never leaves this feature. */
+export interface Draft {
+  state: Case;
+  events: CaseEvent[];
+}
+
+export function draftOf(state: Case): Draft {
+  return { state, events: [] };
+}
+
+export function note(draft: Draft, type: CaseEvent['type'], data: CaseEvent['data'] = {}): void {
+  draft.events.push({ type, data });
+}
+
+/** Moves the status, or says which transitions the status allows. */
+export function move(draft: Draft, transition: TransitionName): string[] | null {
+  const next = findNextStatus(draft.state.status, transition);
+  if (next === null) return [draft.state.status, ...transitionsFrom(draft.state.status)];
+  draft.state = { ...draft.state, status: next };
+  return null;
+}
+
+/** Replaces obligations by id; the others keep their identity, so that only changes are written. */
+export function replaceObligations(draft: Draft, changed: readonly Obligation[]): void {
+  const byId = new Map(changed.map((o) => [o.id, o]));
+  draft.state = { ...draft.state, obligations: draft.state.obligations.map((o) => byId.get(o.id) ?? o) };
+}
+
+export function openObligations(draft: Draft, opened: readonly Obligation[]): void {
+  draft.state = { ...draft.state, obligations: [...draft.state.obligations, ...opened] };
+  for (const { id, rule, act, creditor, phase } of opened) {
+    note(draft, 'obligation_opened', { id, rule, act, creditor, phase });
+  }
+}
+
+/** Brings the obligations into line with the facts of the draft. */
+export function rederive(draft: Draft, occasion: Occasion): void {
+  const { opened, superseded } = changesOfObligations(
+    factsOf(draft.state),
+    draft.state.obligations,
+    occasion,
+  );
+  replaceObligations(draft, superseded);
+  for (const { id, rule } of superseded) note(draft, 'obligation_superseded', { id, rule });
+  openObligations(draft, opened);
+}
+
+/** Marks obligations as settled, with their proof. */
+export function settle(
+  draft: Draft,
+  obligations: readonly Obligation[],
+  how: { state: 'acknowledged' | 'fulfilled' | 'waived'; at: number; proof: string },
+): void {
+  const settled = obligations.map((o) => ({ ...o, state: how.state, settledAt: how.at, proof: how.proof }));
+  replaceObligations(draft, settled);
+  for (const { id, rule, state } of settled) note(draft, 'obligation_settled', { id, rule, state });
+}
+
+export function openTask(draft: Draft, task: Omit<Task, 'id' | 'openedAt' | 'doneAt'>, o: Occasion): void {
+  const alreadyOpen = draft.state.tasks.some(
+    (t) => t.kind === task.kind && t.subject === task.subject && t.doneAt === null,
+  );
+  if (alreadyOpen) return;
+  const opened: Task = { ...task, id: o.newId(), openedAt: o.now, doneAt: null };
+  draft.state = { ...draft.state, tasks: [...draft.state.tasks, opened] };
+  note(draft, 'task_opened', { id: opened.id, kind: opened.kind, subject: opened.subject });
+}
+
+/** The decision of a person: the version grows, so that somebody editing meanwhile is told. */
+export function byPerson(draft: Draft, { actor, now }: Occasion): Decision {
+  const { state, events } = draft;
+  const lastChange = { by: functionOf(actor), at: now };
+  return decide({ ...state, version: state.version + 1, lastChange }, events);
+}

@@ -1,0 +1,89 @@
+import { factsOf, type Case, type Letter } from './case';
+import { judgeRelease, type ReleaseVerdict } from '#domain/releases';
+import { decide, refuse, type Decision, type Occasion } from './decision';
+import { draftOf, move, note, openTask, replaceObligations, settle, type Draft } from './draft';
+
+function replaceLetter(draft: Draft, letter: Letter): void {
+  const letters = draft.state.letters.map((l) => (l.id === letter.id ? letter : l));
+  draft.state = { ...draft.state, letters };
+}
+
+function obligationsOf(state: Case, letter: Letter) {
+  return state.obligations.filter((o) => letter.obligationIds.includes(o.id));
+}
+
+/** Handling begins when an authority is told or answers: from then on the desk accompanies. */
+export function startHandling(draft: Draft): void {
+  if (draft.state.status !== 'qualified') return;
+  move(draft, 'start_handling');
+  note(draft, 'handling_started');
+}
+
+/** Asked again just before sending: a release may have been revoked since the letter was owed. */
+export function judgeLetter(state: Case, letter: Letter, now: number): ReleaseVerdict {
+  const release = state.releases.find((r) => r.id === letter.releaseId) ?? null;
+  return judgeRelease(release, factsOf(state), { recipient: letter.recipient, tlp: letter.tlp, now });
+}
+
+/** The relay accepted the letter. "Sent" is not "received". */
+export function recordLetterSent(state: Case, letterId: string, proof: string, o: Occasion): Decision {
+  const letter = state.letters.find((l) => l.id === letterId);
+  if (!letter) return refuse('no_such_letter');
+  if (letter.state === 'sent' || letter.state === 'acknowledged') return decide(state, []);
+  const draft = draftOf(state);
+  replaceLetter(draft, { ...letter, state: 'sent', sentAt: o.now });
+  const prepared = obligationsOf(state, letter).filter((ob) => ob.state === 'prepared');
+  replaceObligations(
+    draft,
+    prepared.map((ob) => ({ ...ob, state: 'sent' as const, sentAt: o.now, proof })),
+  );
+  note(draft, 'letter_sent', { id: letter.id, recipient: letter.recipient, message: letter.message });
+  if (letter.recipient !== 'declarant') startHandling(draft);
+  return decide(draft.state, draft.events);
+}
+
+export interface Obstacle {
+  kind: 'release_refused' | 'no_valid_key' | 'delivery_failed';
+  /** What a person should do, in French. */
+  todo: string;
+}
+
+/** The letter cannot leave: it is held, or failed for good, and a task says what would lift it. */
+export function recordLetterStopped(state: Case, letterId: string, why: Obstacle, o: Occasion): Decision {
+  const letter = state.letters.find((l) => l.id === letterId);
+  if (!letter) return refuse('no_such_letter');
+  const failed = why.kind === 'delivery_failed';
+  const draft = draftOf(state);
+  replaceLetter(draft, { ...letter, state: failed ? 'failed' : 'held' });
+  note(draft, failed ? 'letter_failed' : 'letter_held', { id: letter.id, recipient: letter.recipient });
+  openTask(draft, { kind: why.kind, subject: letter.recipient, todo: why.todo }, o);
+  return decide(draft.state, draft.events);
+}
+
+/** Tries a held or failed letter again, after a person mended what stopped it. */
+export function retryLetter(state: Case, letterId: string, o: Occasion): Decision {
+  const letter = state.letters.find((l) => l.id === letterId);
+  if (!letter || (letter.state !== 'held' && letter.state !== 'failed')) return refuse('no_such_letter');
+  const draft = draftOf(state);
+  replaceLetter(draft, { ...letter, state: 'owed' });
+  const tasks = draft.state.tasks.map((t) =>
+    t.subject === letter.recipient && t.doneAt === null ? { ...t, doneAt: o.now } : t,
+  );
+  draft.state = { ...draft.state, tasks };
+  note(draft, 'letter_owed', { id: letter.id, recipient: letter.recipient, message: letter.message });
+  return decide(draft.state, draft.events);
+}
+
+/** The recipient says that it has the letter; doing it twice changes nothing. */
+export function acknowledgeLetter(state: Case, letterId: string, o: Occasion): Decision {
+  const letter = state.letters.find((l) => l.id === letterId);
+  if (!letter) return refuse('no_such_letter');
+  if (letter.state === 'acknowledged') return decide(state, []);
+  const draft = draftOf(state);
+  replaceLetter(draft, { ...letter, state: 'acknowledged', acknowledgedAt: o.now });
+  note(draft, 'letter_acknowledged', { id: letter.id, recipient: letter.recipient });
+  const open = obligationsOf(state, letter).filter((ob) => ob.settledAt === null);
+  settle(draft, open, { state: 'acknowledged', at: o.now, proof: 'lien à usage unique' });
+  startHandling(draft);
+  return decide(draft.state, draft.events);
+}

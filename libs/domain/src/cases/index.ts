@@ -1,0 +1,20 @@
+// What the desk does about a declaration: one aggregate, one workflow, one decision a command.
+export * from './case';
+export * from './decision';
+export { priorityOf, type Priority, type PriorityPart } from './priority';
+export * from './transitions.data';
+export { faultsOfWorkflow, findNextStatus, transitionsFrom } from './workflow';
+export { openCase, type Opening } from './open-case';
+export { takeCase } from './take-case';
+export { contestQualification, qualifyCase } from './qualify-case';
+export {
+  acknowledgeLetter,
+  judgeLetter,
+  recordLetterSent,
+  recordLetterStopped,
+  retryLetter,
+  type Obstacle,
+} from './follow-letter';
+export { complementCase, recordDuty, recordFiling, type Filing } from './report-duty';
+export { logCall, recordConsent, waiveObligation, type Call, type Consent } from './coordinate-case';
+export { closeCase, declareOutOfScope, reopenCase, resolveCase, stillOpen } from './end-case';

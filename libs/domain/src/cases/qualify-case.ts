@@ -1,0 +1,54 @@
+import { functionOf } from '#domain/access';
+import { competentArs, otherChainOf, type Act } from '#domain/obligations';
+import { proposeLevel, type Qualification, type QualificationInput } from '#domain/qualification';
+import { factsOf, type Case } from './case';
+import { refuse, type Decision, type Occasion } from './decision';
+import { byPerson, draftOf, move, note, rederive } from './draft';
+import { oweLetters } from './owe-letters';
+import { priorityOf } from './priority';
+
+/** Acts whose letters leave as soon as a person has qualified. */
+export const ACTS_OF_QUALIFICATION: readonly Act[] = ['inform', 'escalate', 'alert', 'transfer', 'remind'];
+
+/**
+ * Enters the qualification "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2) and owes the
+ * letters that follow. Qualifying again re-derives the obligations without erasing anything.
+ */
+export function qualifyCase(state: Case, input: QualificationInput, occasion: Occasion): Decision {
+  const facts = factsOf(state);
+  const transfer = otherChainOf(facts) !== null;
+  const draft = draftOf(state);
+  const obstacle = move(draft, transfer ? 'transfer' : 'qualify');
+  if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
+
+  const proposal = proposeLevel(input.indents);
+  const level = input.level ?? proposal.level;
+  if (level !== proposal.level && !input.overrideReason) return refuse('override_needs_reason');
+  const qualification: Qualification = {
+    ...input,
+    proposed: proposal.level,
+    because: proposal.because,
+    level,
+    onBehalfOf: transfer ? [] : competentArs(facts),
+    decidedBy: functionOf(occasion.actor),
+    decidedAt: occasion.now,
+    contested: null,
+  };
+  draft.state = { ...draft.state, qualification };
+  draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
+  const { because, onBehalfOf, proposed } = qualification;
+  note(draft, transfer ? 'transferred' : 'qualified', { level, proposed, because, onBehalfOf });
+  rederive(draft, occasion);
+  oweLetters(draft, ACTS_OF_QUALIFICATION, occasion);
+  return byPerson(draft, occasion);
+}
+
+/** An ARS contests the qualification entered on its behalf; the desk qualifies again. */
+export function contestQualification(state: Case, ars: string, reason: string, o: Occasion): Decision {
+  if (!state.qualification) return refuse('not_qualified_yet');
+  if (!state.qualification.onBehalfOf.includes(ars)) return refuse('not_competent');
+  const contested = { by: ars, at: o.now, reason };
+  const draft = draftOf({ ...state, qualification: { ...state.qualification, contested } });
+  note(draft, 'contested', { by: ars });
+  return byPerson(draft, o);
+}

@@ -1,0 +1,67 @@
+import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#domain/declarations';
+import { complementOwed, isSettled, type Act, type Phase } from '#domain/obligations';
+import { factsOf, type Case } from './case';
+import { decide, refuse, type Decision, type Occasion } from './decision';
+import { byPerson, draftOf, note, openObligations, rederive, settle } from './draft';
+import { oweLetters } from './owe-letters';
+import { priorityOf } from './priority';
+import { ACTS_OF_QUALIFICATION } from './qualify-case';
+
+export interface Filing {
+  with: 'cnil' | 'anssi';
+  phase: Phase;
+  reference: string;
+  filedAt: Instant;
+}
+
+/** The facility says that it has filed; the product never files in its place. */
+export function recordFiling(state: Case, filing: Filing, o: Occasion): Decision {
+  if (filing.filedAt > o.now + 5 * 60_000) return refuse('dates_impossible', ['filedAt:in_the_future']);
+  const filings = state.obligations.filter(
+    (ob) => ob.act === 'file' && ob.creditor === filing.with && ob.phase === filing.phase,
+  );
+  const open = filings.filter((ob) => !isSettled(ob));
+  if (open.length === 0 && filings.some((ob) => ob.state === 'fulfilled') && filing.phase === 'initial') {
+    return refuse(
+      'already_filed',
+      filings.flatMap((ob) => ob.proof ?? []),
+    );
+  }
+  const draft = draftOf(state);
+  note(draft, 'filing_reported', { with: filing.with, phase: filing.phase, reference: filing.reference });
+  settle(draft, open, { state: 'fulfilled', at: filing.filedAt, proof: filing.reference });
+  return decide(draft.state, draft.events);
+}
+
+/** The facility says that it has informed the persons (art. 34 RGPD), or filled its register (art. 33.5). */
+export function recordDuty(
+  state: Case,
+  duty: { act: Extract<Act, 'inform_persons' | 'register'>; proof: string },
+  o: Occasion,
+): Decision {
+  const owed = state.obligations.filter((ob) => ob.act === duty.act && !isSettled(ob));
+  if (owed.length === 0) return refuse('no_such_duty', [duty.act]);
+  const draft = draftOf(state);
+  note(draft, 'duty_reported', { act: duty.act });
+  settle(draft, owed, { state: 'fulfilled', at: o.now, proof: duty.proof });
+  return decide(draft.state, draft.events);
+}
+
+/** A complement: new facts, new version, obligations derived again, a CNIL complement when one was filed. */
+export function complementCase(state: Case, changes: FactChanges, o: Occasion): Decision {
+  const incident = mergeFacts(state.incident, changes);
+  const faults = faultsOfDates(incident, o.now);
+  if (faults.length > 0)
+    return refuse(
+      'dates_impossible',
+      faults.map((f) => `${f.field}:${f.fault}`),
+    );
+  const draft = draftOf({ ...state, incident, declarationVersion: state.declarationVersion + 1 });
+  draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
+  note(draft, 'complemented', { version: draft.state.declarationVersion, said: Object.keys(changes) });
+  rederive(draft, o);
+  const complement = complementOwed(factsOf(draft.state), draft.state.obligations, o);
+  if (complement) openObligations(draft, [complement]);
+  if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
+  return byPerson(draft, o);
+}

@@ -1,0 +1,30 @@
+/** States of a case; French names in docs/glossary.md. */
+export const STATUSES = [
+  'received',
+  'triage',
+  'qualified',
+  'handling',
+  'resolved',
+  'closed',
+  'out_of_scope',
+  'transferred',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Transition {
+  from: readonly Status[];
+  to: Status;
+}
+
+/** The workflow. Nothing else changes a status; the web draws it and docs/generated/workflow.md prints it. */
+export const TRANSITIONS = {
+  take: { from: ['received'], to: 'triage' },
+  qualify: { from: ['triage', 'qualified', 'handling', 'resolved'], to: 'qualified' },
+  transfer: { from: ['triage'], to: 'transferred' },
+  declare_out_of_scope: { from: ['triage'], to: 'out_of_scope' },
+  start_handling: { from: ['qualified'], to: 'handling' },
+  resolve: { from: ['qualified', 'handling'], to: 'resolved' },
+  close: { from: ['resolved'], to: 'closed' },
+  reopen: { from: ['resolved', 'closed', 'out_of_scope', 'transferred'], to: 'handling' },
+} as const satisfies Record<string, Transition>;
+export type TransitionName = keyof typeof TRANSITIONS;

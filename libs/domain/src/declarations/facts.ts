@@ -1,0 +1,83 @@
+import type {
+  ANSWERS,
+  CHANNELS,
+  DATA_EFFECTS,
+  DECLARANT_ROLES,
+  INCIDENT_TYPES,
+  MEASURES,
+  OPERATIONS,
+  ORIGINS,
+  PATIENT_DANGERS,
+  PERIMETERS,
+  PRIOR_AUTHORITIES,
+  SYSTEMS,
+} from './vocabularies.data';
+
+/** Epoch milliseconds, UTC. */
+export type Instant = number;
+/** A closed question always accepts "ne sait pas". */
+export type Answer = (typeof ANSWERS)[number];
+export type Channel = (typeof CHANNELS)[number];
+export type System = (typeof SYSTEMS)[number];
+
+export interface Declarant {
+  name: string;
+  role: (typeof DECLARANT_ROLES)[number];
+  email: string;
+  phone: string | null;
+  /** Whether the director delegated the declaration (art. D.1111-16-3 I). */
+  delegated: boolean;
+}
+
+export interface DataImpact {
+  personal: Answer;
+  health: Answer;
+  nir: Answer;
+  mayRevealHealth: Answer;
+  effects: (typeof DATA_EFFECTS)[number][];
+  persons: number | null;
+  records: number | null;
+  /** When the controller became aware: anchor of the 72 hours of art. 33 RGPD. */
+  awarenessAt: Instant | null;
+}
+
+/** What a facility says of its incident, as known at one moment. */
+export interface IncidentFacts {
+  noticedAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  narrative: string;
+  incidentType: (typeof INCIDENT_TYPES)[number];
+  origin: (typeof ORIGINS)[number];
+  perimeter: (typeof PERIMETERS)[number];
+  systems: System[];
+  patientDanger: (typeof PATIENT_DANGERS)[number];
+  operation: (typeof OPERATIONS)[number];
+  measures: (typeof MEASURES)[number][];
+  data: DataImpact;
+  othersMayBeHit: Answer;
+  commonProvider: string | null;
+  supportRequested: boolean;
+  urgent: boolean;
+  alreadyDone: { authority: (typeof PRIOR_AUTHORITIES)[number]; at: Instant; reference: string | null }[];
+}
+
+/** A complement: only what changed. `data` is merged key by key. */
+export type FactChanges = Partial<Omit<IncidentFacts, 'data'>> & { data?: Partial<DataImpact> };
+
+/** The facts after a complement; keys that were not said keep their value. */
+export function mergeFacts(facts: IncidentFacts, changes: FactChanges): IncidentFacts {
+  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const data = Object.fromEntries(Object.entries(changes.data ?? {}).filter(([, v]) => v !== undefined));
+  return { ...facts, ...said, data: { ...facts.data, ...data } };
+}
+
+/** The controller's awareness, or the moment of notice when it was not said. */
+export function awarenessOf(facts: IncidentFacts): Instant {
+  return facts.data.awarenessAt ?? facts.noticedAt;
+}
+
+/** Whether personal data may be hit; "ne sait pas" counts as may be (art. 33 RGPD: in doubt, notify). */
+export function personalDataMayBeHit({ data }: IncidentFacts): boolean {
+  return data.personal !== 'no' || data.health === 'yes' || data.nir === 'yes';
+}

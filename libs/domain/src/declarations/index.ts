@@ -1,0 +1,4 @@
+// What a facility says of an incident: immutable, versioned, complete only when it can be.
+export * from './vocabularies.data';
+export * from './facts';
+export { faultsOfDates, type DateFault } from './check-dates';

@@ -1,0 +1,61 @@
+import { CARE_MEASURES, personalDataMayBeHit } from '#domain/declarations';
+import { mayBe } from '#domain/qualification';
+import type { CaseFacility, CaseFacts } from './case-facts';
+
+/** The facility that declared; a case always has one. */
+export function declarantOf(facts: CaseFacts): CaseFacility {
+  return facts.facilities.find((f) => f.declares) ?? facts.facilities[0]!;
+}
+
+/** Social-security bodies go to the CERT Social, armed-forces hospitals to their own chain. */
+export function otherChainOf(facts: CaseFacts): 'cert-social' | 'armed-forces' | null {
+  const { type } = declarantOf(facts);
+  if (type === 'social_security_body') return 'cert-social';
+  return type === 'military_hospital' ? 'armed-forces' : null;
+}
+
+/** Codes of the competent ARS, each once, from the sites concerned. */
+export function competentArs(facts: CaseFacts): string[] {
+  return [...new Set(facts.facilities.flatMap((f) => (f.ars === null ? [] : [f.ars])))];
+}
+
+/** Safety of care: the indent once qualified, what was declared until then or when the indent is unknown. */
+export function careMayBeUnsafe({ qualification, incident }: CaseFacts): boolean {
+  const indent = qualification?.indents.safety_of_care ?? 'unknown';
+  return indent === 'unknown' ? incident.patientDanger !== 'none' : mayBe(indent);
+}
+
+/** Direct or indirect health impact, actual or potential (art. D.1111-16-3). */
+export function hasHealthImpact(facts: CaseFacts): boolean {
+  const { incident, qualification } = facts;
+  const operationUnclear =
+    incident.operation === 'unknown' && qualification?.indents.normal_operation !== 'no';
+  return (
+    careMayBeUnsafe(facts) ||
+    operationUnclear ||
+    incident.operation === 'degraded' ||
+    incident.operation === 'care_interrupted' ||
+    incident.measures.some((measure) => CARE_MEASURES.includes(measure))
+  );
+}
+
+/** High risk for persons (art. 34 RGPD): revealing data got out or were altered. */
+export function isHighRiskForPersons({ incident }: CaseFacts): boolean {
+  const { health, nir, mayRevealHealth, effects } = incident.data;
+  const revealing = [health, nir, mayRevealHealth].includes('yes');
+  return revealing && effects.some((effect) => effect !== 'unavailable');
+}
+
+export { personalDataMayBeHit };
+
+/** Operator of essential services whose service or networks are touched (loi 2018-133, art. 7). */
+export function touchesEssentialService(facts: CaseFacts): boolean {
+  const { incident } = facts;
+  const untouched = incident.operation === 'no_impact' && incident.systems.length === 0;
+  return facts.facilities.some((f) => f.ose === 'yes') && !untouched;
+}
+
+/** Whether the desk has decided that this case is its own to handle. */
+export function isQualifiedHere(facts: CaseFacts): boolean {
+  return facts.qualification !== null && otherChainOf(facts) === null;
+}

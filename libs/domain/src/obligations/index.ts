@@ -1,0 +1,13 @@
+// What the law asks, derived from facts: who owes what to whom, on which basis, by when.
+export * from './obligation';
+export type { CaseFacility, CaseFacts } from './case-facts';
+export { competentArs, declarantOf, hasHealthImpact, otherChainOf } from './conditions';
+export {
+  changesOfObligations,
+  complementOwed,
+  isInForce,
+  obligationsFor,
+  type ObligationChanges,
+} from './derive-obligations';
+export type { Clock, ProofMark, Rule } from './rule';
+export { CNIL_COMPLEMENT, RULES } from './rules.data';

@@ -1,0 +1,2 @@
+// Who answers a page now.
+export { whoIsOnCall, type Shift } from './who-is-on-call';

@@ -1,0 +1,64 @@
+import type { Instant } from '#domain/declarations';
+
+/** The five indents of art. D.1111-16-2 II of the public health code, in their order. */
+export const INDENTS = [
+  'safety_of_care',
+  'health_data',
+  'normal_operation',
+  'health_system_organisation',
+  'others_may_be_hit',
+] as const;
+export type Indent = (typeof INDENTS)[number];
+
+export const INDENT_ANSWERS = ['no', 'potential', 'actual', 'unknown'] as const;
+export type IndentAnswer = (typeof INDENT_ANSWERS)[number];
+export type Indents = Record<Indent, IndentAnswer>;
+
+export const LEVELS = ['not_grave', 'grave', 'significatif'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Indents 4 and 5 each suffice for *significatif*: art. D.1111-16-2 III joins two classes of incidents. */
+const SIGNIFICANT_INDENTS: readonly Indent[] = ['health_system_organisation', 'others_may_be_hit'];
+
+export interface LevelProposal {
+  level: Level;
+  /** The indents that made the level. Empty for `not_grave`. */
+  because: Indent[];
+}
+
+/** "Ne sait pas" counts as "may be": the text says "potentiel ou avéré". */
+export function mayBe(answer: IndentAnswer): boolean {
+  return answer !== 'no';
+}
+
+/** The level that the indents give (art. D.1111-16-2 II and III). */
+export function proposeLevel(indents: Indents): LevelProposal {
+  const significant = SIGNIFICANT_INDENTS.filter((indent) => mayBe(indents[indent]));
+  if (significant.length > 0) return { level: 'significatif', because: significant };
+  const grave = INDENTS.filter((indent) => mayBe(indents[indent]));
+  return grave.length > 0 ? { level: 'grave', because: grave } : { level: 'not_grave', because: [] };
+}
+
+/** What the analyst enters on behalf of the ARS. */
+export interface QualificationInput {
+  indents: Indents;
+  otherSectors: boolean;
+  nationalScope: boolean;
+  certFrSupport: boolean;
+  reason: string;
+  /** A level other than the proposed one; needs `overrideReason`. */
+  level: Level | null;
+  overrideReason: string | null;
+}
+
+/** A qualification, decided by a person "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2). */
+export interface Qualification extends Omit<QualificationInput, 'level'> {
+  proposed: Level;
+  because: Indent[];
+  level: Level;
+  /** Codes of the ARS on whose behalf it is entered, e.g. `ars:32`; empty when no ARS is competent. */
+  onBehalfOf: string[];
+  decidedBy: string;
+  decidedAt: Instant;
+  contested: { by: string; at: Instant; reason: string } | null;
+}

@@ -1,0 +1,3 @@
+// Nothing leaves without a release: a legal basis or the owner's consent, checked at decision and at sending.
+export * from './bases.data';
+export * from './release';

@@ -1,0 +1,171 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The state of cases. Instants are timestamptz; closed vocabularies are text (an enum's operators are not
+ * leakproof, and row-level security would switch their indexes off) and are checked by the domain. Every
+ * table carries case_id, so that one policy set covers them all.
+ */
+export class Cases1764000000003 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`set local role vigie_owner`);
+    await db.query(CASE_TABLES);
+    await db.query(DUTY_TABLES);
+    await db.query(`reset role`);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(
+      `drop table task, letter, release, obligation, qualification, declaration, case_grant, case_facility, incident_case`,
+    );
+  }
+}
+
+const CASE_TABLES = `
+  create table incident_case (
+    id uuid primary key,
+    reference text not null unique,
+    version integer not null,
+    status text not null,
+    tlp text not null check (tlp in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+    received_at timestamptz not null,
+    channel text not null,
+    incident jsonb not null,
+    declaration_version integer not null,
+    level text,
+    priority_score integer not null,
+    priority jsonb not null,
+    assignee uuid,
+    resolved_at timestamptz,
+    resolution_causes text,
+    changed_by text not null,
+    changed_at timestamptz not null
+  );
+  create index incident_case_queue on incident_case (priority_score desc, received_at, id);
+  comment on table incident_case is 'A dossier: what the desk does about one or more declarations.';
+  comment on column incident_case.incident is 'Latest facts: the initial declaration merged with its complements.';
+  comment on column incident_case.version is 'Grows with each act of a person; If-Match is compared with it.';
+
+  create table case_facility (
+    id uuid not null,
+    case_id uuid not null references incident_case,
+    name text not null,
+    type text not null,
+    finess text,
+    department text,
+    ars text,
+    ose text not null,
+    declares boolean not null,
+    verified boolean not null,
+    primary key (case_id, id)
+  );
+  comment on column case_facility.ars is 'Competent agency (ars:NN) from the department of the site; null where none exists.';
+
+  create table case_grant (
+    case_id uuid not null references incident_case,
+    organisation text not null,
+    granted_at timestamptz not null,
+    primary key (organisation, case_id)
+  );
+  comment on table case_grant is 'Need-to-know: the organisations of the circle, by code. The desk needs none; everybody else does.';
+
+  create table declaration (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    version integer not null,
+    kind text not null check (kind in ('initial', 'complement')),
+    channel text not null,
+    received_at timestamptz not null,
+    declarant jsonb,
+    facility jsonb,
+    facts jsonb not null,
+    follow_up_hash bytea,
+    idempotency_hash bytea unique,
+    body_hash bytea,
+    unique (case_id, version)
+  );
+  create index declaration_follow_up on declaration (follow_up_hash) where follow_up_hash is not null;
+  comment on table declaration is 'What the facility said, as it said it: never changed. A complement holds only what it changes.';
+  comment on column declaration.follow_up_hash is 'SHA-256 of reference and follow-up code; the code itself is shown once.';
+`;
+
+const DUTY_TABLES = `
+  create table qualification (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    decided_at timestamptz not null,
+    decided_by text not null,
+    decision jsonb not null
+  );
+  create index qualification_of_case on qualification (case_id, decided_at);
+  comment on table qualification is 'Entered on behalf of the ARS named in the decision; the latest row is in force, earlier ones are history.';
+
+  create table obligation (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    rule text not null,
+    rule_version integer not null,
+    debtor text not null check (debtor in ('cert', 'facility')),
+    facility_id uuid,
+    act text not null,
+    creditor text not null,
+    phase text not null check (phase in ('initial', 'complement')),
+    basis text not null,
+    because text not null,
+    anchor_at timestamptz not null,
+    due_at timestamptz,
+    state text not null
+      check (state in ('open', 'prepared', 'sent', 'acknowledged', 'fulfilled', 'waived', 'superseded')),
+    opened_at timestamptz not null,
+    sent_at timestamptz,
+    settled_at timestamptz,
+    proof text
+  );
+  create index obligation_of_case on obligation (case_id);
+  create index obligation_due on obligation (due_at) where settled_at is null and due_at is not null;
+  comment on column obligation.due_at is 'Null: "sans délai", measured from anchor_at and never given an invented limit.';
+
+  create table release (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    recipient text not null,
+    basis text not null check (basis in ('B0', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8')),
+    items text[] not null,
+    tlp text not null,
+    evidence text,
+    granted_at timestamptz not null,
+    until timestamptz,
+    revoked_at timestamptz,
+    check (basis <> 'B7' or evidence is not null)
+  );
+  create index release_of_case on release (case_id);
+  comment on table release is 'The decision that lets information go to one recipient. B7 is the consent of the owner and needs its evidence.';
+
+  create table letter (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    recipient text not null,
+    message text not null,
+    tlp text not null,
+    release_id uuid not null references release,
+    obligation_ids uuid[] not null,
+    state text not null check (state in ('owed', 'held', 'sent', 'acknowledged', 'failed', 'cancelled')),
+    owed_at timestamptz not null,
+    sent_at timestamptz,
+    acknowledged_at timestamptz
+  );
+  create index letter_of_case on letter (case_id);
+  comment on table letter is 'One message owed to one recipient; it may discharge several obligations to it.';
+
+  create table task (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    kind text not null,
+    subject text not null,
+    todo text not null,
+    opened_at timestamptz not null,
+    done_at timestamptz
+  );
+  create index task_of_case on task (case_id);
+  create index task_open on task (opened_at) where done_at is null;
+  comment on table task is 'Something that a person must do because the product will not, or cannot.';
+`;

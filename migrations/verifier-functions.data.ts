@@ -1,0 +1,91 @@
+/**
+ * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by
+ * vigie_verifier, fixed search_path, executable only by the roles that need them. A secret has 120 bits or
+ * more, so that its plain SHA-256 suffices.
+ */
+const DEFINER = `stable security definer set search_path = pg_catalog, public`;
+const WRITER = `security definer set search_path = pg_catalog, public`;
+const hashOf = (setting: string) =>
+  `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
+
+export const VERIFIER_FUNCTIONS = `
+  create function who.me() returns table
+    (account_id uuid, function text, role text, organisation text, organisation_kind text)
+    language sql ${DEFINER} as $$
+      select a.id, a.function, a.role, o.code, o.kind
+      from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
+      where s.token_hash = ${hashOf('vigie.session')}
+        and s.revoked_at is null and s.expires_at > now() and a.active $$;
+
+  create function who.is_staff() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert') $$;
+
+  create function who.organisation() returns text language sql ${DEFINER} as $$
+    select m.organisation from who.me() m where m.organisation_kind <> 'cert' $$;
+
+  create function who.declared_case() returns uuid language sql ${DEFINER} as $$
+    select d.case_id from declaration d where d.follow_up_hash = ${hashOf('vigie.follow_up')} $$;
+
+  create function who.letter_id() returns uuid language sql ${DEFINER} as $$
+    select d.letter_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
+
+  create function who.letter_case() returns uuid language sql ${DEFINER} as $$
+    select d.case_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
+
+  create function who.account_for_sign_in(identity text) returns table (account_id uuid, password_hash text)
+    language sql ${DEFINER} as $$
+      select a.id, a.password_hash from account a where lower(a.email) = lower(identity) and a.active $$;
+
+  create function who.failed_sign_ins(identity bytea, since interval) returns bigint
+    language sql ${DEFINER} as $$
+      select count(*) from sign_in_attempt
+      where identity_hash = identity and not succeeded and at > now() - since
+        and at > coalesce((select max(at) from sign_in_attempt
+                           where identity_hash = identity and succeeded), '-infinity') $$;
+
+  create function who.note_sign_in(identity bytea, success boolean) returns void
+    language sql ${WRITER} as $$
+      insert into sign_in_attempt (identity_hash, succeeded) values (identity, success) $$;
+
+  create function who.open_session(account uuid, hash bytea, lifetime interval) returns void
+    language sql ${WRITER} as $$
+      insert into session (token_hash, account_id, expires_at) values (hash, account, now() + lifetime) $$;
+
+  create function who.close_session() returns void language sql ${WRITER} as $$
+    update session set revoked_at = now()
+    where token_hash = ${hashOf('vigie.session')} and revoked_at is null $$;
+
+  create function who.first_receipt(key_hash bytea) returns table (body_hash bytea, received_at timestamptz)
+    language sql ${DEFINER} as $$
+      select d.body_hash, d.received_at from declaration d where d.idempotency_hash = key_hash $$;
+
+  create function release_in_force() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    if new.topic = 'letter.owed' and not exists (
+      select from letter l join release r on r.id = l.release_id and r.case_id = l.case_id
+      where l.id = new.subject_id and l.case_id = new.case_id and r.recipient = l.recipient
+        and r.granted_at <= new.created_at
+        and (r.until is null or r.until > new.created_at)
+        and (r.revoked_at is null or r.revoked_at > new.created_at)
+        and (r.tlp <> 'RED' or l.recipient = 'declarant')
+    ) then
+      raise exception 'no release in force lets letter % leave', new.subject_id
+        using errcode = 'check_violation';
+    end if;
+    return null;
+  end $$;
+  comment on function release_in_force is 'Nothing leaves without a basis or a consent in force when the outbox row is written; asked again at sending.';
+
+  revoke execute on all functions in schema who from public;
+  revoke execute on function release_in_force() from public;
+  grant execute on function release_in_force() to vigie_owner;
+  grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
+  grant execute on function who.is_staff() to vigie_staff;
+  grant execute on function who.organisation() to vigie_party;
+  grant execute on function who.declared_case() to vigie_declarant;
+  grant execute on function who.letter_id(), who.letter_case() to vigie_recipient;
+  grant execute on function who.account_for_sign_in(text), who.failed_sign_ins(bytea, interval),
+    who.note_sign_in(bytea, boolean), who.open_session(uuid, bytea, interval), who.close_session()
+    to vigie_api;
+  grant execute on function who.first_receipt(bytea) to vigie_intake;
+`;
