@@ -168,7 +168,7 @@ export const DEMONSTRATION_FACILITIES: readonly FacilityFacts[] = [
     commune: ['97611', 'Mamoudzou', '97600'],
   }),
   facility({
-    finess: '599999913',
+    finess: '599999919',
     name: 'EHPAD Les Trois Tilleuls (fictif)',
     type: 'nursing_home',
     category: '500',
@@ -176,7 +176,7 @@ export const DEMONSTRATION_FACILITIES: readonly FacilityFacts[] = [
     commune: ['59350', 'Lille', '59000'],
   }),
   facility({
-    finess: '699999920',
+    finess: '699999926',
     name: 'Laboratoire Exemple Biologie (fictif)',
     type: 'laboratory',
     category: '611',
