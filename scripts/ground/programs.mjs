@@ -27,7 +27,7 @@ export function findProgram(...names) {
 /**
  * Runs one command to its end; never rejects.
  * @param {string[]} command program and arguments
- * @param {{ cwd?, env?, uid?, gid?, show?: boolean, group?: boolean, onLine?: (line: string) => void }} options
+ * @param {{ cwd?, env?, uid?, gid?, show?: boolean, group?: boolean, onSpawn?: (child) => void }} options
  *   show: output goes straight to the terminal; group: the command and all its children are ended together
  * @returns {Promise<{ code: number, output: string, stdout: string }>} 127 when it cannot be started at all
  */
@@ -38,6 +38,7 @@ export function runCommand(command, options = {}) {
     const child = spawn(command[0], command.slice(1), { ...spawnOptions, stdio, detached: group });
     let output = '';
     let stdout = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8');
     child.stdout?.on('data', (text) => ((output += text), (stdout += text)));
     child.stderr?.on('data', (text) => (output += text));
     const forget = register(commandPiece(command[0], child, group));
