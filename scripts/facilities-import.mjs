@@ -60,7 +60,7 @@ async function connect(url) {
       'check DATABASE_URL, or stop npm start and run this command again',
     ]);
   }
-  const { rows } = await client.query("select to_regclass('facility') is not null as ready");
+  const { rows } = await client.query("select to_regclass('public.facility') is not null as ready");
   if (rows[0].ready) return client;
   await client.end();
   throw new Trouble('The database has no directory of facilities yet.', ['run npm start once: it migrates']);
@@ -100,12 +100,14 @@ async function runImport(client, { file, report }) {
   const onRemark = (kind, { line, reason }) => out.write(line, kind, reason);
   const origin = { source: path.basename(file), importedAt: new Date(), newId };
   try {
+    // Row-level security is forced on every table: only this role may write the directory.
+    await client.query('set role vigie_registrar');
     return await importFacilities({ client, path: file, ...origin, onProgress: bar.show, onRemark });
   } catch (error) {
     if (error.name === 'FacilityFileProblem') throw new Trouble(`${error.message} Nothing was imported.`);
     if (error.code === '42501')
       throw new Trouble(`The database refuses: ${error.message}.`, [
-        'give the migrator’s address in DATABASE_URL',
+        'give the address of the migrator in DATABASE_URL',
       ]);
     throw error;
   } finally {

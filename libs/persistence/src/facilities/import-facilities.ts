@@ -140,8 +140,8 @@ async function importLines(order: ImportOrder): Promise<ImportResult> {
 /**
  * Imports a CSV list of facilities into the directory: streamed, 500 rows a statement, in one transaction, so that a
  * file that turns out to be broken leaves nothing behind. Running it again changes only what differs.
- * @param order.client one connection (not a pool) outside a transaction, with the right to write `facility` and to
- *   create temporary tables.
+ * @param order.client one connection (not a pool) outside a transaction, acting as a role that may write
+ *   `facility` (vigie_registrar) and create temporary tables.
  * @throws FacilityFileProblem when the file as a whole cannot be read; refused lines are in the result.
  */
 export async function importFacilities(order: ImportOrder): Promise<ImportResult> {
