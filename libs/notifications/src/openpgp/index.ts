@@ -2,7 +2,7 @@
 export { isHeaderText, isMailAddress, isMessageId } from './address';
 export { composeNotice } from './compose-notice';
 export { generateDemonstrationKey, type DemonstrationKey, type KeyOwner } from './demonstration-key';
-export { judgeKey, type KeyQuestion, type KeyRefusal, type KeyVerdict } from './key-verdict';
+export { findFingerprint, judgeKey, type KeyQuestion, type KeyRefusal, type KeyVerdict } from './key-verdict';
 export type { Attachment, DeskKey, Letter, Notice } from './letter';
 export type { MailContent } from './mail-content';
 export { openLetter, type LetterToOpen, type OpenedLetter, type SignatureVerdict } from './open-letter';

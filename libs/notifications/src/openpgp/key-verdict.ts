@@ -67,6 +67,12 @@ export async function examineKey(question: KeyQuestion): Promise<UsableKey | { r
   return judgeAlgorithms(key, new Date(Math.max(question.at, newest)));
 }
 
+/** The fingerprint of an armored key, public or private, in lower-case hexadecimal; null when it is not a key. */
+export async function findFingerprint(armored: string): Promise<string | null> {
+  const keys = await readKeys({ armoredKeys: armored }).catch(() => []);
+  return keys[0]?.getFingerprint() ?? null;
+}
+
 /** Epoch milliseconds of the latest signature by which the key describes itself. */
 export function newestSelfSignature(key: Key): number {
   const made = [

@@ -2,6 +2,8 @@ import type { ParsedMail } from 'mailparser';
 
 export interface MailContent {
   subject: string;
+  /** Name and address, decoded. */
+  sender: string;
   /** As they stand in the mail, folded lines joined. */
   headers: { name: string; value: string }[];
   text: string;
@@ -12,6 +14,7 @@ export interface MailContent {
 export function readContent(mail: ParsedMail): MailContent {
   return {
     subject: mail.subject ?? '',
+    sender: mail.from?.text ?? '',
     headers: mail.headerLines.map(({ line }) => {
       const colon = line.indexOf(':');
       return {

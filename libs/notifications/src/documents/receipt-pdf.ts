@@ -1,0 +1,82 @@
+import { labelOf, type Tlp } from '#domain/marking';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spellInstant } from './paris-time';
+import { plainText } from './plain-text';
+import { TLP_COLOURS } from './tlp-colours.data';
+import { typeset } from './typeset';
+
+export interface Receipt {
+  deskName: string;
+  /** Telephone number answered at any hour. */
+  deskPhone: string;
+  /** Public reference; the follow-up code never enters a document. */
+  reference: string;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  /** As the declarant wrote it. */
+  facilityName: string;
+  /** Function of the declarant, never the name. */
+  declarantFunction?: string | null;
+  /** Epoch milliseconds; null when the declarant did not say. */
+  noticedAt: number | null;
+  tlp: Tlp;
+  /** Sentences in French, in order. */
+  nextSteps: readonly string[];
+  /** Epoch milliseconds. */
+  generatedAt: number;
+}
+
+const TITLE = 'Récépissé de déclaration d’incident';
+const NAME_CHARACTERS = 400;
+const SENTENCE_CHARACTERS = 1_000;
+
+function factsOf(receipt: Receipt): { label: string; values: string[] }[] {
+  const instant = (at: number) => Object.values(spellInstant(at));
+  const declarant = receipt.declarantFunction
+    ? [plainText(receipt.declarantFunction, NAME_CHARACTERS)]
+    : null;
+  return [
+    { label: 'Référence', values: [receipt.reference] },
+    { label: 'Déclaration reçue le', values: instant(receipt.receivedAt) },
+    { label: 'Structure déclarée', values: [plainText(receipt.facilityName, NAME_CHARACTERS)] },
+    ...(declarant ? [{ label: 'Fonction du déclarant', values: declarant }] : []),
+    {
+      label: 'Incident constaté le',
+      values: receipt.noticedAt === null ? ['non précisé'] : instant(receipt.noticedAt),
+    },
+  ];
+}
+
+function contentOf(receipt: Receipt): Record<string, unknown> {
+  const desk = plainText(receipt.deskName, NAME_CHARACTERS);
+  const generated = spellInstant(receipt.generatedAt);
+  return {
+    title: TITLE,
+    tlpLabel: labelOf(receipt.tlp),
+    tlpColour: TLP_COLOURS[receipt.tlp],
+    deskName: desk,
+    deskPhone: receipt.deskPhone,
+    reference: receipt.reference,
+    statement: `${desk} a reçu la déclaration ci-dessous, faite en application de l’article L. 1111-8-2 du code de la santé publique.`,
+    facts: factsOf(receipt),
+    nextSteps: receipt.nextSteps.map((step) => plainText(step, SENTENCE_CHARACTERS)),
+    reachUs: 'Le téléphone répond 24 heures sur 24, 7 jours sur 7. Donnez la référence ci-dessus.',
+    notes: [
+      'Ce récépissé atteste la réception de la déclaration ; il ne préjuge pas de sa qualification et ne remplace pas les autres déclarations obligatoires (article D. 1111-16-3).',
+      'Le code de suivi n’y figure pas : il a été affiché une seule fois et se conserve à part.',
+      `Document établi le ${generated.paris}, ${generated.utc}.`,
+    ],
+  };
+}
+
+/**
+ * The dated receipt of a declaration: a tagged PDF in French, its TLP label in the header and footer of each page.
+ * Nothing in it is secret, and nothing that the declarant wrote is read as markup.
+ * @throws Error when the label is not one of TLP 2.0
+ */
+export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
+  if (!Object.hasOwn(TLP_COLOURS, receipt.tlp)) throw new Error(`${receipt.tlp} is not a TLP 2.0 label`);
+  const template = await readFile(join(__dirname, 'receipt.typ'), 'utf8');
+  return typeset(template, { receipt: contentOf(receipt) }, receipt.generatedAt);
+}
