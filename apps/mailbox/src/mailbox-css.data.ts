@@ -55,5 +55,10 @@ pre.wire { font: 0.8rem/1.45 ui-monospace, "Liberation Mono", monospace; max-hei
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.5rem; }
   section { padding: 1rem; }
+  table, tbody, tr, td { display: block; }
+  thead { display: none; }
+  tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  tr:last-child { border-bottom: 0; }
+  td { padding: 0.15rem 0.9rem; border-bottom: 0; }
 }
 `;

@@ -4,7 +4,7 @@ import type { Reading } from './reading';
 import { inBytes, inParis, shortenWire, withLabels, withOwnLinks } from './words';
 
 const MOST_ROWS = 200;
-const FORMS = { encrypted: 'Chiffré et signé', signed: 'Signé, lisible', plain: 'En clair' } as const;
+const FORMS = { encrypted: 'Chiffré', signed: 'Signé, lisible', plain: 'En clair' } as const;
 const VERDICTS = {
   good: 'Signature valide de la cellule',
   bad: 'Signature fausse : le message a été modifié',

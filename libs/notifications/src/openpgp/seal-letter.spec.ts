@@ -76,6 +76,16 @@ describe('a sealed letter', () => {
     );
   });
 
+  it.each(['=?utf-8?Q?Bcc:_x?=', 'é'.repeat(400), 'x '.repeat(200).trim(), '🏥'.repeat(60)])(
+    'shows the subject as it was typed: %s',
+    async (subject) => {
+      const { inner, outer } = await open(
+        await sealLetter(aLetter(keys, { subject, outerSubject: subject })),
+      );
+      expect([inner?.subject, outer.subject]).toEqual([subject, subject]);
+    },
+  );
+
   it('carries the thread in and out', async () => {
     const references = ['<one@vigie.example>', '<two@vigie.example>'];
     const raw = (await sealLetter(aLetter(keys, { references }))).toString();
