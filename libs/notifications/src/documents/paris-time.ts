@@ -1,7 +1,9 @@
 /** The legal time of metropolitan France and UTC, so that no reader overseas has to guess the zone. */
 export interface SpelledInstant {
-  /** "dimanche 11 février 2024 à 06:10:00 (heure de Paris, UTC+01:00)" */
+  /** "dimanche 11 février 2024 à 06:10:00" */
   paris: string;
+  /** "heure de Paris, UTC+01:00" */
+  zone: string;
   /** "2024-02-11 05:10:00 UTC" */
   utc: string;
 }
@@ -23,7 +25,8 @@ export function spellInstant(instant: number): SpelledInstant {
   const day = DAY.format(instant).replace(/ 1 /, ' 1er ');
   const utc = new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
   return {
-    paris: `${day} à ${HOUR.format(instant)} (heure de Paris, ${offsetAt(instant)})`,
+    paris: `${day} à ${HOUR.format(instant)}`,
+    zone: `heure de Paris, ${offsetAt(instant)}`,
     utc: `${utc} UTC`,
   };
 }

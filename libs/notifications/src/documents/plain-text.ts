@@ -1,4 +1,4 @@
-const LONGEST_WORD = 60;
+const LONGEST_WORD = 30;
 
 /**
  * What a stranger typed, made fit for one paragraph of a page: no control character, no bidirectional override
@@ -7,9 +7,8 @@ const LONGEST_WORD = 60;
  */
 export function plainText(text: string, limit: number): string {
   const clean = text
-    .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
     .trim();
   const characters = [...clean];
   const kept = characters.length > limit ? `${characters.slice(0, limit).join('')}… (texte abrégé)` : clean;

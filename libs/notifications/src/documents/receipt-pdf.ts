@@ -32,7 +32,10 @@ const NAME_CHARACTERS = 400;
 const SENTENCE_CHARACTERS = 1_000;
 
 function factsOf(receipt: Receipt): { label: string; values: string[] }[] {
-  const instant = (at: number) => Object.values(spellInstant(at));
+  const instant = (at: number) => {
+    const { paris, zone, utc } = spellInstant(at);
+    return [paris, `${zone}\u00a0; ${utc}`];
+  };
   const declarant = receipt.declarantFunction
     ? [plainText(receipt.declarantFunction, NAME_CHARACTERS)]
     : null;
@@ -58,14 +61,14 @@ function contentOf(receipt: Receipt): Record<string, unknown> {
     deskName: desk,
     deskPhone: receipt.deskPhone,
     reference: receipt.reference,
-    statement: `${desk} a reçu la déclaration ci-dessous, faite en application de l’article L. 1111-8-2 du code de la santé publique.`,
+    statement: `${desk} a reçu la déclaration ci-dessous.`,
     facts: factsOf(receipt),
     nextSteps: receipt.nextSteps.map((step) => plainText(step, SENTENCE_CHARACTERS)),
     reachUs: 'Le téléphone répond 24 heures sur 24, 7 jours sur 7. Donnez la référence ci-dessus.',
     notes: [
-      'Ce récépissé atteste la réception de la déclaration ; il ne préjuge pas de sa qualification et ne remplace pas les autres déclarations obligatoires (article D. 1111-16-3).',
+      'Ce récépissé atteste la réception de la déclaration\u00a0; il ne préjuge pas de sa qualification et ne remplace pas les autres déclarations obligatoires (article D.\u00a01111-16-3 du code de la santé publique).',
       'Le code de suivi n’y figure pas : il a été affiché une seule fois et se conserve à part.',
-      `Document établi le ${generated.paris}, ${generated.utc}.`,
+      `Document établi le ${generated.paris} (${generated.zone}\u00a0; ${generated.utc}).`,
     ],
   };
 }

@@ -3,6 +3,8 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 // Typst refuses a PDF/UA whose text its fonts cannot draw, and names each character between quotes.
 const UNDRAWABLE = /the text `\\?"(.+?)\\?"` could not be displayed/gu;
 const REPLACEMENT = '\ufffd';
+// Marks, then what is left, and one to spare.
+const MOST_ROUNDS = 3;
 const CACHE_AGE = 10;
 
 let compiler: NodeCompiler | undefined;
@@ -15,8 +17,17 @@ function compile(template: string, inputs: Record<string, string>) {
   throw new Error(`The document cannot be typeset: ${JSON.stringify(why)}`);
 }
 
-function undrawableIn(error: unknown): string[] {
-  return [...String(error).matchAll(UNDRAWABLE)].map(([, text]) => text!);
+/**
+ * The message is written with the escapes of Rust, twice: `\\u{1dcf}` for a combining mark. A mark drags the letter
+ * before it into the message, and that letter may be anywhere else on the page: marks are replaced first.
+ */
+function undrawableIn(error: unknown): Set<string> {
+  const quoted = [...String(error).matchAll(UNDRAWABLE)].map(([, text]) => text!).join('');
+  const text = quoted.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+    String.fromCodePoint(parseInt(hex, 16)),
+  );
+  const marks = text.match(/\p{M}/gu);
+  return new Set(marks ?? text);
 }
 
 function replaceAll(value: unknown, undrawable: ReadonlySet<string>): unknown {
@@ -26,6 +37,11 @@ function replaceAll(value: unknown, undrawable: ReadonlySet<string>): unknown {
       : part,
   );
   return JSON.parse(text);
+}
+
+function inputsOf(data: unknown): Record<string, string> {
+  const values = Object.entries(data as Record<string, unknown>);
+  return Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
 /**
@@ -39,25 +55,17 @@ function replaceAll(value: unknown, undrawable: ReadonlySet<string>): unknown {
  * @throws Error when the template itself is at fault
  */
 export function typeset(template: string, data: Record<string, unknown>, at: number): Buffer {
-  const inputsOf = (values: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const creationTimestamp = Math.floor(at / 1000);
-  const first = compile(template, inputsOf(data));
-  try {
-    return first.compiler.pdf(first.document, { pdfStandard: 'ua-1', creationTimestamp });
-  } catch (error) {
-    const undrawable = new Set(undrawableIn(error).flatMap((text) => [...text]));
-    const drawn = compile(template, inputsOf(replaceAll(data, undrawable) as Record<string, unknown>));
-    return pdfOf(drawn, creationTimestamp);
-  } finally {
-    first.compiler.evictCache(CACHE_AGE);
-  }
-}
-
-function pdfOf({ compiler, document }: ReturnType<typeof compile>, creationTimestamp: number): Buffer {
-  try {
-    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
-  } catch {
-    return compiler.pdf(document, { creationTimestamp });
+  let drawable: unknown = data;
+  for (let round = 0; ; round += 1) {
+    const { compiler, document } = compile(template, inputsOf(drawable));
+    try {
+      return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+    } catch (error) {
+      if (round === MOST_ROUNDS) return compiler.pdf(document, { creationTimestamp });
+      drawable = replaceAll(drawable, undrawableIn(error));
+    } finally {
+      compiler.evictCache(CACHE_AGE);
+    }
   }
 }
