@@ -31,7 +31,9 @@ const checks = [
   { name: 'dead code', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ].filter((check) => check.when !== false);
 
+// A typed lint rule may depend on a file that did not change with its reader: a build server asks anew.
 function cache(place) {
+  if (process.env.CI === 'true') return [];
   return ['--cache', '--cache-strategy', 'content', '--cache-location', join('.cache', place)];
 }
 

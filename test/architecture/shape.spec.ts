@@ -7,7 +7,7 @@ const PATH_MAX = 90;
 const DEPTH_MAX = 6;
 
 const SUFFIXES =
-  'module controller request response presenter table repository mapper message channel job handler data spec journey.spec'.split(
+  'module controller request response presenter table repository mapper message channel job handler data spec journey'.split(
     ' ',
   );
 const ATTICS = /(^|\/)(common|shared|core|utils?|helpers?|misc|lib)\//;
@@ -34,7 +34,7 @@ describe('the shape of the repository', () => {
       const [noun = '', ...rest] = basename(file)
         .replace(/\.(tsx?|mjs)$/, '')
         .split('.');
-      const suffix = rest.join('.');
+      const suffix = rest.length > 1 ? rest.join('.').replace(/\.spec$/, '') : rest.join('.');
       return !NAME.test(noun) || (suffix !== '' && !SUFFIXES.includes(suffix));
     });
     expect(strange).toEqual([]);
