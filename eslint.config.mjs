@@ -157,6 +157,8 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...OUTSIDE_THE_DOMAIN],
     },
   },
+  // A mapper is a list of fields: each `?? null` counts as a branch and is none to its reader.
+  { files: ['**/*.mapper.ts'], rules: { complexity: 'off' } },
   { files: SCRIPTS, rules: { complexity: ['error', 15] } },
   // The one door.
   {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const AT_ONCE = 2;
+const PRETTY = process.stdout.isTTY ? ['--pretty'] : [];
 const COLOUR = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 
 // Programs are named by file: node_modules/.bin/tsc is TypeScript 7 or 6 depending on the install order.
@@ -15,10 +16,10 @@ const rooms = ['apps', 'libs', 'migrations', 'test'].filter((room) => existsSync
 
 const checks = [
   { name: 'lint', run: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0', ...cache('eslint/')] },
-  { name: 'types', run: [TYPESCRIPT_7, '--noEmit', '--pretty', '-p', 'tsconfig.json'] },
+  { name: 'types', run: [TYPESCRIPT_7, '--noEmit', ...PRETTY, '-p', 'tsconfig.json'] },
   {
     name: 'types of the web',
-    run: [TYPESCRIPT_7, '--noEmit', '--pretty', '-p', 'apps/web/tsconfig.json'],
+    run: [TYPESCRIPT_7, '--noEmit', ...PRETTY, '-p', 'apps/web/tsconfig.json'],
     when: existsSync(join(ROOT, 'apps/web/tsconfig.json')),
   },
   {
