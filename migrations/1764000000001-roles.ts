@@ -35,7 +35,7 @@ export class Roles1764000000001 implements MigrationInterface {
     await db.query(`revoke all on schema public from public`);
     await db.query(`grant create, usage on schema public to vigie_owner`);
     await db.query(`create schema who authorization vigie_verifier`);
-    for (const role of [...LOGINS, ...AUDIENCES, 'vigie_verifier', 'vigie_registrar']) {
+    for (const role of [...LOGINS, ...AUDIENCES, 'vigie_owner', 'vigie_verifier', 'vigie_registrar']) {
       await db.query(`grant usage on schema public to ${role}`);
       await db.query(`grant usage on schema who to ${role}`);
     }

@@ -33,10 +33,12 @@ export class Directory1764000000002 implements MigrationInterface {
         email text not null,
         function text not null,
         role text not null,
-        password_hash text not null,
+        password_salt bytea not null,
+        password_proof bytea not null,
         active boolean not null default true
       );
       create unique index account_identity on account (lower(email));
+      comment on column account.password_proof is 'SHA-256 of the raw argon2id output: whoever reads this table cannot sign in with it.';
       comment on column account.function is 'What outsiders read instead of a name (RFC 2350 §2.9).';
 
       create table session (

@@ -32,9 +32,12 @@ export const VERIFIER_FUNCTIONS = `
   create function who.letter_case() returns uuid language sql ${DEFINER} as $$
     select d.case_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
 
-  create function who.account_for_sign_in(identity text) returns table (account_id uuid, password_hash text)
-    language sql ${DEFINER} as $$
-      select a.id, a.password_hash from account a where lower(a.email) = lower(identity) and a.active $$;
+  -- The salt of an account; an invented one, always the same, where there is no account.
+  create function who.salt_of(identity text) returns bytea language sql ${DEFINER} as $$
+    select coalesce(
+      (select a.password_salt from account a where lower(a.email) = lower(identity) and a.active),
+      substr(sha256(convert_to(lower(identity) || (select system_identifier from pg_control_system()), 'UTF8')), 1, 16)
+    ) $$;
 
   create function who.failed_sign_ins(identity bytea, since interval) returns bigint
     language sql ${DEFINER} as $$
@@ -43,13 +46,20 @@ export const VERIFIER_FUNCTIONS = `
         and at > coalesce((select max(at) from sign_in_attempt
                            where identity_hash = identity and succeeded), '-infinity') $$;
 
-  create function who.note_sign_in(identity bytea, success boolean) returns void
-    language sql ${WRITER} as $$
-      insert into sign_in_attempt (identity_hash, succeeded) values (identity, success) $$;
-
-  create function who.open_session(account uuid, hash bytea, lifetime interval) returns void
-    language sql ${WRITER} as $$
-      insert into session (token_hash, account_id, expires_at) values (hash, account, now() + lifetime) $$;
+  -- Opens a session for whoever proves the password: proof is the raw output of argon2id, of which only
+  -- the SHA-256 is stored. Not even the API can open a session without it.
+  create function who.open_session
+    (identity text, proof bytea, identity_digest bytea, hash bytea, lifetime interval) returns boolean
+    language plpgsql ${WRITER} as $$
+  declare found_account uuid;
+  begin
+    select a.id into found_account from account a
+    where lower(a.email) = lower(identity) and a.active and a.password_proof = sha256(proof);
+    insert into sign_in_attempt (identity_hash, succeeded) values (identity_digest, found_account is not null);
+    if found_account is null then return false; end if;
+    insert into session (token_hash, account_id, expires_at) values (hash, found_account, now() + lifetime);
+    return true;
+  end $$;
 
   create function who.close_session() returns void language sql ${WRITER} as $$
     update session set revoked_at = now()
@@ -84,8 +94,7 @@ export const VERIFIER_FUNCTIONS = `
   grant execute on function who.organisation() to vigie_party;
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case() to vigie_recipient;
-  grant execute on function who.account_for_sign_in(text), who.failed_sign_ins(bytea, interval),
-    who.note_sign_in(bytea, boolean), who.open_session(uuid, bytea, interval), who.close_session()
-    to vigie_api;
+  grant execute on function who.salt_of(text), who.failed_sign_ins(bytea, interval),
+    who.open_session(text, bytea, bytea, bytea, interval), who.close_session() to vigie_api;
   grant execute on function who.first_receipt(bytea) to vigie_intake;
 `;

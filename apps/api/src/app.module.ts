@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Log } from '#platform/logging';
+import type { Settings } from '#platform/settings';
+import { AccountsModule } from './accounts/accounts.module';
+import { AcknowledgementsModule } from './acknowledgements/acknowledgements.module';
+import { CasesModule } from './cases';
+import { DeclarationsModule } from './declarations/declarations.module';
+import { DemonstrationModule } from './demonstration/demonstration.module';
+import { FacilitiesModule } from './facilities/facilities.module';
+import { FollowUpModule } from './follow-up/follow-up.module';
+import { GroundModule } from './ground/ground.module';
+import { LOG } from './ground/log';
+import { HealthModule } from './health/health.module';
+import { AnswerProblems } from './http/answer-problems';
+import { GuardAccess } from './http/guard-access';
+import { validateBody } from './http/validate-body';
+
+const FEATURES = [
+  DeclarationsModule,
+  FollowUpModule,
+  CasesModule,
+  AcknowledgementsModule,
+  AccountsModule,
+  FacilitiesModule,
+  HealthModule,
+];
+
+/** The API: one module a feature, one guard, one filter, one pipe. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, log: Log): DynamicModule {
+    const movable = settings.MOVABLE_CLOCK === 'true' ? [DemonstrationModule] : [];
+    return {
+      module: AppModule,
+      imports: [GroundModule.with(settings, log), ...FEATURES, ...movable],
+      providers: [
+        { provide: APP_GUARD, useClass: GuardAccess },
+        { provide: APP_PIPE, useFactory: validateBody },
+        { provide: APP_FILTER, useFactory: (own: Log) => new AnswerProblems(own), inject: [LOG] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import { stillOpen, transitionsFrom, type Case, type Letter } from '#domain/cases';
+import type { IncidentFacts } from '#domain/declarations';
+import { labelOf } from '#domain/marking';
+import { isOverdue, type Obligation } from '#domain/obligations';
+import { BASES } from '#domain/releases';
+import type { Principal } from '../http/access';
+import { iso } from '../http/iso';
+
+function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
+  return {
+    ...incident,
+    noticedAt: iso(incident.noticedAt),
+    startedAt: iso(incident.startedAt),
+    endedAt: iso(incident.endedAt),
+    data: { ...data, awarenessAt: iso(data.awarenessAt) },
+    alreadyDone: alreadyDone.map((done) => ({ ...done, at: iso(done.at) })),
+  };
+}
+
+/** An obligation with its clock: a due time, or "sans délai" with what has been measured so far. */
+export function presentObligation(obligation: Obligation, now: number) {
+  const { id, debtor, act, creditor, phase, state, basis, because, rule, proof } = obligation;
+  const end = obligation.sentAt ?? obligation.settledAt ?? now;
+  return {
+    ...{ id, rule, debtor, act, creditor, phase, state, basis, because, proof },
+    facilityId: obligation.facilityId,
+    overdue: isOverdue(obligation, now),
+    clock: {
+      withoutDelay: obligation.dueAt === null,
+      anchorAt: iso(obligation.anchorAt),
+      dueAt: iso(obligation.dueAt),
+      measuredMinutes: Math.max(0, Math.round((end - obligation.anchorAt) / 60_000)),
+    },
+    openedAt: iso(obligation.openedAt),
+    sentAt: iso(obligation.sentAt),
+    settledAt: iso(obligation.settledAt),
+  };
+}
+
+export function presentLetter(letter: Letter) {
+  const { id, recipient, message, state, obligationIds, tlp } = letter;
+  return {
+    ...{ id, recipient, message, state, obligationIds },
+    tlp: labelOf(tlp),
+    owedAt: iso(letter.owedAt),
+    sentAt: iso(letter.sentAt),
+    acknowledgedAt: iso(letter.acknowledgedAt),
+  };
+}
+
+function presentReleases({ releases }: Case) {
+  return releases.map((release) => ({
+    ...release,
+    tlp: labelOf(release.tlp),
+    basisText: BASES[release.basis].basis,
+    grantedAt: iso(release.grantedAt),
+    until: iso(release.until),
+    revokedAt: iso(release.revokedAt),
+  }));
+}
+
+function presentQualification({ qualification }: Case) {
+  if (!qualification) return null;
+  const { contested } = qualification;
+  return {
+    ...qualification,
+    decidedAt: iso(qualification.decidedAt),
+    contested: contested ? { ...contested, at: iso(contested.at) } : null,
+  };
+}
+
+/** What stays inside the desk: tasks, releases, who holds the case, what may be done next. */
+function presentForDesk(state: Case) {
+  return {
+    assignee: state.assignee,
+    releases: presentReleases(state),
+    tasks: state.tasks.map((t) => ({ ...t, openedAt: iso(t.openedAt), doneAt: iso(t.doneAt) })),
+    transitions: transitionsFrom(state.status),
+    standsInTheWayOfClosing: stillOpen(state).map((o) => o.id),
+  };
+}
+
+/** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */
+export function presentCase(state: Case, { actor }: Principal, now: number) {
+  const { id, reference, version, status, channel, declarationVersion, priority } = state;
+  return {
+    ...{ id, reference, version, status, channel, declarationVersion, priority },
+    level: state.qualification?.level ?? null,
+    tlp: labelOf(state.tlp),
+    receivedAt: iso(state.receivedAt),
+    facilities: state.facilities,
+    incident: presentIncident(state.incident),
+    qualification: presentQualification(state),
+    obligations: state.obligations.map((o) => presentObligation(o, now)),
+    letters: state.letters.map(presentLetter),
+    resolution: state.resolution ? { ...state.resolution, at: iso(state.resolution.at) } : null,
+    lastChange: { by: state.lastChange.by, at: iso(state.lastChange.at) },
+    ...(actor.kind === 'staff' ? { desk: presentForDesk(state) } : {}),
+  };
+}

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Clock } from '#platform/clock';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access, Who, type Principal } from '../http/access';
+import { CaseId } from '../http/case-id';
+import { etagOf } from '../http/if-match';
+import { iso } from '../http/iso';
+import { presentCase, presentLetter } from './case.presenter';
+import { QueueRequest } from './queue.request';
+import { ReadCases } from './read-cases';
+
+@ApiTags('cases')
+@Controller('cases')
+export class CasesController {
+  constructor(
+    private readonly read: ReadCases,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The queue: open cases by explained priority, then the longest waiting. */
+  @Get()
+  @Access({ capability: 'read_cases' })
+  queue(@Query() { status = [], limit = 50, after }: QueueRequest, @Who() who: Principal) {
+    return this.read.queue(who, { status, limit, after: after ?? null });
+  }
+
+  @Get(':id')
+  @Access({ capability: 'read_cases' })
+  async one(
+    @Param('id', CaseId) id: string,
+    @Who() who: Principal,
+    @Req() { id: requestId }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const state = await this.read.one(who, id, requestId);
+    void reply.header('etag', etagOf(state.version));
+    return presentCase(state, who, this.clock.now());
+  }
+
+  /** What happened, oldest first, by function and never by person. */
+  @Get(':id/timeline')
+  @Access({ capability: 'read_cases' })
+  async timeline(
+    @Param('id', CaseId) id: string,
+    @Who() who: Principal,
+    @Req() { id: requestId }: FastifyRequest,
+  ) {
+    const { events } = await this.read.timeline(who, id, requestId);
+    return {
+      events: events.map(({ id: event, at, type, by, data }) => ({ id: event, at: iso(at), type, by, data })),
+    };
+  }
+
+  /** Letters with each attempt to deliver them. */
+  @Get(':id/letters')
+  @Access({ capability: 'triage' })
+  async letters(
+    @Param('id', CaseId) id: string,
+    @Who() who: Principal,
+    @Req() { id: requestId }: FastifyRequest,
+  ) {
+    const { letters } = await this.read.one(who, id, requestId);
+    const deliveries = await this.read.deliveries(who, id);
+    return {
+      letters: letters.map((letter) => ({
+        ...presentLetter(letter),
+        deliveries: deliveries
+          .filter((d) => d.letterId === letter.id)
+          .map(({ number, channel, address, state, startedAt, endedAt, reply, messageId }) => ({
+            ...{ number, channel, address, state, reply, messageId },
+            startedAt: iso(startedAt),
+            endedAt: iso(endedAt),
+          })),
+      })),
+    };
+  }
+}

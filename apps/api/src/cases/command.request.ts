@@ -1,0 +1,49 @@
+import { INDENT_ANSWERS, LEVELS, type IndentAnswer, type Indents, type Level } from '#domain/qualification';
+import { ITEMS, type Item } from '#domain/releases';
+import { OneOf, Part, Prose, Shaped, When, YesOrNo } from '../http/fields';
+
+export const ORGANISATION_CODE = /^[a-z][a-z-]{1,30}(:[0-9A-Za-z]{1,20})?$/;
+
+export class IndentsRequest implements Partial<Indents> {
+  @OneOf(INDENT_ANSWERS, { optional: true }) safety_of_care?: IndentAnswer;
+  @OneOf(INDENT_ANSWERS, { optional: true }) health_data?: IndentAnswer;
+  @OneOf(INDENT_ANSWERS, { optional: true }) normal_operation?: IndentAnswer;
+  @OneOf(INDENT_ANSWERS, { optional: true }) health_system_organisation?: IndentAnswer;
+  @OneOf(INDENT_ANSWERS, { optional: true }) others_may_be_hit?: IndentAnswer;
+}
+
+export class QualifyRequest {
+  @Part(() => IndentsRequest, {
+    description: 'The five indents of art. D.1111-16-2 II; what is not said is unknown.',
+  })
+  indents: IndentsRequest;
+  @YesOrNo({ optional: true, description: 'Other sectors may be hit.' }) otherSectors?: boolean;
+  @YesOrNo({ optional: true }) nationalScope?: boolean;
+  @YesOrNo({ optional: true, description: 'The support of CERT-FR is asked.' }) certFrSupport?: boolean;
+  @Prose(4000) reason: string;
+  @OneOf(LEVELS, { optional: true, description: 'Only to depart from the proposed level.' })
+  level?: Level | null;
+  @Prose(4000, { optional: true }) overrideReason?: string | null;
+}
+
+export class CallRequest {
+  @Shaped(ORGANISATION_CODE, { example: 'ars:32' }) to: string;
+  @YesOrNo() answered: boolean;
+  @Prose(4000, { optional: true }) note?: string | null;
+}
+
+export class ReasonRequest {
+  @Prose(4000) reason: string;
+}
+
+export class ResolveRequest {
+  @Prose(8000, { description: 'Causes, or "inconnues".' }) causes: string;
+}
+
+export class ConsentRequest {
+  @Shaped(ORGANISATION_CODE, { example: 'anssi' }) to: string;
+  @OneOf(ITEMS, { list: 9 }) items: Item[];
+  @When({ optional: true }) until?: string | null;
+  @Prose(4000, { optional: true, description: 'What proves the agreement, when the desk records it.' })
+  evidence?: string | null;
+}

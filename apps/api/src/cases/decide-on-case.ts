@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Case, Decision, Occasion } from '#domain/cases';
+import { caseStatements, findCase } from '#persistence/cases';
+import { CaseEventTable, auditOf } from '#persistence/record';
+import { insertRows, type Statement } from '#persistence/database';
+import { execute, UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import { newId } from '#platform/ids';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../http/access';
+import { Problem } from '../http/problem';
+import { refusalProblem } from './refusal-problem';
+
+export interface Command {
+  action: string;
+  caseId: string;
+  requestId: string;
+  commandKey: string | null;
+  /** The version that the person read; null when the act does not depend on it. */
+  expectedVersion: number | null;
+  /** Rows written beside the case in the same commit, e.g. the declaration of a complement. */
+  alongside?: (after: Case) => Statement[];
+}
+
+type Decide = (state: Case, occasion: Occasion) => Decision;
+type Outcome = { kind: 'done'; state: Case } | { kind: 'refused'; problem: Problem };
+
+/** Load → access → decide → save, in one transaction opened as the person who asks. */
+@Injectable()
+export class DecideOnCase {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(principal: Principal, command: Command, decide: Decide): Promise<Case> {
+    const outcome = await this.unitOfWork.write(principal.bearer, (db) =>
+      this.inTransaction(db, principal, command, decide),
+    );
+    if (outcome.kind === 'refused') throw outcome.problem;
+    return outcome.state;
+  }
+
+  private async inTransaction(
+    db: EntityManager,
+    { actor }: Principal,
+    command: Command,
+    decide: Decide,
+  ): Promise<Outcome> {
+    const state = await findCase(db, command.caseId, { forChange: true });
+    if (!state) throw new Problem('not_found');
+    const { caseId, commandKey, requestId, action } = command;
+    if (commandKey && (await db.existsBy(CaseEventTable, { caseId, commandKey })))
+      return { kind: 'done', state };
+
+    const change = { now: this.clock.now(), actor, newId, action, requestId, commandKey };
+    const refuse = async (reason: string, problem: Problem): Promise<Outcome> => {
+      const object = { type: 'case', id: caseId, caseId };
+      await execute(db, insertRows('audit_event', [auditOf(change, object, [], reason)]));
+      return { kind: 'refused', problem };
+    };
+    if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
+      return refuse('changed_meanwhile', changedMeanwhile(state));
+    }
+    const decision = decide(state, { now: change.now, actor, newId });
+    if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
+    const statements = caseStatements(state, decision.state, decision.events, change);
+    await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);
+    return { kind: 'done', state: decision.state };
+  }
+}
+
+/** Who changed it (function) and when, so that the second person knows what to look at. */
+function changedMeanwhile({ lastChange, version }: Case): Problem {
+  const members = { changedBy: lastChange.by, changedAt: new Date(lastChange.at).toISOString(), version };
+  return new Problem('changed_meanwhile', { members });
+}

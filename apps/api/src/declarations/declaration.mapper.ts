@@ -1,0 +1,86 @@
+import type { Declarant, FactChanges, IncidentFacts } from '#domain/declarations';
+import { normaliseFiness } from '#domain/facilities';
+import type { FacilityAsSaid } from '#persistence/cases';
+import type {
+  DataRequest,
+  DeclarantRequest,
+  DeclarationRequest,
+  FacilityRequest,
+  IncidentRequest,
+} from './declaration.request';
+
+const instant = (text: string | null | undefined) => (text ? Date.parse(text) : null);
+
+/** What was not said is "ne sait pas", never "non". */
+export function toFacts(said: DeclarationRequest): IncidentFacts {
+  return {
+    noticedAt: Date.parse(said.noticedAt),
+    startedAt: instant(said.startedAt),
+    endedAt: instant(said.endedAt),
+    narrative: said.narrative,
+    incidentType: said.incidentType ?? 'unknown',
+    origin: said.origin ?? 'unknown',
+    perimeter: said.perimeter ?? 'unknown',
+    systems: said.systems ?? [],
+    patientDanger: said.patientDanger ?? 'unknown',
+    operation: said.operation ?? 'unknown',
+    measures: said.measures ?? [],
+    data: {
+      personal: said.data?.personal ?? 'unknown',
+      health: said.data?.health ?? 'unknown',
+      nir: said.data?.nir ?? 'unknown',
+      mayRevealHealth: said.data?.mayRevealHealth ?? 'unknown',
+      effects: said.data?.effects ?? [],
+      persons: said.data?.persons ?? null,
+      records: said.data?.records ?? null,
+      awarenessAt: instant(said.data?.awarenessAt),
+    },
+    othersMayBeHit: said.othersMayBeHit ?? 'unknown',
+    commonProvider: said.commonProvider ?? null,
+    supportRequested: said.supportRequested ?? false,
+    urgent: said.urgent ?? false,
+    alreadyDone: toAlreadyDone(said) ?? [],
+  };
+}
+
+function toAlreadyDone({ alreadyDone }: IncidentRequest): IncidentFacts['alreadyDone'] | undefined {
+  return alreadyDone?.map(({ authority, at, reference }) => ({
+    authority,
+    at: Date.parse(at),
+    reference: reference ?? null,
+  }));
+}
+
+function toDataChanges(data: DataRequest | undefined): FactChanges['data'] {
+  if (!data) return undefined;
+  const { awarenessAt, ...rest } = data;
+  return { ...rest, ...(awarenessAt === undefined ? {} : { awarenessAt: instant(awarenessAt) }) };
+}
+
+/** Only what was said; an absent key leaves the fact as it is. */
+export function toChanges(said: IncidentRequest & { narrative?: string }): FactChanges {
+  const { startedAt, endedAt, data, alreadyDone, ...rest } = said;
+  const changes: FactChanges = {
+    ...rest,
+    supportRequested: rest.supportRequested ?? undefined,
+    ...(startedAt === undefined ? {} : { startedAt: instant(startedAt) }),
+    ...(endedAt === undefined ? {} : { endedAt: instant(endedAt) }),
+    data: toDataChanges(data),
+    alreadyDone: alreadyDone ? toAlreadyDone(said) : undefined,
+  };
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+export function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {
+  return { name, role, email, phone: phone ?? null, delegated: delegated ?? false };
+}
+
+export function toFacilityAsSaid({ name, finess, siret, type, department }: FacilityRequest): FacilityAsSaid {
+  return {
+    name,
+    finess: finess ? normaliseFiness(finess) : null,
+    siret: siret ?? null,
+    type: type ?? null,
+    department: department ?? null,
+  };
+}

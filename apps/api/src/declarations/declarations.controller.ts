@@ -1,0 +1,61 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ApiSettings } from '../ground/api-settings';
+import { Access, Who, type Principal } from '../http/access';
+import { NeededIdempotencyKey } from '../http/idempotency-key';
+import { OwnDeclarationRequest, TypedInDeclarationRequest } from './declaration.request';
+import { presentReceipt, type ReceiptResponse } from './receipt.presenter';
+import { SubmitDeclaration } from './submit-declaration';
+
+@ApiTags('declarations')
+@Controller('declarations')
+export class DeclarationsController {
+  constructor(
+    private readonly submit: SubmitDeclaration,
+    private readonly settings: ApiSettings,
+  ) {}
+
+  /** Declares an incident, without an account (RFC 2350 §6). `201` means committed. */
+  @Post()
+  @HttpCode(201)
+  @Access('public')
+  async declare(
+    @Body() body: OwnDeclarationRequest,
+    @NeededIdempotencyKey() idempotencyKey: string,
+    @Req() { id: requestId }: FastifyRequest,
+  ): Promise<ReceiptResponse> {
+    const channel = body.channel ?? 'web';
+    const actor = { kind: 'declarant' } as const;
+    const receipt = await this.submit.execute(body, {
+      actor,
+      channel,
+      idempotencyKey,
+      requestId,
+      reachedDeskAt: null,
+    });
+    return presentReceipt(receipt, this.settings);
+  }
+
+  /** Types in a declaration that reached the desk another way, with its original times. */
+  @Post('typed-in')
+  @HttpCode(201)
+  @Access({ capability: 'declare_for_others' })
+  async typeIn(
+    @Body() body: TypedInDeclarationRequest,
+    @NeededIdempotencyKey() idempotencyKey: string,
+    @Req() { id: requestId }: FastifyRequest,
+    @Who() { actor }: Principal,
+  ): Promise<ReceiptResponse> {
+    const reachedDeskAt = body.receivedAt ? Date.parse(body.receivedAt) : null;
+    const { channel } = body;
+    const receipt = await this.submit.execute(body, {
+      actor,
+      channel,
+      idempotencyKey,
+      requestId,
+      reachedDeskAt,
+    });
+    return presentReceipt(receipt, this.settings);
+  }
+}

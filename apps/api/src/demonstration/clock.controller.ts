@@ -1,0 +1,39 @@
+import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import { Access } from '../http/access';
+import { When } from '../http/fields';
+import { iso } from '../http/iso';
+
+export class ClockRequest {
+  @When({ description: 'What the clock shall show now; it goes on from there.' }) now: string;
+}
+
+/** The movable clock of a demonstration or a test. The module is absent from production. */
+@ApiTags('demonstration')
+@Controller('demonstration/clock')
+export class ClockController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('public')
+  read() {
+    return { now: iso(this.clock.now()) };
+  }
+
+  @Put()
+  @HttpCode(200)
+  @Access('public')
+  async move(@Body() { now }: ClockRequest) {
+    const offset = Date.parse(now) - Date.now();
+    await this.unitOfWork.write({ audience: null, session: null }, (db) =>
+      db.query('update clock_offset set milliseconds = $1', [offset]),
+    );
+    this.clock.shiftBy(offset);
+    return this.read();
+  }
+}

@@ -1,0 +1,37 @@
+import { labelOf } from '#domain/marking';
+import { presentObligation } from '../cases';
+import { iso } from '../http/iso';
+import type { FollowUp } from './read-follow-up';
+
+/** The follow-up page: function and organisation, never a person of the desk (RFC 2350 §2.9). */
+export function presentFollowUp({ state, names, versions, phone }: FollowUp, now: number) {
+  const nameOf = (code: string) => names.get(code) ?? code;
+  return {
+    reference: state.reference,
+    status: state.status,
+    tlp: labelOf(state.tlp),
+    receivedAt: iso(state.receivedAt),
+    phone,
+    level: state.qualification?.level ?? null,
+    onBehalfOf: (state.qualification?.onBehalfOf ?? []).map(nameOf),
+    versions: versions.map(({ receivedAt, ...version }) => ({ ...version, receivedAt: iso(receivedAt) })),
+    informed: state.letters
+      .filter((letter) => letter.recipient !== 'declarant')
+      .map((letter) => ({
+        organisation: nameOf(letter.recipient),
+        message: letter.message,
+        state: letter.state,
+        sentAt: iso(letter.sentAt),
+        acknowledgedAt: iso(letter.acknowledgedAt),
+      })),
+    owed: state.obligations
+      .filter((obligation) => obligation.debtor === 'facility' && obligation.state !== 'superseded')
+      .map((obligation) => ({
+        ...presentObligation(obligation, now),
+        creditorName: nameOf(obligation.creditor),
+      })),
+    reminders: state.obligations
+      .filter((obligation) => obligation.act === 'remind' && obligation.state !== 'superseded')
+      .map(({ creditor, because, basis }) => ({ authority: nameOf(creditor), because, basis })),
+  };
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Case } from '#domain/cases';
+import { receiptPdf } from '#notifications/documents';
+import { DeclarationTable, findCase } from '#persistence/cases';
+import { namesOf } from '#persistence/directory';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import { nextSteps } from '../declarations/receipt.presenter';
+import { ApiSettings } from '../ground/api-settings';
+import type { Principal } from '../http/access';
+import { Problem } from '../http/problem';
+
+export interface FollowUp {
+  state: Case;
+  /** Names of the organisations that letters went to, by code. */
+  names: Map<string, string>;
+  versions: { version: number; kind: string; receivedAt: number }[];
+  phone: string;
+}
+
+/** Reads what the holder of a follow-up code may know of its case. */
+@Injectable()
+export class ReadFollowUp {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: ApiSettings,
+  ) {}
+
+  async caseOf({ bearer }: Principal): Promise<string> {
+    const [row] = await this.unitOfWork.read(bearer, (db) =>
+      db.query<{ id: string | null }[]>('select who.declared_case() as id'),
+    );
+    if (!row?.id) throw new Problem('unknown_reference_or_code');
+    return row.id;
+  }
+
+  async page(principal: Principal): Promise<FollowUp> {
+    const id = await this.caseOf(principal);
+    return this.unitOfWork.read(principal.bearer, async (db) => {
+      const state = await findCase(db, id);
+      if (!state) throw new Problem('unknown_reference_or_code');
+      const names = await namesOf(db, [
+        ...state.letters.map((l) => l.recipient),
+        ...state.obligations.map((o) => o.creditor),
+      ]);
+      const select = { version: true, kind: true, receivedAt: true } as const;
+      const versions = await db.find(DeclarationTable, {
+        where: { caseId: id },
+        order: { version: 'ASC' },
+        select,
+      });
+      return { state, names, versions, phone: this.settings.DESK_PHONE };
+    });
+  }
+
+  async receiptPdf(principal: Principal): Promise<{ pdf: Buffer; reference: string }> {
+    const { state } = await this.page(principal);
+    const { DESK_NAME: deskName, DESK_PHONE: deskPhone } = this.settings;
+    const pdf = await receiptPdf({
+      deskName,
+      deskPhone,
+      reference: state.reference,
+      receivedAt: state.receivedAt,
+      facilityName: state.facilities[0]?.name ?? '',
+      noticedAt: state.incident.noticedAt,
+      tlp: state.tlp,
+      nextSteps: nextSteps(deskPhone),
+      generatedAt: this.clock.now(),
+    });
+    return { pdf, reference: state.reference };
+  }
+}

@@ -1,0 +1,2 @@
+/** Token of the process's log. */
+export const LOG = Symbol('log');

@@ -1,0 +1,33 @@
+import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor, Capability } from '#domain/access';
+import type { Bearer } from '#persistence/unit-of-work';
+import type { FastifyRequest } from 'fastify';
+
+/** What a route asks of who comes: nothing, a follow-up code, a link, a session, or a capability of the account. */
+export type AccessRule = 'public' | 'declarant' | 'recipient' | 'session' | { capability: Capability };
+
+export const ACCESS_RULE = 'vigie:access';
+
+/** Declares the access rule of a route. A route without one stops the start-up. */
+export const Access = (rule: AccessRule) => SetMetadata(ACCESS_RULE, rule);
+
+/** Who asks, as verified by the database, and the secret that opens its transactions. */
+export interface Principal {
+  actor: Actor;
+  bearer: Bearer;
+  /** Organisation code of an account; null for the desk and for holders of a code or a link. */
+  organisation: string | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal?: Principal;
+  }
+}
+
+/** The principal that the guard put on the request. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!principal) throw new Error('a route asked for its principal without an access rule that gives one');
+  return principal;
+});

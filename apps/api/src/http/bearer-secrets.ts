@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+
+export const SESSION_COOKIE = '__Host-vigie';
+
+const TOKEN = /^[0-9A-Z]{26,80}$/;
+
+/**
+ * The session token of a request: the cookie, or `Authorization: Bearer` for programs. A cookie is not
+ * taken from another site's page for a request that changes something.
+ */
+export function readSession(request: FastifyRequest): string | null {
+  const authorization = request.headers.authorization ?? '';
+  if (authorization.startsWith('Bearer ')) return wellFormed(authorization.slice('Bearer '.length).trim());
+  const site = request.headers['sec-fetch-site'];
+  const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (fromElsewhere && request.method !== 'GET') return null;
+  return wellFormed(request.cookies[SESSION_COOKIE] ?? '');
+}
+
+const wellFormed = (token: string) => (TOKEN.test(token) ? token : null);
+
+/**
+ * Reference and follow-up code, sent as HTTP Basic user and password (RFC 7617). People read codes aloud
+ * and type them: case, spaces and hyphens of the code do not count.
+ */
+export function readFollowUp(request: FastifyRequest): string | null {
+  const authorization = request.headers.authorization ?? '';
+  if (!authorization.startsWith('Basic ')) return null;
+  const [reference = '', code = ''] = Buffer.from(authorization.slice('Basic '.length), 'base64')
+    .toString('utf8')
+    .split(':');
+  return followUpSecret(reference, code);
+}
+
+/** What is hashed and compared: reference and code in their canonical spelling. */
+export function followUpSecret(reference: string, code: string): string {
+  return `${reference.trim().toUpperCase()}:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`;
+}

@@ -1,0 +1,43 @@
+import { RequestMethod, type INestApplication } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { ACCESS_RULE, type AccessRule } from './access';
+
+export interface DeclaredRoute {
+  method: string;
+  path: string;
+  rule: AccessRule | undefined;
+}
+
+const asText = (path: unknown) => (Array.isArray(path) ? path : [path]).map(String).join('|');
+
+/** Every route that Nest registered, with its access rule, read from the running application. */
+export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
+  const reflector = app.get(Reflector);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((m) => [...m.controllers.values()]);
+  return controllers.flatMap(({ metatype }) => {
+    if (typeof metatype !== 'function') return [];
+    const base = asText(Reflect.getMetadata(PATH_METADATA, metatype) ?? '');
+    const prototype = metatype.prototype as Record<string, unknown>;
+    return Object.getOwnPropertyNames(prototype).flatMap((name): DeclaredRoute[] => {
+      const handler = prototype[name];
+      if (typeof handler !== 'function') return [];
+      const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+      if (method === undefined) return [];
+      const path = `/${base}/${asText(Reflect.getMetadata(PATH_METADATA, handler))}`.replace(/\/+/g, '/');
+      const rule = reflector.get<AccessRule | undefined>(ACCESS_RULE, handler);
+      return [{ method: RequestMethod[method]!, path: path.replace(/(.)\/$/, '$1'), rule }];
+    });
+  });
+}
+
+/** Thrown at start-up: a route without an access rule would be open to everybody. */
+export class RouteWithoutRule extends Error {}
+
+/** @throws RouteWithoutRule naming every such route */
+export function refuseUnruledRoutes(routes: readonly DeclaredRoute[]): void {
+  const unruled = routes
+    .filter(({ rule }) => rule === undefined)
+    .map(({ method, path }) => `${method} ${path}`);
+  if (unruled.length > 0) throw new RouteWithoutRule(`Routes without an access rule: ${unruled.join(', ')}`);
+}

@@ -1,0 +1,80 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { capabilitiesOf, type Actor, type Role } from '#domain/access';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS_RULE, type AccessRule, type Principal } from './access';
+import { Problem } from './problem';
+import { readFollowUp, readSession } from './bearer-secrets';
+
+interface Me {
+  account_id: string;
+  function: string;
+  role: Role;
+  organisation: string;
+  organisation_kind: string;
+}
+
+/** Applies the access rule of every route; there is no other door. */
+@Injectable()
+export class GuardAccess implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler());
+    if (rule === undefined) throw new Error('route without an access rule');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    request.principal = await this.principalFor(rule, request);
+    return true;
+  }
+
+  private principalFor(rule: AccessRule, request: FastifyRequest): Promise<Principal> | Principal {
+    if (rule === 'public')
+      return { actor: { kind: 'declarant' }, bearer: { audience: null, session: null }, organisation: null };
+    if (rule === 'declarant') return this.declarant(request);
+    if (rule === 'recipient') return this.recipient(request);
+    return this.account(request, rule === 'session' ? null : rule.capability);
+  }
+
+  private async declarant(request: FastifyRequest): Promise<Principal> {
+    const followUp = readFollowUp(request);
+    if (!followUp) throw new Problem('unknown_reference_or_code');
+    const bearer = { audience: 'vigie_declarant', followUp } as const;
+    const [row] = await this.unitOfWork.read(bearer, (db) =>
+      db.query<{ id: string | null }[]>('select who.declared_case() as id'),
+    );
+    if (!row?.id) throw new Problem('unknown_reference_or_code');
+    return { actor: { kind: 'declarant' }, bearer, organisation: null };
+  }
+
+  private async recipient(request: FastifyRequest): Promise<Principal> {
+    const { token = '' } = request.params as { token?: string };
+    const bearer = { audience: 'vigie_recipient', acknowledgement: token } as const;
+    const [row] = await this.unitOfWork.read(bearer, (db) =>
+      db.query<{ recipient: string }[]>('select recipient from letter where id = who.letter_id()'),
+    );
+    if (!row) throw new Problem('unknown_link');
+    return { actor: { kind: 'recipient', organisation: row.recipient }, bearer, organisation: row.recipient };
+  }
+
+  private async account(request: FastifyRequest, needed: string | null): Promise<Principal> {
+    const session = readSession(request);
+    if (!session) throw new Problem('sign_in_needed');
+    const [me] = await this.unitOfWork.read({ audience: null, session }, (db) =>
+      db.query<Me[]>('select * from who.me()'),
+    );
+    if (!me) throw new Problem('sign_in_needed');
+    const capabilities = capabilitiesOf(me.role) ?? [];
+    if (needed !== null && !capabilities.some((c) => c === needed)) throw new Problem('not_your_role');
+    const own = { accountId: me.account_id, function: me.function, capabilities };
+    const staff = me.organisation_kind === 'cert';
+    const actor: Actor = staff
+      ? { kind: 'staff', ...own }
+      : { kind: 'party', organisation: me.organisation, ...own };
+    const audience = staff ? 'vigie_staff' : 'vigie_party';
+    return { actor, bearer: { audience, session }, organisation: staff ? null : me.organisation };
+  }
+}

@@ -1,0 +1,136 @@
+interface Words {
+  title: string;
+  detail: string;
+}
+
+interface ProblemDefinition {
+  status: number;
+  fr: Words;
+  en: Words;
+}
+
+const define = (status: number, fr: [string, string], en: [string, string]): ProblemDefinition => ({
+  status,
+  fr: { title: fr[0], detail: fr[1] },
+  en: { title: en[0], detail: en[1] },
+});
+
+/** Every problem that a client can meet, with what to do now. `type` on the wire is `urn:vigie:problem:<name>`. */
+export const PROBLEMS = {
+  malformed_request: define(
+    400,
+    ['Demande illisible', 'Le corps de la demande n’est pas du JSON valable. Rien n’a été enregistré.'],
+    ['Unreadable request', 'The body of the request is not valid JSON. Nothing was recorded.'],
+  ),
+  invalid_fields: define(
+    422,
+    ['Champs à corriger', 'Corrigez les champs indiqués et envoyez de nouveau. Rien n’a été enregistré.'],
+    ['Fields to correct', 'Correct the fields named below and send again. Nothing was recorded.'],
+  ),
+  too_large: define(
+    413,
+    [
+      'Demande trop volumineuse',
+      'La demande dépasse 256 Kio. Raccourcissez le texte ; les fichiers s’ajoutent ensuite.',
+    ],
+    ['Request too large', 'The request exceeds 256 KiB. Shorten the text; files are added afterwards.'],
+  ),
+  unsupported_media: define(
+    415,
+    ['Format non pris en charge', 'Envoyez du JSON (Content-Type: application/json).'],
+    ['Unsupported format', 'Send JSON (Content-Type: application/json).'],
+  ),
+  idempotency_key_needed: define(
+    400,
+    [
+      'Clé d’idempotence absente',
+      'Ajoutez un en-tête Idempotency-Key de 16 à 128 caractères, propre à cette déclaration.',
+    ],
+    [
+      'Idempotency key missing',
+      'Add an Idempotency-Key header of 16 to 128 characters, unique to this declaration.',
+    ],
+  ),
+  idempotency_key_reused: define(
+    409,
+    [
+      'Clé d’idempotence déjà utilisée',
+      'Cette clé a servi pour un autre contenu. Envoyez de nouveau avec une nouvelle clé.',
+    ],
+    ['Idempotency key already used', 'This key was used for another content. Send again with a new key.'],
+  ),
+  sign_in_needed: define(
+    401,
+    ['Connexion nécessaire', 'Ouvrez une session, puis recommencez.'],
+    ['Sign-in needed', 'Open a session, then try again.'],
+  ),
+  sign_in_refused: define(
+    401,
+    ['Connexion refusée', 'Adresse ou mot de passe inconnu.'],
+    ['Sign-in refused', 'Unknown address or password.'],
+  ),
+  too_many_attempts: define(
+    429,
+    ['Trop d’essais', 'Attendez avant d’essayer de nouveau.'],
+    ['Too many attempts', 'Wait before trying again.'],
+  ),
+  unknown_reference_or_code: define(
+    401,
+    [
+      'Référence ou code inconnu',
+      'Vérifiez la référence et le code de suivi. En cas d’urgence, appelez le CERT.',
+    ],
+    [
+      'Unknown reference or code',
+      'Check the reference and the follow-up code. If it is urgent, call the CERT.',
+    ],
+  ),
+  unknown_link: define(
+    404,
+    ['Lien inconnu', 'Ce lien n’existe pas ou n’est plus valable. Appelez le CERT pour accuser réception.'],
+    ['Unknown link', 'This link does not exist or is no longer valid. Call the CERT to acknowledge.'],
+  ),
+  not_your_role: define(
+    403,
+    ['Action réservée', 'Votre compte ne permet pas cette action.'],
+    ['Reserved action', 'Your account does not allow this action.'],
+  ),
+  not_found: define(
+    404,
+    ['Introuvable', 'Cet objet n’existe pas, ou vous n’avez pas à en connaître.'],
+    ['Not found', 'This object does not exist, or is not for you to know.'],
+  ),
+  version_needed: define(
+    428,
+    ['Version attendue', 'Relisez le dossier et renvoyez son ETag dans If-Match.'],
+    ['Version expected', 'Read the case again and send its ETag in If-Match.'],
+  ),
+  changed_meanwhile: define(
+    412,
+    [
+      'Modifié entre-temps',
+      'Quelqu’un a modifié ce dossier depuis votre lecture. Relisez-le avant de décider.',
+    ],
+    ['Changed meanwhile', 'Somebody changed this case since you read it. Read it again before deciding.'],
+  ),
+  refused: define(
+    409,
+    ['Action impossible en l’état', 'Le dossier ne permet pas cette action maintenant.'],
+    ['Not possible now', 'The case does not allow this action now.'],
+  ),
+  unavailable: define(
+    503,
+    [
+      'Service momentanément indisponible',
+      'Réessayez dans un instant ; rien n’a été enregistré. En cas d’urgence, appelez le CERT.',
+    ],
+    ['Service unavailable', 'Try again in a moment; nothing was recorded. If it is urgent, call the CERT.'],
+  ),
+  internal: define(
+    500,
+    ['Erreur interne', 'L’erreur a été consignée. En cas d’urgence, appelez le CERT.'],
+    ['Internal error', 'The error was logged. If it is urgent, call the CERT.'],
+  ),
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemName = keyof typeof PROBLEMS;

@@ -1,0 +1,93 @@
+import type { Letter, Task } from '#domain/cases';
+import type { CaseFacility, Obligation } from '#domain/obligations';
+import type { Qualification } from '#domain/qualification';
+import type { Release } from '#domain/releases';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { INSTANT } from '#persistence/database';
+
+const optionalText = { type: 'text', nullable: true } as const;
+
+@Entity('case_facility')
+export class CaseFacilityTable implements CaseFacility {
+  @PrimaryColumn('uuid') id: string;
+  @PrimaryColumn('uuid') caseId: string;
+  @Column('text') name: string;
+  @Column('text') type: CaseFacility['type'];
+  @Column(optionalText) finess: string | null;
+  @Column(optionalText) department: string | null;
+  @Column(optionalText) ars: string | null;
+  @Column('text') ose: CaseFacility['ose'];
+  @Column('boolean') declares: boolean;
+  @Column('boolean') verified: boolean;
+}
+
+@Entity('qualification')
+export class QualificationTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column(INSTANT) decidedAt: number;
+  @Column('text') decidedBy: string;
+  @Column('jsonb') decision: Qualification;
+}
+
+@Entity('obligation')
+export class ObligationTable implements Obligation {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') rule: string;
+  @Column('int') ruleVersion: number;
+  @Column('text') debtor: Obligation['debtor'];
+  @Column({ type: 'uuid', nullable: true }) facilityId: string | null;
+  @Column('text') act: Obligation['act'];
+  @Column('text') creditor: string;
+  @Column('text') phase: Obligation['phase'];
+  @Column('text') basis: string;
+  @Column('text') because: string;
+  @Column(INSTANT) anchorAt: number;
+  @Column(INSTANT) dueAt: number | null;
+  @Column('text') state: Obligation['state'];
+  @Column(INSTANT) openedAt: number;
+  @Column(INSTANT) sentAt: number | null;
+  @Column(INSTANT) settledAt: number | null;
+  @Column(optionalText) proof: string | null;
+}
+
+@Entity('release')
+export class ReleaseTable implements Release {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') recipient: string;
+  @Column('text') basis: Release['basis'];
+  @Column('text', { array: true }) items: Release['items'];
+  @Column('text') tlp: Release['tlp'];
+  @Column(optionalText) evidence: string | null;
+  @Column(INSTANT) grantedAt: number;
+  @Column(INSTANT) until: number | null;
+  @Column(INSTANT) revokedAt: number | null;
+}
+
+@Entity('letter')
+export class LetterTable implements Letter {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') recipient: string;
+  @Column('text') message: Letter['message'];
+  @Column('text') tlp: Letter['tlp'];
+  @Column('uuid') releaseId: string;
+  @Column('uuid', { array: true }) obligationIds: string[];
+  @Column('text') state: Letter['state'];
+  @Column(INSTANT) owedAt: number;
+  @Column(INSTANT) sentAt: number | null;
+  @Column(INSTANT) acknowledgedAt: number | null;
+}
+
+@Entity('task')
+export class TaskTable implements Task {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') kind: Task['kind'];
+  @Column('text') subject: string;
+  @Column('text') todo: string;
+  @Column(INSTANT) openedAt: number;
+  @Column(INSTANT) doneAt: number | null;
+}

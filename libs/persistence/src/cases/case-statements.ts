@@ -1,0 +1,102 @@
+import { functionOf } from '#domain/access';
+import type { Case, CaseEvent } from '#domain/cases';
+import { insertRows, updateRows, type RowValues, type Statement } from '#persistence/database';
+import { auditOf, outboxOf, type Change } from '#persistence/record';
+
+type Part = { id: string };
+
+function caseRow(state: Case): RowValues {
+  return {
+    id: state.id,
+    reference: state.reference,
+    version: state.version,
+    status: state.status,
+    tlp: state.tlp,
+    receivedAt: state.receivedAt,
+    channel: state.channel,
+    incident: state.incident,
+    declarationVersion: state.declarationVersion,
+    level: state.qualification?.level ?? null,
+    priorityScore: state.priority.score,
+    priority: state.priority.parts,
+    assignee: state.assignee,
+    resolvedAt: state.resolution?.at ?? null,
+    resolutionCauses: state.resolution?.causes ?? null,
+    changedBy: state.lastChange.by,
+    changedAt: state.lastChange.at,
+  };
+}
+
+/** The rows of a child table that are new or changed; unchanged parts kept their identity in the domain. */
+function partStatements<T extends Part>(
+  table: string,
+  caseId: string,
+  before: readonly T[],
+  after: readonly T[],
+): Statement[] {
+  const held = new Map(before.map((part) => [part.id, part]));
+  const rows = (parts: T[]) => parts.map((part) => ({ ...part, caseId }));
+  const added = after.filter((part) => !held.has(part.id));
+  const changed = after.filter((part) => held.has(part.id) && held.get(part.id) !== part);
+  return [...insertRows(table, rows(added)), ...updateRows(table, rows(changed))];
+}
+
+function qualificationStatements(before: Case | null, after: Case, newId: () => string): Statement[] {
+  const { qualification, id } = after;
+  if (!qualification || before?.qualification === qualification) return [];
+  const { decidedAt, decidedBy } = qualification;
+  return insertRows('qualification', [
+    { id: newId(), caseId: id, decidedAt, decidedBy, decision: qualification },
+  ]);
+}
+
+function historyRows(caseId: string, events: readonly CaseEvent[], change: Change): RowValues[] {
+  return events.map(({ type, data }, i) => ({
+    id: change.newId(),
+    caseId,
+    at: change.now,
+    type,
+    by: functionOf(change.actor),
+    data,
+    commandKey: i === 0 ? change.commandKey : null,
+  }));
+}
+
+function pageRows(caseId: string, events: readonly CaseEvent[], { now }: Change): RowValues[] {
+  return events
+    .filter((event) => event.type === 'page_raised')
+    .map(({ data }) => ({ id: data.id, caseId, reason: data.reason, raisedAt: now }));
+}
+
+/**
+ * Everything that one decision writes, in the order that keys and triggers need: state, history, audit
+ * and outbox. Executed in one transaction, and nowhere else.
+ */
+export function caseStatements(
+  before: Case | null,
+  after: Case,
+  events: readonly CaseEvent[],
+  change: Change,
+): Statement[] {
+  const { id } = after;
+  const write = before === null ? insertRows : updateRows;
+  const held = before ?? { obligations: [], releases: [], letters: [], tasks: [] };
+  return [
+    ...(before === after ? [] : write('incident_case', [caseRow(after)])),
+    ...(before === null
+      ? insertRows(
+          'case_facility',
+          after.facilities.map((f) => ({ ...f, caseId: id })),
+        )
+      : []),
+    ...qualificationStatements(before, after, change.newId),
+    ...partStatements('obligation', id, held.obligations, after.obligations),
+    ...partStatements('release', id, held.releases, after.releases),
+    ...partStatements('letter', id, held.letters, after.letters),
+    ...partStatements('task', id, held.tasks, after.tasks),
+    ...insertRows('case_event', historyRows(id, events, change)),
+    ...insertRows('page', pageRows(id, events, change)),
+    ...insertRows('audit_event', [auditOf(change, { type: 'case', id, caseId: id }, events)]),
+    ...insertRows('outbox', outboxOf(id, events, change)),
+  ];
+}

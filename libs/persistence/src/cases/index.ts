@@ -1,0 +1,14 @@
+// Cases in PostgreSQL: loaded whole, saved as the difference that one decision made.
+export { CaseTable } from './case.table';
+export {
+  CaseFacilityTable,
+  LetterTable,
+  ObligationTable,
+  QualificationTable,
+  ReleaseTable,
+  TaskTable,
+} from './case-parts.table';
+export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
+export { findCase } from './load-case';
+export { caseStatements } from './case-statements';
+export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';

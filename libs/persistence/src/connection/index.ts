@@ -1,0 +1,2 @@
+// The connection of a process to PostgreSQL.
+export { dataSourceOptions } from './data-source-options';

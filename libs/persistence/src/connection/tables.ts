@@ -1,0 +1,35 @@
+import {
+  CaseFacilityTable,
+  CaseTable,
+  DeclarationTable,
+  LetterTable,
+  ObligationTable,
+  QualificationTable,
+  ReleaseTable,
+  TaskTable,
+} from '#persistence/cases';
+import { DeliveryTable, OutboxTable, PageTable, ShiftTable } from '#persistence/deliveries';
+import { OrganisationKeyTable, OrganisationTable } from '#persistence/directory';
+import { FacilityTable } from '#persistence/facilities';
+import { CallNoteTable, CaseEventTable } from '#persistence/record';
+
+/** Every table that a process may read through TypeORM. */
+export const TABLES = [
+  CaseTable,
+  CaseFacilityTable,
+  DeclarationTable,
+  QualificationTable,
+  ObligationTable,
+  ReleaseTable,
+  LetterTable,
+  TaskTable,
+  CaseEventTable,
+  CallNoteTable,
+  DeliveryTable,
+  OutboxTable,
+  PageTable,
+  ShiftTable,
+  OrganisationTable,
+  OrganisationKeyTable,
+  FacilityTable,
+] as const;

@@ -1,0 +1,52 @@
+/** One statement with its values. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** A row by camelCase property; instants (epoch ms) are the numbers whose name ends in `At`, `until` or is `at`. */
+export type RowValues = Record<string, unknown>;
+
+const isInstant = (name: string) => name === 'at' || name === 'until' || name.endsWith('At');
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function wire(name: string, value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  if (typeof value === 'number' && isInstant(name)) return new Date(value).toISOString();
+  return value ?? null;
+}
+
+function toJson(rows: readonly RowValues[]): string {
+  return JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), wire(name, value)])),
+    ),
+  );
+}
+
+/** Inserts all rows of one table in one round trip; every row has the same properties. */
+export function insertRows(table: string, rows: readonly RowValues[]): Statement[] {
+  if (rows.length === 0) return [];
+  const columns = Object.keys(rows[0]!).map(snake).join(', ');
+  return [
+    {
+      text: `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      values: [toJson(rows)],
+    },
+  ];
+}
+
+/** Updates rows of one table by id in one round trip; every row has the same properties, `id` among them. */
+export function updateRows(table: string, rows: readonly RowValues[]): Statement[] {
+  if (rows.length === 0) return [];
+  const columns = Object.keys(rows[0]!)
+    .filter((name) => name !== 'id')
+    .map(snake);
+  const set = columns.map((column) => `${column} = changed.${column}`).join(', ');
+  return [
+    {
+      text: `update ${table} set ${set} from jsonb_populate_recordset(null::${table}, $1::jsonb) changed where ${table}.id = changed.id`,
+      values: [toJson(rows)],
+    },
+  ];
+}

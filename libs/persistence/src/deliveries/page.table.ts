@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { INSTANT } from '#persistence/database';
+
+@Entity('page')
+export class PageTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') reason: string;
+  @Column(INSTANT) raisedAt: number;
+  @Column({ type: 'text', nullable: true }) address: string | null;
+  /** Real time of the server, not the movable clock. */
+  @Column(INSTANT) leasedUntil: number | null;
+  @Column(INSTANT) sentAt: number | null;
+  /** How many times it may have been handed over; above 1 the message says so. */
+  @Column('int') copies: number;
+}
+
+@Entity('shift')
+export class ShiftTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column(INSTANT) startsAt: number;
+  @Column(INSTANT) endsAt: number;
+  @Column('text') email: string;
+}

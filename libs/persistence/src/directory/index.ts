@@ -1,0 +1,3 @@
+// The directory of organisations: addresses, pinned keys, names.
+export { findCorrespondent, namesOf, type Correspondent } from './correspondent';
+export { OrganisationKeyTable, OrganisationTable } from './organisation.table';

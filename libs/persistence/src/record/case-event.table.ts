@@ -1,0 +1,25 @@
+import type { CaseEvent } from '#domain/cases';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { INSTANT } from '#persistence/database';
+
+@Entity('case_event')
+export class CaseEventTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column(INSTANT) at: number;
+  @Column('text') type: CaseEvent['type'];
+  @Column('text') by: string;
+  @Column('jsonb') data: CaseEvent['data'];
+  @Column({ type: 'text', nullable: true }) commandKey: string | null;
+}
+
+@Entity('call_note')
+export class CallNoteTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column(INSTANT) at: number;
+  @Column('text') organisation: string;
+  @Column('boolean') answered: boolean;
+  @Column('text') by: string;
+  @Column({ type: 'text', nullable: true }) note: string | null;
+}

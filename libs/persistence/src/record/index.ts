@@ -1,0 +1,3 @@
+// The record of a change: history, audit and outbox, written in its commit.
+export { CaseEventTable, CallNoteTable } from './case-event.table';
+export { auditOf, outboxOf, REACTIONS, type Change, type Topic } from './change';

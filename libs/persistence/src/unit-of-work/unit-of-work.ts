@@ -1,0 +1,73 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/**
+ * On whose behalf a transaction runs. The secret is put into the transaction and verified by the database;
+ * the audience is the role whose policies apply.
+ */
+export type Bearer =
+  | { audience: 'vigie_staff' | 'vigie_party'; session: string }
+  | { audience: 'vigie_declarant'; followUp: string }
+  | { audience: 'vigie_recipient'; acknowledgement: string }
+  | { audience: null; session: string | null };
+
+function contextOf(bearer: Bearer): [setting: string, value: string][] {
+  const settings: [string, string][] = [];
+  if ('session' in bearer && bearer.session) settings.push(['vigie.session', bearer.session]);
+  if ('followUp' in bearer) settings.push(['vigie.follow_up', bearer.followUp]);
+  if ('acknowledgement' in bearer) settings.push(['vigie.acknowledgement', bearer.acknowledgement]);
+  if (bearer.audience) settings.push(['role', bearer.audience]);
+  return settings;
+}
+
+async function putOn(bearer: Bearer, db: QueryRunner): Promise<void> {
+  const settings = contextOf(bearer);
+  if (settings.length === 0) return;
+  // Local to the transaction (third argument): the pooled connection comes back without a bearer.
+  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+  await db.query(`select ${calls.join(', ')}`, settings.flat());
+}
+
+/** Opens transactions as somebody. Nothing else in the product opens one. */
+export class UnitOfWork {
+  constructor(private readonly db: DataSource) {}
+
+  /** A transaction that may write. Everything in it is committed, or nothing. */
+  write<T>(bearer: Bearer, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.run(bearer, false, work);
+  }
+
+  /** A READ ONLY transaction, whatever the code inside believes. */
+  read<T>(bearer: Bearer, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.run(bearer, true, work);
+  }
+
+  private async run<T>(
+    bearer: Bearer,
+    readOnly: boolean,
+    work: (db: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const runner = this.db.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      if (readOnly) await runner.query('set transaction read only');
+      await putOn(bearer, runner);
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Executes statements in order inside the transaction of `db`. */
+export async function execute(
+  db: EntityManager,
+  statements: readonly { text: string; values: unknown[] }[],
+): Promise<void> {
+  for (const { text, values } of statements) await db.query(text, values);
+}

@@ -1,0 +1,2 @@
+// Passwords as proofs: the database stores a hash of argon2id's output and compares it itself.
+export { newSalt, provePassword } from './password-proof';
