@@ -59,7 +59,7 @@ export function composeSettings({ ground, folder, mode, ports, given = {} }) {
 /**
  * The environment of one process: only the settings that the schema grants to it, so that the API
  * never holds the owner's address of the database, nor the worker the API's secrets.
- * @param {'api' | 'worker' | 'migrate' | 'mailbox'} process_ needs the build output
+ * @param {'api' | 'worker' | 'migrate' | 'seed' | 'mailbox'} process_ needs the build output
  */
 export function environmentOf(process_, settings) {
   const { SETTINGS } = createRequire(import.meta.url)(inRoot('dist/libs/platform/src/settings/index.js'));

@@ -10,10 +10,10 @@ import { Trouble } from './trouble.mjs';
 const LAST_LINES = 15;
 
 /** Runs a built script of the migrations to its end. @returns {Promise<string>} what it printed */
-async function runMigrationScript(name, settings) {
+async function runMigrationScript(name, process_, settings) {
   const script = inRoot('dist/migrations', `${name}.js`);
   if (!existsSync(script)) throw new Trouble(`${path.relative(root, script)} has not been built.`);
-  const env = environmentOf('migrate', settings);
+  const env = environmentOf(process_, settings);
   const { code, stdout, output } = await runCommand([process.execPath, script], { cwd: root, env });
   if (code === 0) return stdout;
   const last = output.trim().split('\n').slice(-LAST_LINES).join('\n');
@@ -21,11 +21,11 @@ async function runMigrationScript(name, settings) {
 }
 
 /** Brings the database to the newest shape, roles and their passwords included. */
-export const migrate = (settings) => runMigrationScript('migrate', settings);
+export const migrate = (settings) => runMigrationScript('migrate', 'migrate', settings);
 
 /** @returns {Promise<{ role: string, email: string, password: string }[]>} the demonstration accounts */
 export async function seed(settings) {
-  const printed = await runMigrationScript('seed-demonstration', settings);
+  const printed = await runMigrationScript('seed-demonstration', 'seed', settings);
   const line = printed.split('\n').find((text) => text.startsWith('{"accounts"'));
   return line ? JSON.parse(line).accounts : [];
 }

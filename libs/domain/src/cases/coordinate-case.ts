@@ -21,7 +21,7 @@ export function logCall(state: Case, call: Call, o: Occasion): Decision {
   if (call.answered) {
     const due = state.obligations.filter((b) => b.act === 'call' && b.creditor === call.to && !isSettled(b));
     settle(draft, due, { state: 'fulfilled', at: o.now, proof: 'appel consigné, réponse obtenue' });
-    startHandling(draft);
+    startHandling(draft, call.to);
   }
   return byPerson(draft, o);
 }

@@ -27,6 +27,8 @@ export function closeCase(state: Case, o: Occasion): Decision {
   const draft = draftOf(state);
   const obstacle = move(draft, 'close');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
+  // Out of scope, then reopened: resolved without ever having been qualified.
+  if (!state.qualification) return refuse('not_qualified_yet');
   const open = stillOpen(state);
   if (open.length > 0) {
     return refuse(

@@ -12,9 +12,9 @@ function obligationsOf(state: Case, letter: Letter) {
   return state.obligations.filter((o) => letter.obligationIds.includes(o.id));
 }
 
-/** Handling begins when an authority is told or answers: from then on the desk accompanies. */
-export function startHandling(draft: Draft): void {
-  if (draft.state.status !== 'qualified') return;
+/** Handling begins when an authority is told or answers, not the declarant: from then on the desk accompanies. */
+export function startHandling(draft: Draft, recipient: string): void {
+  if (draft.state.status !== 'qualified' || recipient === 'declarant') return;
   move(draft, 'start_handling');
   note(draft, 'handling_started');
 }
@@ -38,7 +38,7 @@ export function recordLetterSent(state: Case, letterId: string, proof: string, o
     prepared.map((ob) => ({ ...ob, state: 'sent' as const, sentAt: o.now, proof })),
   );
   note(draft, 'letter_sent', { id: letter.id, recipient: letter.recipient, message: letter.message });
-  if (letter.recipient !== 'declarant') startHandling(draft);
+  startHandling(draft, letter.recipient);
   return decide(draft.state, draft.events);
 }
 
@@ -52,6 +52,8 @@ export interface Obstacle {
 export function recordLetterStopped(state: Case, letterId: string, why: Obstacle, o: Occasion): Decision {
   const letter = state.letters.find((l) => l.id === letterId);
   if (!letter) return refuse('no_such_letter');
+  // A late bounce of a copy does not unsay what the recipient said.
+  if (letter.state === 'acknowledged') return decide(state, []);
   const failed = why.kind === 'delivery_failed';
   const draft = draftOf(state);
   replaceLetter(draft, { ...letter, state: failed ? 'failed' : 'held' });
@@ -84,6 +86,6 @@ export function acknowledgeLetter(state: Case, letterId: string, o: Occasion): D
   note(draft, 'letter_acknowledged', { id: letter.id, recipient: letter.recipient });
   const open = obligationsOf(state, letter).filter((ob) => ob.settledAt === null);
   settle(draft, open, { state: 'acknowledged', at: o.now, proof: 'lien à usage unique' });
-  startHandling(draft);
+  startHandling(draft, letter.recipient);
   return decide(draft.state, draft.events);
 }

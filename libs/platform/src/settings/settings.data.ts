@@ -1,7 +1,7 @@
 import { isEmail, isIn, isNotEmpty, isPort } from 'class-validator';
 
 /** The processes that read settings; each is given only what it needs. */
-export type ProcessName = 'api' | 'worker' | 'migrate' | 'mailbox';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox';
 
 export interface SettingDefinition {
   name: string;
@@ -40,7 +40,7 @@ function url(...schemes: string[]) {
 export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'VIGIE_MODE',
-    usedBy: ['api', 'worker', 'migrate', 'mailbox'],
+    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed'],
     default: 'production',
     meaning:
       'What this installation is: production, demonstration (invented accounts, keys and data) or test. Demonstration and test refuse to start when NODE_ENV is production.',
@@ -49,7 +49,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'LOG_LEVEL',
-    usedBy: ['api', 'worker', 'migrate', 'mailbox'],
+    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed'],
     default: 'info',
     meaning: 'How much is logged, in pino levels.',
     accepts: (v) => isIn(v, ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -79,7 +79,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'DATABASE_URL',
-    usedBy: ['migrate'],
+    usedBy: ['migrate', 'seed'],
     secret: true,
     meaning:
       'PostgreSQL 15 or later, as a role that may create roles and owns the database. Only migrations and the demonstration seed use it.',
@@ -123,32 +123,32 @@ export const SETTINGS: readonly SettingDefinition[] = [
   { name: 'SMTP_URL', usedBy: ['worker'], secret: true, meaning: 'Mail relay.', ...url('smtp', 'smtps') },
   {
     name: 'DESK_NAME',
-    usedBy: ['api', 'worker', 'migrate'],
+    usedBy: ['api', 'worker', 'seed'],
     default: 'CERT Vigie (démonstration)',
     meaning: 'Name of the desk in letters and documents.',
     ...text,
   },
   {
     name: 'DESK_EMAIL',
-    usedBy: ['api', 'worker', 'migrate'],
+    usedBy: ['api', 'worker', 'seed'],
     meaning: 'Address from which the desk writes.',
     ...mail,
   },
   {
     name: 'DESK_PHONE',
-    usedBy: ['api', 'worker', 'migrate'],
+    usedBy: ['api', 'worker', 'seed'],
     meaning: 'The 24/7 telephone number shown to facilities.',
     ...text,
   },
   {
     name: 'DESK_KEY_FILE',
-    usedBy: ['worker'],
+    usedBy: ['worker', 'seed'],
     meaning: 'File of the armored OpenPGP private key that signs the letters.',
     ...folder,
   },
   {
     name: 'DESK_KEY_PASSPHRASE',
-    usedBy: ['worker'],
+    usedBy: ['worker', 'seed'],
     secret: true,
     meaning: 'Passphrase of that key.',
     ...longSecret,
@@ -217,8 +217,15 @@ export const SETTINGS: readonly SettingDefinition[] = [
     ...folder,
   },
   {
+    name: 'DEMONSTRATION_PASSWORD',
+    usedBy: ['seed'],
+    secret: true,
+    meaning: 'Password shared by the invented accounts of a demonstration.',
+    ...longSecret,
+  },
+  {
     name: 'KEYS_FOLDER',
-    usedBy: ['migrate', 'mailbox'],
+    usedBy: ['seed', 'mailbox'],
     default: '.data/keys',
     meaning: 'Folder of the demonstration keys: desk.asc and recipients/*.asc.',
     ...folder,

@@ -1,0 +1,42 @@
+import { CAPABILITIES, capabilitiesOf, functionOf, ROLES, type Capability, type Role } from '.';
+import { ANALYST } from '../../../../test/builders/case';
+
+/** Who may do what, written out by hand: a right appears here before it appears in the product. */
+const EXPECTED: Record<Capability, Role[]> = {
+  read_cases: ['analyst', 'authority', 'ars_agent', 'facility_member'],
+  triage: ['analyst'],
+  qualify: ['analyst'],
+  release: ['analyst'],
+  call: ['analyst'],
+  close: ['analyst'],
+  declare_for_others: ['analyst'],
+  contest: ['ars_agent'],
+};
+
+describe('the capabilities of a role', () => {
+  it.each(CAPABILITIES)('%s belongs to the roles of the table and to no other', (capability) => {
+    const holders = (Object.keys(ROLES) as Role[]).filter((role) =>
+      capabilitiesOf(role).includes(capability),
+    );
+    expect(holders).toEqual(EXPECTED[capability]);
+  });
+});
+
+describe('an actor in the history', () => {
+  const party = {
+    kind: 'party',
+    accountId: 'a-2',
+    function: 'agent de l’ARS',
+    organisation: 'ars:32',
+  } as const;
+
+  it.each([
+    [ANALYST, 'analyste d’astreinte'],
+    [{ ...party, capabilities: [] }, 'agent de l’ARS'],
+    [{ kind: 'recipient', organisation: 'fssi' } as const, 'fssi'],
+    [{ kind: 'declarant' } as const, 'declarant'],
+    [{ kind: 'system' } as const, 'system'],
+  ])('$kind is named by its function, never by its account', (actor, name) => {
+    expect(functionOf(actor)).toBe(name);
+  });
+});

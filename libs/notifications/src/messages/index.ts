@@ -1,0 +1,20 @@
+// One file a message: its subject, its first words, the highest marking it may carry.
+import type { MessageName } from '#domain/cases';
+import { alert } from './alert.message';
+import { escalation } from './escalation.message';
+import { information } from './information.message';
+import type { Message } from './message';
+import { receipt } from './receipt.message';
+import { reminder } from './reminder.message';
+import { transfer } from './transfer.message';
+
+export const MESSAGE: Record<MessageName, Message> = {
+  receipt,
+  reminder,
+  information,
+  escalation,
+  alert,
+  transfer,
+};
+export type { LetterFacts, Message } from './message';
+export { pageMessage, type PageFacts } from './page.message';

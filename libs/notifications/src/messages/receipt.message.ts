@@ -1,0 +1,16 @@
+import type { Message } from './message';
+
+/** Carries no word that was submitted: the form must not become a relay of somebody's text. */
+export const receipt: Message = {
+  name: 'receipt',
+  highestTlp: 'RED',
+  sealed: false,
+  subject: ({ state }) => `Accusé de réception de votre signalement ${state.reference}`,
+  opening: ({ desk, followUpUrl }) =>
+    [
+      'Votre signalement a été reçu et enregistré. Un analyste le prend en charge.',
+      `En cas d’urgence ou d’aggravation, appelez le ${desk.phone}, à toute heure.`,
+      `Suivez votre dossier avec la référence et le code remis à l’écran : ${followUpUrl}`,
+      'Si vous n’êtes pas à l’origine de ce signalement, appelez le même numéro.',
+    ].join('\n\n'),
+};

@@ -1,0 +1,134 @@
+import type { LetterFacts } from '#notifications/messages';
+import {
+  ACT,
+  ANSWER,
+  AUTHORITY,
+  DANGER,
+  EFFECT,
+  INCIDENT_TYPE,
+  INDENT,
+  INDENT_ANSWER,
+  LEVEL,
+  MEASURE,
+  OPERATION,
+  ORIGIN,
+  parisTime,
+  PERIMETER,
+  SYSTEM,
+} from '#notifications/words';
+import { INDENTS } from '#domain/qualification';
+import type { Item } from '#domain/releases';
+import { facilityTypeLabel } from '#domain/facilities';
+
+type Line = [label: string, value: string | null];
+interface Section {
+  title: string;
+  lines: (facts: LetterFacts) => Line[];
+}
+
+const list = <T extends string>(values: readonly T[], words: Record<T, string>) =>
+  values.length === 0 ? 'non précisé' : values.map((value) => words[value]).join(', ');
+const time = (at: number | null) => (at === null ? null : parisTime(at));
+const authority = (code: string) => AUTHORITY[code] ?? code.replace(/^ars:/, 'ARS région ');
+
+/** What each released item says. An item that was not released is not rendered at all. */
+const SECTIONS: Record<Item, Section> = {
+  identity: {
+    title: 'Structure',
+    lines: ({ state }) =>
+      state.facilities.map(({ name, finess, type, department, verified }): Line => {
+        const known = verified ? 'identité vérifiée à l’annuaire' : 'identité NON VÉRIFIÉE';
+        const number = finess ? `FINESS ${finess}` : 'sans FINESS';
+        return [
+          name,
+          `${facilityTypeLabel(type, 'fr')}, ${number}, département ${department ?? 'inconnu'}, ${known}`,
+        ];
+      }),
+  },
+  declarant: {
+    title: 'Déclarant',
+    lines: ({ declarant }) => [
+      ['Fonction', declarant?.role ?? null],
+      ['Nom', declarant?.name ?? null],
+      ['Téléphone', declarant?.phone ?? null],
+      ['Courriel', declarant?.email ?? null],
+    ],
+  },
+  incident: {
+    title: 'Incident',
+    lines: ({ state: { incident, receivedAt } }) => [
+      ['Signalé le', parisTime(receivedAt)],
+      ['Constaté le', parisTime(incident.noticedAt)],
+      ['Début supposé', time(incident.startedAt)],
+      ['Fin', time(incident.endedAt) ?? 'toujours en cours'],
+      ['Type', INCIDENT_TYPE[incident.incidentType]],
+      ['Origine', ORIGIN[incident.origin]],
+      ['Appui demandé', incident.supportRequested ? 'oui' : 'non'],
+    ],
+  },
+  narrative: {
+    title: 'Récit du déclarant',
+    lines: ({ state }) => [['', state.incident.narrative]],
+  },
+  care_impact: {
+    title: 'Prise en charge des patients',
+    lines: ({ state: { incident } }) => [
+      ['Mise en danger', DANGER[incident.patientDanger]],
+      ['Fonctionnement', OPERATION[incident.operation]],
+      ['Mesures', list(incident.measures, MEASURE)],
+    ],
+  },
+  data_impact: {
+    title: 'Données',
+    lines: ({ state: { incident } }) => [
+      ['Données personnelles', ANSWER[incident.data.personal]],
+      ['Données de santé', ANSWER[incident.data.health]],
+      ['Atteinte', list(incident.data.effects, EFFECT)],
+      ['Personnes concernées', incident.data.persons?.toString() ?? 'inconnu'],
+      ['Connaissance par le responsable', time(incident.data.awarenessAt)],
+    ],
+  },
+  technical: {
+    title: 'Éléments techniques',
+    lines: ({ state: { incident } }) => [
+      ['Périmètre', PERIMETER[incident.perimeter]],
+      ['Systèmes', list(incident.systems, SYSTEM)],
+      ['Prestataire commun', incident.commonProvider],
+    ],
+  },
+  qualification: {
+    title: 'Qualification pour le compte de l’ARS',
+    lines: ({ state: { qualification } }) =>
+      qualification === null
+        ? [['Niveau', 'non encore qualifié']]
+        : [
+            ['Niveau', LEVEL[qualification.level]],
+            ['Pour le compte de', qualification.onBehalfOf.map(authority).join(', ') || 'aucune ARS'],
+            ...INDENTS.map((i): Line => [INDENT[i], INDENT_ANSWER[qualification.indents[i]]]),
+            ['Motif', qualification.reason],
+          ],
+  },
+  obligations: {
+    title: 'Autres démarches en cours',
+    lines: ({ state }) =>
+      state.obligations
+        .filter(({ state: progress }) => progress !== 'superseded')
+        .map(({ act, creditor, dueAt }): Line => [
+          `${ACT[act]} – ${authority(creditor)}`,
+          dueAt === null ? 'sans délai' : `avant le ${parisTime(dueAt)}`,
+        ]),
+  },
+};
+
+function render({ title, lines }: Section, facts: LetterFacts): string {
+  const said = lines(facts).filter(([, value]) => value !== null);
+  return [`== ${title}`, ...said.map(([label, value]) => (label ? `${label} : ${value}` : value!))].join(
+    '\n',
+  );
+}
+
+/** The released items, each under its title, in a fixed order. */
+export function sectionsOf(facts: LetterFacts): string {
+  const items = (Object.keys(SECTIONS) as Item[]).filter((item) => facts.items.includes(item));
+  return items.map((item) => render(SECTIONS[item], facts)).join('\n\n');
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Role } from '#domain/access';
+import { findFingerprint } from '#notifications/openpgp';
+import { newId } from '#platform/ids';
+import type { Client } from 'pg';
+
+export interface SeedOrganisation {
+  code: string;
+  kind: 'cert' | 'authority' | 'ars' | 'facility';
+  name: string;
+  email: string | null;
+}
+
+export interface SeedAccount {
+  email: string;
+  organisation: string;
+  role: Role;
+  function: string;
+}
+
+/** Writes the directory of a demonstration; what is already there stays as it is. */
+export class SeedDirectory {
+  constructor(
+    private readonly client: Client,
+    /** Epoch ms. */
+    private readonly now: number,
+  ) {}
+
+  async organisation({ code, kind, name, email }: SeedOrganisation): Promise<void> {
+    await this.client.query(
+      `insert into organisation (id, code, kind, name, email) values ($1, $2, $3, $4, $5)
+       on conflict (code) do nothing`,
+      [newId(), code, kind, name, email],
+    );
+  }
+
+  /** Pins a key; the demonstration made it itself, which is its proof of origin. */
+  async key(code: string, armored: string): Promise<void> {
+    const fingerprint = await findFingerprint(armored);
+    await this.client.query(
+      `insert into organisation_key (id, organisation_id, fingerprint, armored, proof_of_origin, pinned_at)
+       select $1, id, $2, $3, 'clé fabriquée pour la démonstration', $4 from organisation where code = $5
+       on conflict (organisation_id, fingerprint) do nothing`,
+      [newId(), fingerprint?.toUpperCase(), armored, new Date(this.now), code],
+    );
+  }
+
+  async account(account: SeedAccount, { salt, proof }: { salt: Buffer; proof: Buffer }): Promise<void> {
+    const stored = createHash('sha256').update(proof).digest();
+    await this.client.query(
+      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof)
+       select $1, id, $2, $3, $4, $5, $6 from organisation where code = $7
+       on conflict (lower(email)) do nothing`,
+      [newId(), account.email, account.function, account.role, salt, stored, account.organisation],
+    );
+  }
+}
