@@ -5,7 +5,7 @@ export const receipt: Message = {
   name: 'receipt',
   highestTlp: 'RED',
   sealed: false,
-  subject: ({ state }) => `Accusé de réception de votre signalement ${state.reference}`,
+  subject: () => 'Accusé de réception de votre signalement',
   opening: ({ desk, followUpUrl }) =>
     [
       'Votre signalement a été reçu et enregistré. Un analyste le prend en charge.',

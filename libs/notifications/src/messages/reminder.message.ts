@@ -5,7 +5,7 @@ export const reminder: Message = {
   name: 'reminder',
   highestTlp: 'RED',
   sealed: false,
-  subject: ({ state }) => `Des démarches vous attendent : signalement ${state.reference}`,
+  subject: () => 'Des démarches vous attendent',
   opening: ({ desk, followUpUrl }) =>
     [
       'Des démarches qui vous reviennent sont indiquées sur votre page de suivi, avec leurs échéances.',

@@ -36,3 +36,20 @@ export async function deferOutbox(db: EntityManager, id: string, seconds: number
     seconds,
   ]);
 }
+
+/** Gives claimed rows back at once: the queue would not take them, which is no fault of theirs. */
+export async function returnOutbox(db: DataSource, claimed: readonly Claimed[]): Promise<void> {
+  await db.query(
+    `update outbox set attempts = attempts - 1, next_at = now() + interval '1 second' where id = any($1)`,
+    [claimed.map(({ id }) => id)],
+  );
+}
+
+/** Locks an undone outbox row for this transaction; false when it is done, or another worker holds it. */
+export async function lockOutbox(db: EntityManager, id: string): Promise<boolean> {
+  const rows = await db.query<unknown[]>(
+    `select 1 from outbox where id = $1 and done_at is null for update skip locked`,
+    [id],
+  );
+  return rows.length === 1;
+}

@@ -1,5 +1,12 @@
 // What must leave: claimed by state, leased while it is sent, never forgotten.
-export { claimOutbox, deferOutbox, finishOutbox, type Claimed } from './claim-outbox';
+export {
+  claimOutbox,
+  deferOutbox,
+  finishOutbox,
+  lockOutbox,
+  returnOutbox,
+  type Claimed,
+} from './claim-outbox';
 export { DeliveryTable, type DeliveryState } from './delivery.table';
 export { OutboxTable } from './outbox.table';
 export { PageTable, ShiftTable } from './page.table';

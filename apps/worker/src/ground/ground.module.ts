@@ -1,0 +1,39 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { openSmtpChannel } from '#notifications/channels';
+import { openSealPool } from '#notifications/openpgp';
+import { dataSourceOptions } from '#persistence/connection';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import type { Log } from '#platform/logging';
+import type { Settings } from '#platform/settings';
+import type { DataSource } from 'typeorm';
+import { DeskIdentity, LOG, MAIL, SEAL, WorkerSettings } from './providers';
+
+/** What every handler stands on: settings, log, clock, PostgreSQL, the mail relay and the sealing threads. */
+@Global()
+@Module({})
+export class GroundModule {
+  static with(settings: Settings, log: Log, desk: DeskIdentity): DynamicModule {
+    const providers = [
+      { provide: WorkerSettings, useValue: settings },
+      { provide: LOG, useValue: log },
+      { provide: Clock, useValue: new Clock(settings.MOVABLE_CLOCK === 'true') },
+      { provide: DeskIdentity, useValue: desk },
+      { provide: MAIL, useFactory: () => openSmtpChannel(settings.SMTP_URL!) },
+      { provide: SEAL, useFactory: () => openSealPool({ threads: 1 }) },
+      {
+        provide: UnitOfWork,
+        useFactory: (db: DataSource) => new UnitOfWork(db),
+        inject: [getDataSourceToken()],
+      },
+    ];
+    const options = dataSourceOptions(settings.WORKER_DATABASE_URL!, 'vigie-worker');
+    return {
+      module: GroundModule,
+      imports: [TypeOrmModule.forRoot({ ...options, retryAttempts: 20, retryDelay: 1000 })],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/** Tokens and shapes of what the worker is given at start. */
+export const LOG = Symbol('log');
+export const MAIL = Symbol('mail channel');
+export const SEAL = Symbol('sealing threads');
+
+export abstract class WorkerSettings {
+  readonly REDIS_URL: string;
+  readonly REDIS_PREFIX: string;
+  readonly PUBLIC_URL: string;
+  readonly DESK_PHONE: string;
+  readonly ONCALL_EMAIL: string;
+  readonly LINK_SECRET: string;
+  readonly RELAY_INTERVAL_MS: string;
+  readonly LEASE_MS: string;
+}
+
+/** The desk as it signs: its private key is read once, here and in no other process. */
+export abstract class DeskIdentity {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly key: { privateKey: string; passphrase: string };
+}

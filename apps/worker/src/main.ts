@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { faultsOfWorkflow } from '#domain/cases';
+import { refuseDangerousRole } from '#persistence/database';
+import { openLog } from '#platform/logging';
+import { loadSettings, type Settings } from '#platform/settings';
+import type { DataSource } from 'typeorm';
+import type { DeskIdentity } from './ground/providers';
+import { Queue } from './outbox/queue';
+import { Relay } from './outbox/relay';
+import { WorkerModule } from './worker.module';
+
+async function readDesk(settings: Settings): Promise<DeskIdentity> {
+  const { DESK_NAME: name, DESK_EMAIL: address, DESK_PHONE: phone } = settings;
+  const privateKey = await readFile(settings.DESK_KEY_FILE!, 'utf8').catch(() => {
+    throw new Error(`DESK_KEY_FILE cannot be read: ${settings.DESK_KEY_FILE}`);
+  });
+  const key = { privateKey, passphrase: settings.DESK_KEY_PASSPHRASE! };
+  return { name: name!, address: address!, phone: phone!, key };
+}
+
+async function main(): Promise<void> {
+  const settings = loadSettings('worker');
+  const log = openLog('worker', settings.LOG_LEVEL!);
+  const faults = faultsOfWorkflow();
+  if (faults.length > 0) throw new Error(`The workflow table is unsound: ${faults.join(', ')}`);
+  const desk = await readDesk(settings);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log, desk), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  await refuseDangerousRole(app.get<DataSource>(getDataSourceToken()), 'WORKER_DATABASE_URL');
+  app.get(Queue).consume();
+  app.get(Relay).start();
+  log.info('worker ready');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

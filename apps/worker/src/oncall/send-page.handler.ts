@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { whoIsOnCall } from '#domain/oncall';
+import type { Channel } from '#notifications/channels';
+import { pageMessage } from '#notifications/messages';
+import type { SealPool } from '#notifications/openpgp';
+import { CaseTable } from '#persistence/cases';
+import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import type { EntityManager } from 'typeorm';
+import { DeskIdentity, MAIL, SEAL, WorkerSettings } from '../ground/providers';
+
+const AS_WORKER = { audience: null, session: null } as const;
+/** A page is tried again this soon, real seconds: nobody sleeps through a busy relay. */
+const RETRY_SECONDS = 5;
+
+interface Begun {
+  page: PageTable;
+  copy: number;
+  address: string;
+  state: Pick<CaseTable, 'reference' | 'tlp'>;
+}
+
+/** Wakes the on-call person by mail. Other channels come behind the same interface. */
+@Injectable()
+export class SendPage {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly desk: DeskIdentity,
+    private readonly settings: WorkerSettings,
+    @Inject(MAIL) private readonly mail: Channel,
+    @Inject(SEAL) private readonly seal: SealPool,
+  ) {}
+
+  async handle(outboxId: string, pageId: string): Promise<void> {
+    const begun = await this.unitOfWork.write(AS_WORKER, (db) => this.begin(db, outboxId, pageId));
+    if (!begun) return;
+    const { address: to, copy, state } = begun;
+    const { name, address, phone: callBack, key: desk } = this.desk;
+    const { subject, text } = pageMessage({ ...state, callBack, copy });
+    const messageId = `<page-${pageId}@${address.split('@')[1]}>`;
+    const date = new Date(this.clock.now());
+    const raw = await this.seal.composeNotice({
+      from: { name, address },
+      to,
+      subject,
+      messageId,
+      date,
+      text,
+      desk,
+    });
+    const outcome = await this.mail.send({ from: address, to, raw });
+    await this.unitOfWork.write(AS_WORKER, async (db) => {
+      if (outcome.kind !== 'accepted') {
+        await db.update(PageTable, { id: pageId }, { leasedUntil: null });
+        return deferOutbox(db, outboxId, RETRY_SECONDS);
+      }
+      await db.update(PageTable, { id: pageId }, { sentAt: this.clock.now(), leasedUntil: null });
+      await finishOutbox(db, outboxId);
+    });
+  }
+
+  /** Commits that a sending begins; null when it is done, or under way elsewhere. */
+  private async begin(db: EntityManager, outboxId: string, pageId: string): Promise<Begun | null> {
+    if (!(await lockOutbox(db, outboxId))) return null;
+    const page = await db.findOneByOrFail(PageTable, { id: pageId });
+    if (page.sentAt !== null) {
+      await finishOutbox(db, outboxId);
+      return null;
+    }
+    if (page.leasedUntil !== null && Date.now() < page.leasedUntil) return null;
+    const select = { id: true, reference: true, tlp: true } as const;
+    const state = await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
+    const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
+    const address = whoIsOnCall(shifts, this.clock.now(), this.settings.ONCALL_EMAIL);
+    const copy = page.copies + 1;
+    const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
+    await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });
+    return { page, copy, address, state };
+  }
+}

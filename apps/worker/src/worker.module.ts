@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Log } from '#platform/logging';
+import type { Settings } from '#platform/settings';
+import { DeliverLetter } from './deliveries/deliver-letter.handler';
+import { LoadLetter } from './deliveries/load-letter';
+import { RecordOutcome } from './deliveries/record-outcome';
+import { CloseGround } from './ground/close-ground';
+import { GroundModule } from './ground/ground.module';
+import type { DeskIdentity } from './ground/providers';
+import { JobHandlers } from './jobs/job-handlers';
+import { SendPage } from './oncall/send-page.handler';
+import { Queue } from './outbox/queue';
+import { Relay } from './outbox/relay';
+
+/** The worker: the relay, and one handler a topic. No HTTP. */
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings, log: Log, desk: DeskIdentity): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [GroundModule.with(settings, log, desk)],
+      providers: [Relay, Queue, JobHandlers, DeliverLetter, LoadLetter, RecordOutcome, SendPage, CloseGround],
+    };
+  }
+}
