@@ -70,7 +70,8 @@ const CONDITIONS: [BasisId, string, CaseFacts, boolean, string][] = [
 ];
 
 describe('a release', () => {
-  it.each(CONDITIONS)('on basis %s to %s', (basis, recipient, facts, holds, _because) => {
+  it.each(CONDITIONS)('on basis %s to %s', (...row) => {
+    const [basis, recipient, facts, holds] = row;
     const verdict = judgeRelease(aRelease({ basis, recipient }), facts, letter(recipient));
     expect(outcome(verdict)).toBe(holds ? 'allowed' : 'basis_does_not_hold');
   });

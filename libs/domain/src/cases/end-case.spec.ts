@@ -1,0 +1,82 @@
+import { closeCase, reopenCase, resolveCase, stillOpen, type Case } from '.';
+import { ACTS } from '#domain/obligations';
+import { accepted, aCase, anOccasion, CASE_IN, refusalOf } from '../../../../test/builders/case';
+import { HOUR, indents, NIGHT, noData } from '../../../../test/builders/facts';
+
+const later = anOccasion({ now: NIGHT + 90 * HOUR });
+const quiet = () => aCase().qualified();
+const breach = () => aCase({ incident: { data: noData({ personal: 'yes' }) } }).qualified();
+
+describe('resolving', () => {
+  it('keeps the hour and the causes', () => {
+    const state = accepted(resolveCase(CASE_IN.handling(), 'mot de passe volé', later));
+    expect(state.resolution).toEqual({ at: later.now, causes: 'mot de passe volé' });
+  });
+});
+
+describe('closing', () => {
+  it('is possible when letters of information have left: they need no answer', () => {
+    expect(refusalOf(closeCase(quiet().lettersSent().resolved().build(), later))).toBe('accepted');
+  });
+
+  it('is refused while a letter has not left', () => {
+    expect(closeCase(quiet().resolved().build(), later)).toEqual({
+      ok: false,
+      refusal: 'obligations_still_open',
+      detail: ['cert acknowledge declarant', 'cert inform ars:32', 'cert inform fssi'],
+    });
+  });
+
+  it('is refused while an escalation has left and nobody has acknowledged it', () => {
+    const escalated = aCase().qualified({ indents: indents({ others_may_be_hit: 'actual' }) });
+    const sent = escalated.lettersSent().resolved().build();
+    expect(closeCase(sent, later)).toMatchObject({ detail: ['cert escalate fssi'] });
+    const read = escalated.lettersAcknowledged().build();
+    expect(refusalOf(closeCase(read, later))).toBe('accepted');
+  });
+
+  it('is refused while the facility owes something, and possible once that is waived', () => {
+    const owing = breach().lettersSent().resolved();
+    expect(closeCase(owing.build(), later)).toMatchObject({
+      detail: ['facility file cnil', 'facility register cnil'],
+    });
+    expect(refusalOf(closeCase(owing.everythingWaived().build(), later))).toBe('accepted');
+  });
+
+  it('is refused to a case that was never qualified', () => {
+    const reopened = accepted(reopenCase(CASE_IN.out_of_scope(), 'erreur de tri', later));
+    const resolved = accepted(resolveCase(reopened, 'inconnues', later));
+    expect(refusalOf(closeCase(resolved, later))).toBe('not_qualified_yet');
+  });
+});
+
+describe('what still stands in the way', () => {
+  const [owed] = CASE_IN.received().obligations;
+  const holding = (change: object): Case => ({
+    ...CASE_IN.received(),
+    obligations: [{ ...owed!, ...change }],
+  });
+
+  it.each(ACTS)('of an act %s that was sent, unless sending is enough', (act) => {
+    const enough = ['acknowledge', 'remind', 'inform', 'transfer'].includes(act);
+    expect(stillOpen(holding({ act, state: 'sent' }))).toHaveLength(enough ? 0 : 1);
+  });
+
+  it.each([
+    ['open', 1],
+    ['prepared', 1],
+    ['acknowledged', 0],
+    ['fulfilled', 0],
+    ['waived', 0],
+    ['superseded', 0],
+  ])('of an obligation in state %s: %d', (state, count) => {
+    expect(stillOpen(holding({ act: 'inform', state }))).toHaveLength(count);
+  });
+});
+
+describe('reopening', () => {
+  it('takes the resolution back', () => {
+    const state = accepted(reopenCase(CASE_IN.closed(), 'fichiers publiés', later));
+    expect(state).toMatchObject({ status: 'handling', resolution: null });
+  });
+});
