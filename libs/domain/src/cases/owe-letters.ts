@@ -40,23 +40,28 @@ function waiting(draft: Draft, acts: readonly Act[]): Map<string, Obligation[]> 
   return byRecipient;
 }
 
-function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion: Occasion): void {
-  const { now, newId } = occasion;
-  const acts = owed.map((o) => o.act);
+/** The release on the legal basis that the acts give; it is granted only once it was judged. */
+function releaseFor(draft: Draft, recipient: string, acts: readonly Act[], occasion: Occasion): Release {
   const basis = basisOf(recipient, acts);
-  const { tlp } = draft.state;
-  const items = [...BASES[basis].items];
-  const release: Release = {
-    id: newId(),
+  return {
+    id: occasion.newId(),
     recipient,
     basis,
-    items,
-    tlp,
+    items: [...BASES[basis].items],
+    tlp: draft.state.tlp,
     evidence: null,
-    grantedAt: now,
+    grantedAt: occasion.now,
     until: null,
     revokedAt: null,
   };
+}
+
+function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion: Occasion): void {
+  const { now, newId } = occasion;
+  const { tlp } = draft.state;
+  const acts = owed.map((o) => o.act);
+  const release = releaseFor(draft, recipient, acts, occasion);
+  const { basis, items } = release;
   const verdict = judgeRelease(release, factsOf(draft.state), { recipient, tlp, now });
   if (!verdict.allowed) {
     openTask(draft, { kind: 'release_refused', subject: recipient, todo: verdict.wouldLift }, occasion);

@@ -99,7 +99,7 @@ describe('dates', () => {
       ['startedAt:in_the_future', 'endedAt:in_the_future', 'endedAt:end_before_start'],
       'every fault at once',
     ],
-  ])('%j give %j (%s)', (facts, expected) => {
+  ])('%j give %j (%s)', (facts, expected, _why) => {
     const faults = faultsOfDates(facts as FactChanges, now);
     expect(faults.map(({ field, fault }) => `${field}:${fault}`)).toEqual(expected);
   });

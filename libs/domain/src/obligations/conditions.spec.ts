@@ -23,7 +23,7 @@ describe('health impact, direct or indirect', () => {
     ['none', 'actual', true, 'the same, and it happened'],
     ['unknown', 'unknown', true, 'nobody knows: may be'],
     ['potential', 'unknown', true, 'the desk does not know: the declarant counts'],
-  ] as const)('danger %s, qualified %s: %s (%s)', (patientDanger, safety_of_care, expected) => {
+  ] as const)('danger %s, qualified %s: %s (%s)', (patientDanger, safety_of_care, expected, _why) => {
     const qualification = qualifiedWith({ safety_of_care });
     expect(hasHealthImpact(someFacts({ incident: { patientDanger }, qualification }))).toBe(expected);
   });

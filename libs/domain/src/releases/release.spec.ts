@@ -106,7 +106,7 @@ describe('a release', () => {
     [{ grantedAt: NOW + 1 }, NOW, 'not_yet', 'granted for later'],
     [{ grantedAt: NOW }, NOW, 'allowed', 'granted now'],
     [{ recipient: 'anssi' }, NOW, 'recipient_outside_basis', 'granted to somebody else'],
-  ] as const)('%j is %s %s (%s)', (change, now, expected) => {
+  ] as const)('%j is %s %s (%s)', (change, now, expected, _why) => {
     expect(outcome(judgeRelease(aRelease(change), harmless, letter('fssi', now)))).toBe(expected);
   });
 
