@@ -18,7 +18,10 @@ export function makeSecrets(kept = {}) {
     roles: { ...kept.roles, ...fill(LOGIN_ROLES, kept.roles) },
     settings: {
       ...kept.settings,
-      ...fill(['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE', 'DEMONSTRATION_PASSWORD'], kept.settings),
+      ...fill(
+        ['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE', 'DEMONSTRATION_PASSWORD'],
+        kept.settings,
+      ),
     },
   };
 }

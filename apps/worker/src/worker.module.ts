@@ -4,10 +4,12 @@ import type { Settings } from '#platform/settings';
 import { DeliverLetter } from './deliveries/deliver-letter.handler';
 import { LoadLetter } from './deliveries/load-letter';
 import { RecordOutcome } from './deliveries/record-outcome';
-import { CloseGround } from './ground/close-ground';
+import { BeginSending } from './deliveries/begin-sending';
 import { GroundModule } from './ground/ground.module';
+import { DeskMail } from './ground/desk-mail';
+import { FollowClock } from './ground/follow-clock';
 import type { DeskIdentity } from './ground/providers';
-import { JobHandlers } from './jobs/job-handlers';
+import { HandlerTable, JobHandlers } from './jobs/job-handlers';
 import { SendPage } from './oncall/send-page.handler';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
@@ -19,7 +21,11 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [GroundModule.with(settings, log, desk)],
-      providers: [Relay, Queue, JobHandlers, DeliverLetter, LoadLetter, RecordOutcome, SendPage, CloseGround],
+      providers: [
+        ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
+        ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
+        SendPage,
+      ],
     };
   }
 }

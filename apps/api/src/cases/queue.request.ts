@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { Line, OneOf, Whole } from '../http/fields';
 
 const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined || Array.isArray(value) ? value : String(value).split(',');
+  typeof value === 'string' ? value.split(',') : value;
 
 export class QueueRequest {
   @Transform(asList)

@@ -1,5 +1,4 @@
 import type { Priority, Status } from '#domain/cases';
-import { STATUSES } from '#domain/cases';
 import { labelOf, type Tlp } from '#domain/marking';
 import type { EntityManager } from 'typeorm';
 import { iso } from '../http/iso';
@@ -86,5 +85,3 @@ export async function readQueue(
   const last = shown.at(-1);
   return { cases: shown.map(presentRow), next: rows.length > limit && last ? cursorOf(last) : null };
 }
-
-export { STATUSES };

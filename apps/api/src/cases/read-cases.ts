@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Case, Status } from '#domain/cases';
+import type { Case } from '#domain/cases';
 import { findCase, QualificationTable } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
 import { DeliveryTable } from '#persistence/deliveries';
@@ -54,5 +54,3 @@ export class ReadCases {
     await this.unitOfWork.write(bearer, (db) => execute(db, insertRows('audit_event', [reading])));
   }
 }
-
-export type { Status };

@@ -5,6 +5,7 @@ import {
   findDepartment,
   isFacilityType,
   normaliseFiness,
+  type DepartmentCode,
 } from '#domain/facilities';
 import type { Pipeline } from '#persistence/database';
 import type { FacilityRequest } from './declaration.request';
@@ -25,24 +26,35 @@ export async function recogniseFacility(
   { intake, newId, declares }: { intake: Pipeline; newId: () => string; declares: boolean },
 ): Promise<CaseFacility> {
   const finess = said.finess ? normaliseFiness(said.finess) : null;
-  const [known] = finess
-    ? await intake.query<Known>('select id, name, type, department from facility where finess_et = $1', [
-        finess,
-      ])
-    : [];
+  const known = finess === null ? null : await findKnown(intake, finess);
   const type = known?.type ?? said.type ?? 'other';
-  const named = known?.department ?? said.department ?? null;
-  const department = (named && findDepartment(named)) ?? (finess ? departmentOfFiness(finess) : null);
-  const region = department ? competentArs(department) : null;
+  const department = departmentOf(finess, known?.department ?? said.department ?? null);
   return {
     id: known?.id ?? newId(),
     name: known?.name ?? said.name,
     type: isFacilityType(type) ? type : 'other',
     finess,
     department,
-    ars: region ? `ars:${region}` : null,
+    ars: agencyOf(department),
     ose: said.ose ?? 'unknown',
     declares,
-    verified: known !== undefined,
+    verified: known !== null,
   };
+}
+
+async function findKnown(intake: Pipeline, finess: string): Promise<Known | null> {
+  const query = 'select id, name, type, department from facility where finess_et = $1';
+  const [known] = await intake.query<Known>(query, [finess]);
+  return known ?? null;
+}
+
+/** The département of the site: as the directory or the declarant says it, else as the number was registered. */
+function departmentOf(finess: string | null, said: string | null): DepartmentCode | null {
+  const named = said === null ? null : findDepartment(said);
+  return named ?? (finess === null ? null : departmentOfFiness(finess));
+}
+
+function agencyOf(department: DepartmentCode | null): string | null {
+  const region = department === null ? null : competentArs(department);
+  return region === null ? null : `ars:${region}`;
 }

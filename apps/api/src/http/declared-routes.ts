@@ -1,6 +1,6 @@
 import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { ModulesContainer, Reflector } from '@nestjs/core';
+import { ModulesContainer } from '@nestjs/core';
 import { ACCESS_RULE, type AccessRule } from './access';
 
 export interface DeclaredRoute {
@@ -11,24 +11,26 @@ export interface DeclaredRoute {
 
 const asText = (path: unknown) => (Array.isArray(path) ? path : [path]).map(String).join('|');
 
+/** The routes of one controller class, with their access rules; none for anything else. */
+export function routesOf(controller: unknown): DeclaredRoute[] {
+  if (typeof controller !== 'function') return [];
+  const base = asText(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
+  const prototype = (controller.prototype ?? {}) as Record<string, unknown>;
+  return Object.getOwnPropertyNames(prototype).flatMap((name): DeclaredRoute[] => {
+    const handler = prototype[name];
+    if (typeof handler !== 'function') return [];
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    if (method === undefined) return [];
+    const path = `/${base}/${asText(Reflect.getMetadata(PATH_METADATA, handler))}`.replace(/\/+/g, '/');
+    const rule = Reflect.getMetadata(ACCESS_RULE, handler) as AccessRule | undefined;
+    return [{ method: RequestMethod[method]!, path: path.replace(/(.)\/$/, '$1'), rule }];
+  });
+}
+
 /** Every route that Nest registered, with its access rule, read from the running application. */
 export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
-  const reflector = app.get(Reflector);
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((m) => [...m.controllers.values()]);
-  return controllers.flatMap(({ metatype }) => {
-    if (typeof metatype !== 'function') return [];
-    const base = asText(Reflect.getMetadata(PATH_METADATA, metatype) ?? '');
-    const prototype = metatype.prototype as Record<string, unknown>;
-    return Object.getOwnPropertyNames(prototype).flatMap((name): DeclaredRoute[] => {
-      const handler = prototype[name];
-      if (typeof handler !== 'function') return [];
-      const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
-      if (method === undefined) return [];
-      const path = `/${base}/${asText(Reflect.getMetadata(PATH_METADATA, handler))}`.replace(/\/+/g, '/');
-      const rule = reflector.get<AccessRule | undefined>(ACCESS_RULE, handler);
-      return [{ method: RequestMethod[method]!, path: path.replace(/(.)\/$/, '$1'), rule }];
-    });
-  });
+  const modules = [...app.get(ModulesContainer).values()];
+  return modules.flatMap((m) => [...m.controllers.values()]).flatMap(({ metatype }) => routesOf(metatype));
 }
 
 /** Thrown at start-up: a route without an access rule would be open to everybody. */

@@ -11,13 +11,14 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-function escape(value: unknown): string {
+type Value = string | number | Html;
+
+function escape(value: Value): string {
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(escape).join('');
-  return String(value ?? '').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /** Tagged template: every interpolated value is escaped, whatever it holds. */
-export function html(parts: TemplateStringsArray, ...values: unknown[]): Html {
-  return new Html(parts.reduce((text, part, i) => text + escape(values[i - 1]) + part));
+export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(parts.reduce((text, part, i) => text + escape(values[i - 1]!) + part));
 }

@@ -11,9 +11,8 @@ import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { deriveToken } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
+import { AS_WORKER } from '../ground/as-worker';
 import { DeskIdentity, WorkerSettings } from '../ground/providers';
-
-const AS_WORKER = { audience: null, session: null } as const;
 
 export interface LoadedLetter {
   letter: Letter;

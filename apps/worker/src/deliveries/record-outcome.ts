@@ -14,8 +14,8 @@ import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
+import { AS_WORKER } from '../ground/as-worker';
 
-const AS_WORKER = { audience: null, session: null } as const;
 const SYSTEM = { kind: 'system' } as const;
 const STATE_OF: Record<SendOutcome['kind'], DeliveryState> = {
   accepted: 'accepted',
@@ -68,6 +68,11 @@ export class RecordOutcome {
       );
       await finishOutbox(db, sending.outboxId);
     });
+  }
+
+  /** The letter left, or was cancelled, in the meantime. */
+  async ofNothing(outboxId: string): Promise<void> {
+    await this.unitOfWork.write(AS_WORKER, (db) => finishOutbox(db, outboxId));
   }
 
   /** The letter may not leave: a task says what would lift it. */

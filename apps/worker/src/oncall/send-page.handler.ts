@@ -1,21 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { whoIsOnCall } from '#domain/oncall';
-import type { Channel } from '#notifications/channels';
 import { pageMessage } from '#notifications/messages';
-import type { SealPool } from '#notifications/openpgp';
 import { CaseTable } from '#persistence/cases';
 import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { EntityManager } from 'typeorm';
-import { DeskIdentity, MAIL, SEAL, WorkerSettings } from '../ground/providers';
+import { AS_WORKER } from '../ground/as-worker';
+import { DeskMail } from '../ground/desk-mail';
+import { WorkerSettings } from '../ground/providers';
 
-const AS_WORKER = { audience: null, session: null } as const;
 /** A page is tried again this soon, real seconds: nobody sleeps through a busy relay. */
 const RETRY_SECONDS = 5;
 
 interface Begun {
-  page: PageTable;
   copy: number;
   address: string;
   state: Pick<CaseTable, 'reference' | 'tlp'>;
@@ -27,30 +25,17 @@ export class SendPage {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly desk: DeskIdentity,
     private readonly settings: WorkerSettings,
-    @Inject(MAIL) private readonly mail: Channel,
-    @Inject(SEAL) private readonly seal: SealPool,
+    private readonly mail: DeskMail,
   ) {}
 
   async handle(outboxId: string, pageId: string): Promise<void> {
     const begun = await this.unitOfWork.write(AS_WORKER, (db) => this.begin(db, outboxId, pageId));
     if (!begun) return;
     const { address: to, copy, state } = begun;
-    const { name, address, phone: callBack, key: desk } = this.desk;
-    const { subject, text } = pageMessage({ ...state, callBack, copy });
-    const messageId = `<page-${pageId}@${address.split('@')[1]}>`;
-    const date = new Date(this.clock.now());
-    const raw = await this.seal.composeNotice({
-      from: { name, address },
-      to,
-      subject,
-      messageId,
-      date,
-      text,
-      desk,
-    });
-    const outcome = await this.mail.send({ from: address, to, raw });
+    const message = pageMessage({ ...state, callBack: this.mail.desk.phone, copy });
+    const raw = await this.mail.composeNotice({ ...message, to, identity: `page-${pageId}` });
+    const outcome = await this.mail.send(to, raw);
     await this.unitOfWork.write(AS_WORKER, async (db) => {
       if (outcome.kind !== 'accepted') {
         await db.update(PageTable, { id: pageId }, { leasedUntil: null });
@@ -77,6 +62,6 @@ export class SendPage {
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });
-    return { page, copy, address, state };
+    return { copy, address, state };
   }
 }

@@ -14,11 +14,12 @@ import {
   ORIGIN,
   parisTime,
   PERIMETER,
+  ROLE,
   SYSTEM,
 } from '#notifications/words';
 import { INDENTS } from '#domain/qualification';
 import type { Item } from '#domain/releases';
-import { facilityTypeLabel } from '#domain/facilities';
+import { facilityTypeLabel, findRegion } from '#domain/facilities';
 
 type Line = [label: string, value: string | null];
 interface Section {
@@ -29,7 +30,11 @@ interface Section {
 const list = <T extends string>(values: readonly T[], words: Record<T, string>) =>
   values.length === 0 ? 'non précisé' : values.map((value) => words[value]).join(', ');
 const time = (at: number | null) => (at === null ? null : parisTime(at));
-const authority = (code: string) => AUTHORITY[code] ?? code.replace(/^ars:/, 'ARS région ');
+
+function authority(code: string): string {
+  const region = code.startsWith('ars:') ? findRegion(code.slice('ars:'.length)) : null;
+  return region ? `ARS ${region.name}` : (AUTHORITY[code] ?? code);
+}
 
 /** What each released item says. An item that was not released is not rendered at all. */
 const SECTIONS: Record<Item, Section> = {
@@ -48,7 +53,7 @@ const SECTIONS: Record<Item, Section> = {
   declarant: {
     title: 'Déclarant',
     lines: ({ declarant }) => [
-      ['Fonction', declarant?.role ?? null],
+      ['Fonction', declarant ? ROLE[declarant.role] : null],
       ['Nom', declarant?.name ?? null],
       ['Téléphone', declarant?.phone ?? null],
       ['Courriel', declarant?.email ?? null],

@@ -1,4 +1,4 @@
-import type { IncidentFacts, System } from '#domain/declarations';
+import type { Declarant, IncidentFacts, System } from '#domain/declarations';
 import type { Act } from '#domain/obligations';
 import type { Indent, IndentAnswer, Level } from '#domain/qualification';
 
@@ -22,6 +22,15 @@ export const INCIDENT_TYPE: Record<IncidentFacts['incidentType'], string> = {
   power_or_cooling_failure: 'défaut d’alimentation ou de climatisation',
   other: 'autre',
   unknown: 'ne sait pas',
+};
+export const ROLE: Record<Declarant['role'], string> = {
+  director: 'directeur',
+  ciso: 'RSSI',
+  cio: 'DSI',
+  dpo: 'DPO',
+  risk_manager: 'gestionnaire des risques',
+  provider: 'prestataire mandaté',
+  other: 'autre',
 };
 export const ORIGIN: Record<IncidentFacts['origin'], string> = {
   malicious: 'malveillante',

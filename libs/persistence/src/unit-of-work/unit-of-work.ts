@@ -24,6 +24,7 @@ async function putOn(bearer: Bearer, db: QueryRunner): Promise<void> {
   if (settings.length === 0) return;
   // Local to the transaction (third argument): the pooled connection comes back without a bearer.
   const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+  // eslint-disable-next-line no-restricted-syntax -- only $1, $2… are joined
   await db.query(`select ${calls.join(', ')}`, settings.flat());
 }
 

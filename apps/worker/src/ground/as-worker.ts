@@ -1,0 +1,2 @@
+/** The worker's own role; it puts on no audience. */
+export const AS_WORKER = { audience: null, session: null } as const;
