@@ -1,6 +1,6 @@
 import { loadSettings, SETTINGS, SettingsRefused, type ProcessName, type SettingDefinition } from '.';
 
-const PROCESSES: ProcessName[] = ['api', 'worker', 'migrate', 'mailbox'];
+const PROCESSES = [...new Set(SETTINGS.flatMap((setting) => setting.usedBy))];
 const SECRET = 'a-secret-that-no-log-may-ever-show-0123456789';
 
 /** A good value for each setting, by what the setting says that it expects. */

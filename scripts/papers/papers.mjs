@@ -1,0 +1,34 @@
+// The pages that are printed from the product's own tables. Pure: the same sources, the same pages.
+import { accessPage } from './access-page.mjs';
+import { obligationsPage } from './obligations-page.mjs';
+import { settingsPage } from './settings-page.mjs';
+import { workflowPage } from './workflow-page.mjs';
+
+/** Every printed page, by its path in the repository. */
+export function printPapers(sources) {
+  return {
+    'docs/settings.md': settingsPage(sources),
+    'docs/generated/obligations.md': obligationsPage(sources),
+    'docs/generated/workflow.md': workflowPage(sources),
+    'docs/generated/access-matrix.md': accessPage(sources),
+  };
+}
+
+/** What the pages are printed from, out of the modules that hold it. */
+export function gatherSources({ settings, obligations, cases, access, rights, routes, controllers }) {
+  return {
+    settings: settings.SETTINGS,
+    rules: obligations.RULES,
+    complement: obligations.CNIL_COMPLEMENT,
+    statuses: cases.STATUSES,
+    transitions: cases.TRANSITIONS,
+    roles: access.ROLES,
+    capabilities: access.CAPABILITIES,
+    audiences: rights.AUDIENCES,
+    caseRights: rights.CASE_TABLES,
+    mayKnow: rights.MAY_KNOW,
+    directoryRights: rights.DIRECTORY_RIGHTS,
+    verifierReads: rights.VERIFIER_READS,
+    routes: controllers.flatMap((module) => Object.values(module).flatMap(routes.routesOf)),
+  };
+}
