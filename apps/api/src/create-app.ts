@@ -65,6 +65,8 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
+    // Addresses that Fastify itself cannot read never reach Nest's filter.
+    frameworkErrors: (error, request, reply) => new AnswerProblems(log).answer(error, request, reply),
     trustProxy: settings.TRUST_PROXY === 'true',
     connectionTimeout: 60_000,
     requestTimeout: 60_000,
@@ -87,8 +89,6 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await protect(fastify, settings);
   followClock(fastify, app.get(Clock), db);
-  const problems = new AnswerProblems(log);
-  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   serveOpenApi(app);
   await app.init();
   fastify.addHook('onClose', () => intake.close());

@@ -27,19 +27,19 @@ export async function recogniseFacility(
 ): Promise<CaseFacility> {
   const finess = said.finess ? normaliseFiness(said.finess) : null;
   const known = finess === null ? null : await findKnown(intake, finess);
-  const type = known?.type ?? said.type ?? 'other';
-  const department = departmentOf(finess, known?.department ?? said.department ?? null);
+  const { id, name, type, department: place } = known ?? asSaid(said, newId);
+  const department = departmentOf(finess, place);
   return {
-    id: known?.id ?? newId(),
-    name: known?.name ?? said.name,
+    ...{ id, name, finess, department, declares },
     type: isFacilityType(type) ? type : 'other',
-    finess,
-    department,
     ars: agencyOf(department),
     ose: said.ose ?? 'unknown',
-    declares,
     verified: known !== null,
   };
+}
+
+function asSaid({ name, type, department }: FacilityRequest, newId: () => string): Known {
+  return { id: newId(), name, type: type ?? 'other', department: department ?? null };
 }
 
 async function findKnown(intake: Pipeline, finess: string): Promise<Known | null> {
