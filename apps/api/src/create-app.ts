@@ -9,7 +9,7 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { NestLog } from './ground/nest-log';
@@ -66,7 +66,8 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
     // Addresses that Fastify itself cannot read never reach Nest's filter.
-    frameworkErrors: (error, request, reply) => new AnswerProblems(log).answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      new AnswerProblems(log).answer(error, request, reply),
     trustProxy: settings.TRUST_PROXY === 'true',
     connectionTimeout: 60_000,
     requestTimeout: 60_000,
