@@ -10,6 +10,9 @@ export const LOGIN_ROLES = ['vigie_api', 'vigie_intake', 'vigie_worker'];
 // Hexadecimal: safe in a URL, a settings file and a shell alike.
 const secret = () => randomBytes(32).toString('hex');
 
+// People type this one: 60 bits, in groups of five.
+const typable = () => randomBytes(8).toString('hex').slice(0, 15).match(/.{5}/g).join('-');
+
 /** @returns {{ postgres, redis, roles: Record<string, string>, settings: Record<string, string> }} */
 export function makeSecrets(kept = {}) {
   const fill = (names, from = {}) => Object.fromEntries(names.map((name) => [name, from[name] ?? secret()]));

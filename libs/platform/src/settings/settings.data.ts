@@ -221,7 +221,8 @@ export const SETTINGS: readonly SettingDefinition[] = [
     usedBy: ['seed'],
     secret: true,
     meaning: 'Password shared by the invented accounts of a demonstration.',
-    ...longSecret,
+    accepts: (v) => v.length >= 12,
+    expected: 'a text of 12 characters or more',
   },
   {
     name: 'KEYS_FOLDER',
