@@ -21,10 +21,8 @@ export function makeSecrets(kept = {}) {
     roles: { ...kept.roles, ...fill(LOGIN_ROLES, kept.roles) },
     settings: {
       ...kept.settings,
-      ...fill(
-        ['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE', 'DEMONSTRATION_PASSWORD'],
-        kept.settings,
-      ),
+      ...fill(['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE'], kept.settings),
+      DEMONSTRATION_PASSWORD: kept.settings?.DEMONSTRATION_PASSWORD ?? typable(),
     },
   };
 }
