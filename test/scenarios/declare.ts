@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { declarationBody, isOwn } from './declaration-body';
+import { readQueue, ANALYST, type Play } from './play';
+import { refusalOf } from './product-client';
+import type { ScenarioDeclaration } from './scenario';
+
+/** Submits a declaration through its channel. @returns what the product refused, or null */
+export async function declare(play: Play, declaration: ScenarioDeclaration): Promise<string | null> {
+  const body = declarationBody(play.scenario, declaration);
+  const headers = { 'idempotency-key': `scenario-${randomUUID()}` };
+  const postedAt = Date.now();
+  const answer = isOwn(declaration)
+    ? await play.product.ask('POST', '/declarations', { body, headers })
+    : await play.asAnalyst('POST', '/declarations/typed-in', body, headers);
+  if (!answer.ok) return refusalOf(answer);
+  const { reference, followUpCode } = answer.body as { reference: string; followUpCode: string };
+  const queue = await readQueue(play.product, ANALYST);
+  const id = queue.find((row) => row.reference === reference)?.id;
+  if (!id) return `the desk does not find ${reference} in its queue`;
+  play.cases.push({ id, reference, secret: `${reference}:${followUpCode}`, declaration, postedAt });
+  return null;
+}
