@@ -49,6 +49,18 @@ describe('a filing that the facility reports', () => {
     expect(refusalOf(recordFiling(breach, dated, occasion))).toBe(expected);
   });
 
+  it('of a complement leaves the first filing owed', () => {
+    const after = accepted(recordFiling(breach, { ...filing, phase: 'complement' }, occasion));
+    expect(duty(after, 'R15-file-cnil')[0]).toMatchObject({ state: 'open' });
+  });
+
+  it('of a complement may come again and again', () => {
+    const complement = { ...filing, phase: 'complement' as const };
+    const owing = accepted(complementCase(filed, { data: { persons: 12 } }, occasion));
+    const done = accepted(recordFiling(owing, complement, occasion));
+    expect(refusalOf(recordFiling(done, { ...complement, reference: 'C-2' }, occasion))).toBe('accepted');
+  });
+
   it('is welcome though nothing asked for it', () => {
     const decision = recordFiling(CASE_IN.received(), { ...filing, with: 'anssi' }, occasion);
     expect(decision).toMatchObject({ ok: true, events: [{ type: 'filing_reported' }] });
@@ -131,6 +143,7 @@ describe('a telephone call', () => {
     const after = accepted(logCall(degraded, call, occasion));
     expect(duty(after, 'R08-call-ars')[0]).toMatchObject({ state: 'fulfilled', settledAt: occasion.now });
     expect(after.status).toBe('handling');
+    expect(duty(after, 'R05-inform-ars')[0]).toMatchObject({ state: 'prepared' });
   });
 
   it('that nobody answers is logged and discharges nothing', () => {

@@ -253,6 +253,17 @@ describe('a letter that cannot leave', () => {
     expect(after.tasks).toEqual([expect.objectContaining({ doneAt: later.now })]);
   });
 
+  it('leaves the tasks about other recipients open when it is tried again', () => {
+    const why = { kind: 'no_valid_key', todo: 'Demander une clé' } as const;
+    const one = accepted(recordLetterStopped(before, id, why, occasion));
+    const both = accepted(recordLetterStopped(one, first(one, 'ars:32').id, why, occasion));
+    const after = accepted(retryLetter(both, id, later));
+    expect(after.tasks.map((t) => [t.subject, t.doneAt])).toEqual([
+      ['fssi', later.now],
+      ['ars:32', null],
+    ]);
+  });
+
   it.each(['owed', 'sent', 'acknowledged'] as const)('is not tried again while it is %s', (state) => {
     const letters = before.letters.map((l) => ({ ...l, state }));
     expect(refusalOf(retryLetter({ ...before, letters }, id, later))).toBe('no_such_letter');

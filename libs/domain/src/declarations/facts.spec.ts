@@ -30,6 +30,12 @@ describe('a complement', () => {
     expect(merged.data).toMatchObject({ personal: 'unknown', persons: null });
   });
 
+  it('may take back what was said: no, nobody and nothing are answers', () => {
+    const urgent = anIncident({ urgent: true, commonProvider: 'Éditeur Exemple', startedAt: NIGHT });
+    const taken = { urgent: false, commonProvider: null, startedAt: null };
+    expect(mergeFacts(urgent, taken)).toMatchObject(taken);
+  });
+
   it('replaces lists as a whole: a system that is said no longer to be hit goes', () => {
     expect(mergeFacts(said, { systems: ['laboratory'] }).systems).toEqual(['laboratory']);
   });

@@ -50,6 +50,11 @@ describe('the facilities of a case', () => {
     expect(declarantOf(someFacts({ facilities: [site, aFacility()] })).id).toBe('facility-main');
   });
 
+  it('are answered for by the first when none says that it declared', () => {
+    const facilities = [site, aFacility({ declares: false })];
+    expect(declarantOf(someFacts({ facilities })).id).toBe('site');
+  });
+
   it('make each competent agency appear once', () => {
     const facilities = [aFacility(), site, aFacility({ id: 'c', declares: false }), aFacility({ ars: null })];
     expect(competentArs(someFacts({ facilities }))).toEqual(['ars:32', 'ars:28']);
