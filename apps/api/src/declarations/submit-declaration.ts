@@ -6,7 +6,7 @@ import { DEFAULT_TLP } from '#domain/marking';
 import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
 import { Clock } from '#platform/clock';
-import { deriveToken, fingerprintOf, newId } from '#platform/ids';
+import { deriveToken, fingerprintOf, fingerprintOfJson, newId } from '#platform/ids';
 import { ApiSettings } from '../ground/api-settings';
 import { followUpSecret } from '../http/bearer-secrets';
 import { dateProblem } from '../http/date-problem';
@@ -52,7 +52,7 @@ export class SubmitDeclaration {
     if (receivedAt > now + 300_000) faults.push({ field: 'receivedAt', fault: 'in_the_future' });
     if (faults.length > 0) throw dateProblem(faults);
 
-    const bodyHash = fingerprintOf(JSON.stringify(said));
+    const bodyHash = fingerprintOfJson(said);
     const secrets = this.secretsOf(circumstances.idempotencyKey, bodyHash);
     const { actor, channel, requestId } = circumstances;
     const opened = openCase(
