@@ -2,7 +2,7 @@ import { addressOf } from './mail-reader';
 import type { Play } from './play';
 import { refusalOf } from './product-client';
 
-const LINK = /https?:\/\/\S+\/api\/v1\/acknowledgements\/[0-9A-Za-z_-]+/g;
+const LINK = /^https?:\/\/\S+\/api\/v1\/acknowledgements\/[0-9A-Za-z_-]+$/gm;
 
 /**
  * Acknowledges as an authority does: opens its newest letter that is not acknowledged yet, follows the link
@@ -20,10 +20,16 @@ export async function acknowledge(play: Play, by: string): Promise<string | null
 async function findLink(play: Play, by: string): Promise<string | null> {
   const mails = (await play.mails()).filter(({ recipients }) => recipients.includes(addressOf(by)));
   for (const { text } of mails.reverse()) {
-    for (const [link] of (text ?? '').matchAll(LINK)) {
+    const links = [...(text ?? '').matchAll(LINK)].map(([link]) => link);
+    for (const link of links.filter((address) => isOwn(play, address))) {
       const shown = await play.product.follow('GET', link);
       if (shown.ok && !shown.body.acknowledgedAt) return link;
     }
   }
   return null;
+}
+
+/** A letter quotes its declarant, who may have written an address of his own: nobody careful follows it. */
+function isOwn({ cases }: Play, link: string): boolean {
+  return cases.some(({ origin }) => URL.canParse(link) && new URL(link).origin === origin);
 }

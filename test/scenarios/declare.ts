@@ -4,6 +4,12 @@ import { readQueue, ANALYST, type Play } from './play';
 import { refusalOf } from './product-client';
 import type { ScenarioDeclaration } from './scenario';
 
+interface Receipt {
+  reference: string;
+  followUpCode: string;
+  links: { followUp: string };
+}
+
 /** Submits a declaration through its channel. @returns what the product refused, or null */
 export async function declare(play: Play, declaration: ScenarioDeclaration): Promise<string | null> {
   const body = declarationBody(play.scenario, declaration);
@@ -13,10 +19,11 @@ export async function declare(play: Play, declaration: ScenarioDeclaration): Pro
     ? await play.product.ask('POST', '/declarations', { body, headers })
     : await play.asAnalyst('POST', '/declarations/typed-in', body, headers);
   if (!answer.ok) return refusalOf(answer);
-  const { reference, followUpCode } = answer.body as { reference: string; followUpCode: string };
+  const { reference, followUpCode, links } = answer.body as unknown as Receipt;
   const queue = await readQueue(play.product, ANALYST);
   const id = queue.find((row) => row.reference === reference)?.id;
   if (!id) return `the desk does not find ${reference} in its queue`;
-  play.cases.push({ id, reference, secret: `${reference}:${followUpCode}`, declaration, postedAt });
+  const { origin } = new URL(links.followUp);
+  play.cases.push({ id, reference, secret: `${reference}:${followUpCode}`, declaration, origin, postedAt });
   return null;
 }

@@ -25,6 +25,8 @@ export interface PlayedCase {
   /** Reference and follow-up code, as HTTP Basic wants them. */
   secret: string;
   declaration: ScenarioDeclaration;
+  /** Address of the desk, as the receipt gives it. */
+  origin: string;
   /** Real time at which the declaration was sent, epoch ms. */
   postedAt: number;
 }
