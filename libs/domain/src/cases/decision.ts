@@ -19,6 +19,7 @@ export const CASE_EVENTS = [
   'letter_sent',
   'letter_failed',
   'letter_acknowledged',
+  'letter_cancelled',
   'call_logged',
   'filing_reported',
   'duty_reported',

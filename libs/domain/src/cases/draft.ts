@@ -49,7 +49,30 @@ export function rederive(draft: Draft, occasion: Occasion): void {
   );
   replaceObligations(draft, superseded);
   for (const { id, rule } of superseded) note(draft, 'obligation_superseded', { id, rule });
+  cancelLetters(draft, new Set(superseded.map((o) => o.id)));
   openObligations(draft, opened);
+}
+
+/**
+ * A letter that has not left and lost one of its duties stands on a basis that may no longer hold: it is
+ * cancelled, and what else it bundled is owed again, on its own basis.
+ */
+function cancelLetters(draft: Draft, superseded: ReadonlySet<string>): void {
+  const stale = draft.state.letters.filter(
+    (l) => l.sentAt === null && l.state !== 'cancelled' && l.obligationIds.some((id) => superseded.has(id)),
+  );
+  if (stale.length === 0) return;
+  const bundled = new Set(stale.flatMap((l) => l.obligationIds));
+  const orphans = draft.state.obligations.filter((o) => bundled.has(o.id) && o.state === 'prepared');
+  replaceObligations(
+    draft,
+    orphans.map((o) => ({ ...o, state: 'open' as const })),
+  );
+  const letters = draft.state.letters.map((l) =>
+    stale.includes(l) ? { ...l, state: 'cancelled' as const } : l,
+  );
+  draft.state = { ...draft.state, letters };
+  for (const { id, recipient } of stale) note(draft, 'letter_cancelled', { id, recipient });
 }
 
 /** Marks obligations as settled, with their proof. */

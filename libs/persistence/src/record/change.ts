@@ -34,6 +34,7 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   letter_sent: null,
   letter_failed: null,
   letter_acknowledged: null,
+  letter_cancelled: null,
   call_logged: null,
   filing_reported: null,
   duty_reported: null,
