@@ -1,0 +1,81 @@
+// `npm run bench -- intake [--json] [--rounds 5] [--seconds 6]`: a speed, counted against a peer in the same run.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bringUp } from './ground/stack.mjs';
+import { composeSettings } from './ground/environment.mjs';
+import { describeTrouble, Trouble } from './ground/trouble.mjs';
+import { ensureBuilt } from './ground/build.mjs';
+import { ensureInstalled } from './ground/install.mjs';
+import { findPgbench } from './ground/pgbench.mjs';
+import { inRoot } from './ground/places.mjs';
+import { isStopping, stopEverything } from './ground/living.mjs';
+import { migrate, seed, startProcess } from './ground/product.mjs';
+import { stopOnSignals } from './ground/signals.mjs';
+
+const USAGE = 'npm run bench -- intake [--json] [--rounds 5] [--seconds 6]';
+const require = createRequire(import.meta.url);
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        rounds: { type: 'string', default: '5' },
+        seconds: { type: 'string', default: '6' },
+      },
+    });
+    const [what, ...more] = positionals;
+    if (what !== 'intake' || more.length) throw new Error(`Unknown benchmark: ${positionals.join(' ')}`);
+    const [rounds, seconds] = [values.rounds, values.seconds].map(Number);
+    if (!(rounds >= 1 && seconds >= 1)) throw new Error('Rounds and seconds are numbers from 1.');
+    return { json: values.json, rounds, seconds };
+  } catch (error) {
+    throw new Trouble(error.message, [USAGE]);
+  }
+}
+
+/** A ground that survives power loss (fsync on), with real time: a movable clock costs a query a request. */
+async function standUp(folder) {
+  const ground = await bringUp({ folder, lasting: true, redisUrl: undefined });
+  const port = await ground.ports.choose('api');
+  const given = { MOVABLE_CLOCK: 'false', LOG_LEVEL: 'info' };
+  const settings = composeSettings({ ground, folder, mode: 'test', ports: { api: port, smtp: 2525 }, given });
+  await migrate(settings);
+  await seed(settings);
+  await startProcess('api', { settings, folder });
+  return { ground, settings };
+}
+
+async function main() {
+  const asked = readArguments();
+  await ensureInstalled();
+  await ensureBuilt();
+  const pgbench = await findPgbench();
+  const folder = mkdtempSync(path.join(tmpdir(), `vigie-bench-${process.pid}-`));
+  // PostgreSQL may have to run as another user: then it must be able to reach its data below.
+  chmodSync(folder, 0o711);
+  try {
+    const { ground, settings } = await standUp(folder);
+    const { benchIntake } = require(inRoot('dist/test/bench/intake.js'));
+    const note = (text) => process.stderr.write(`${text}\n`);
+    const adminUrl = ground.databaseUrl;
+    const report = await benchIntake({ settings, adminUrl, pgbench, folder, note, ...asked });
+    console.log(asked.json ? JSON.stringify(report, null, 2) : report.table);
+    return report.lost === 0 ? 0 : 1;
+  } finally {
+    await stopEverything();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+stopOnSignals(async () => (await stopEverything(), 130));
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!isStopping()) console.error(describeTrouble(error));
+  process.exitCode = 1;
+}

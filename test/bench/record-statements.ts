@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import type { Pipeline, Statement } from '#persistence/database';
+import { Clock } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { Client } from 'pg';
+import { OwnDeclarationRequest } from '../../apps/api/src/declarations/declaration.request';
+import { SubmitDeclaration } from '../../apps/api/src/declarations/submit-declaration';
+import type { ApiSettings } from '../../apps/api/src/ground/api-settings';
+
+export interface Recorded {
+  /** Outside the transaction: what the directory is asked. */
+  before: Statement[];
+  /** In one transaction, in this order. */
+  inside: Statement[];
+}
+
+/**
+ * The statements of one declaration with their values, recorded where the product hands them to its driver:
+ * if the product changes, its peer changes with it. Nothing is written.
+ */
+export async function recordStatements(
+  settings: Readonly<Record<string, string>>,
+  body: Record<string, unknown>,
+): Promise<Recorded> {
+  const recorded: Recorded = { before: [], inside: [] };
+  const client = new Client({ connectionString: settings.INTAKE_DATABASE_URL });
+  await client.connect();
+  const recording: Pick<Pipeline, 'query' | 'commit'> = {
+    async query<T>(text: string, values: unknown[]) {
+      recorded.before.push({ text, values });
+      return (await client.query(text, values)).rows as T[];
+    },
+    async commit(statements) {
+      recorded.inside.push(...statements);
+    },
+  };
+  const submit = new SubmitDeclaration(
+    recording as Pipeline,
+    new Clock(false),
+    settings as unknown as ApiSettings,
+  );
+  await submit.execute(plainToInstance(OwnDeclarationRequest, body), {
+    actor: { kind: 'declarant' },
+    channel: 'web',
+    idempotencyKey: 'recorded-for-the-bench',
+    requestId: newId(),
+    reachedDeskAt: null,
+  });
+  await client.end();
+  return recorded;
+}
