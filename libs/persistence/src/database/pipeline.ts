@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Pool, type PoolClient } from 'pg';
 import type { Statement } from './statement';
 
@@ -39,11 +40,15 @@ export class Pipeline {
   }
 
   private async send(client: PoolClient, statements: readonly Statement[]): Promise<void> {
+    // One write for the whole transaction: the driver would wake the kernel and the server once a statement.
+    const { stream } = (client as PoolClient & { connection: { stream: Socket } }).connection;
+    stream.cork();
     const sent = [
       client.query('begin'),
       ...statements.map((s) => client.query({ ...s, name: this.nameOf(s.text) })),
       client.query('commit'),
     ];
+    stream.uncork();
     const outcomes = await Promise.allSettled(sent);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
