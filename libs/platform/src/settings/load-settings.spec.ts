@@ -93,7 +93,7 @@ describe('settings', () => {
 
   it('marks as secret whatever opens a door', () => {
     const doors = SETTINGS.filter(({ name }) =>
-      /SECRET|PASSPHRASE|DATABASE_URL|REDIS_URL|SMTP_URL/.test(name),
+      /SECRET|PASSPHRASE|PASSWORD|DATABASE_URL|REDIS_URL|SMTP_URL/.test(name),
     );
     expect(doors.filter((setting) => !setting.secret).map((setting) => setting.name)).toEqual([]);
   });
