@@ -52,7 +52,7 @@ function readScenarios(files) {
     } catch (error) {
       if (!(error instanceof ScenarioRefused) && !error.code) throw error;
       const why = error instanceof ScenarioRefused ? error.faults : [error.message];
-      faults.push(...why.map((fault) => `${file}: ${fault}`));
+      faults.push(...why.map((fault) => `${file}: ${fault.replace(/\s+/g, ' ')}`));
       return undefined;
     }
   });

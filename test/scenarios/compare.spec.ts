@@ -130,6 +130,7 @@ describe('the comparison', () => {
     ['a letter that nobody opens', { encrypted: true }, [aMail({ text: null, subject: null })], 'fell short'],
     ['a bad signature', { encrypted: true }, [aMail({ signature: 'bad' })], 'fell short'],
     ['a notice that must be readable', { encrypted: false }, [aMail()], 'fell short'],
+    ['half a marking', { tlp: 'AMBER' }, [aMail({ text: 'TLP:AMBER\n\nBonjour' })], 'fell short'],
     ['another marking', { tlp: 'AMBER' }, [aMail()], 'fell short'],
     ['a bare subject inside', { tlp: 'AMBER+STRICT' }, [aMail({ subject: 'Escalade' })], 'fell short'],
     ['a bare subject outside', { tlp: 'AMBER+STRICT' }, [aMail({ outerSubject: 'VG-1' })], 'fell short'],

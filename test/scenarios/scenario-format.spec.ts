@@ -150,6 +150,11 @@ describe('the scenario format', () => {
     );
   });
 
+  it('lets only an agency contest', () => {
+    const step = { at: '2024-02-11T07:00:00Z', do: 'contest', by: 'fssi', reason: 'Non' };
+    expect(faultsOf(withValue('steps[4]', step))[0]).toMatch(/^steps\[4\]\.by: one of ars:01/);
+  });
+
   it.each(['', '[1,', '[]', 'null', '"C3"'])('refuses %j, which is no scenario', (json) => {
     expect(faultsOf(json)).toHaveLength(1);
   });
