@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Problem, type FieldError } from './problem';
 
 type Words = { fr: string; en: string };
@@ -59,13 +59,43 @@ export function fieldErrors(errors: readonly ValidationError[], prefix = ''): Fi
   });
 }
 
+// One fault a field is enough to correct; a hostile body must not be answered with megabytes.
+const FAULTS_SHOWN = 100;
+// The deepest request has four levels; class-transformer would follow ten thousand until the stack ends.
+const LEVELS = 8;
+const TOO_DEEP = { fr: 'imbrication trop profonde', en: 'nested too deeply' };
+// Names that class-transformer passes over in silence.
+const isInherited = (key: string) => key in Object.prototype || key === 'prototype';
+
+/** What must be refused before anything looks inside: names of every object, and endless nesting. */
+function shapeFaults(value: unknown, at: readonly string[] = []): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (at.length === LEVELS) return [{ field: at.join('.'), message: TOO_DEEP }];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const place = [...at, key];
+    if (isInherited(key)) return [{ field: place.join('.'), message: FAULTS.whitelistValidation!(null) }];
+    return shapeFaults(inner, place);
+  });
+}
+
+const refuse = (errors: FieldError[]) =>
+  new Problem('invalid_fields', { errors: errors.slice(0, FAULTS_SHOWN) });
+
+class ValidateBody extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const faults = metadata.type === 'custom' ? [] : shapeFaults(value);
+    if (faults.length > 0) throw refuse(faults);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Refuses unknown keys and wrong values with a problem that names each field. */
 export const validateBody = () =>
-  new ValidationPipe({
+  new ValidateBody({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new Problem('invalid_fields', { errors: fieldErrors(errors) }),
+    exceptionFactory: (errors) => refuse(fieldErrors(errors)),
   });
