@@ -40,17 +40,14 @@ export function openObligations(draft: Draft, opened: readonly Obligation[]): vo
   }
 }
 
-/** Brings the obligations into line with the facts of the draft. */
-export function rederive(draft: Draft, occasion: Occasion): void {
-  const { opened, superseded } = changesOfObligations(
-    factsOf(draft.state),
-    draft.state.obligations,
-    occasion,
+/** What is no longer asked; it stays in the record. */
+export function supersede(draft: Draft, moot: readonly Obligation[], at: number): void {
+  replaceObligations(
+    draft,
+    moot.map((o) => ({ ...o, state: 'superseded' as const, settledAt: at })),
   );
-  replaceObligations(draft, superseded);
-  for (const { id, rule } of superseded) note(draft, 'obligation_superseded', { id, rule });
-  cancelLetters(draft, new Set(superseded.map((o) => o.id)));
-  openObligations(draft, opened);
+  for (const { id, rule } of moot) note(draft, 'obligation_superseded', { id, rule });
+  cancelLetters(draft, new Set(moot.map((o) => o.id)));
 }
 
 /**
@@ -73,6 +70,17 @@ function cancelLetters(draft: Draft, superseded: ReadonlySet<string>): void {
   );
   draft.state = { ...draft.state, letters };
   for (const { id, recipient } of stale) note(draft, 'letter_cancelled', { id, recipient });
+}
+
+/** Brings the obligations into line with the facts of the draft. */
+export function rederive(draft: Draft, occasion: Occasion): void {
+  const { opened, superseded } = changesOfObligations(
+    factsOf(draft.state),
+    draft.state.obligations,
+    occasion,
+  );
+  supersede(draft, superseded, occasion.now);
+  openObligations(draft, opened);
 }
 
 /** Marks obligations as settled, with their proof. */

@@ -1,4 +1,12 @@
-import { closeCase, reopenCase, resolveCase, stillOpen, type Case } from '.';
+import {
+  closeCase,
+  complementCase,
+  declareOutOfScope,
+  reopenCase,
+  resolveCase,
+  stillOpen,
+  type Case,
+} from '.';
 import { ACTS } from '#domain/obligations';
 import { accepted, aCase, anOccasion, CASE_IN, refusalOf } from '../../../../test/builders/case';
 import { HOUR, indents, NIGHT, noData } from '../../../../test/builders/facts';
@@ -43,10 +51,30 @@ describe('closing', () => {
     expect(refusalOf(closeCase(owing.everythingWaived().build(), later))).toBe('accepted');
   });
 
-  it('is refused to a case that was never qualified', () => {
-    const reopened = accepted(reopenCase(CASE_IN.out_of_scope(), 'erreur de tri', later));
-    const resolved = accepted(resolveCase(reopened, 'inconnues', later));
-    expect(refusalOf(closeCase(resolved, later))).toBe('not_qualified_yet');
+  it('is out of reach of a case that was never qualified: sent elsewhere, it comes back in triage', () => {
+    for (const ended of [CASE_IN.out_of_scope(), CASE_IN.transferred()]) {
+      const reopened = accepted(reopenCase(ended, 'erreur de tri', later));
+      expect(reopened.status).toBe('triage');
+      expect(refusalOf(resolveCase(reopened, 'inconnues', later))).toBe('not_allowed_in_this_status');
+    }
+  });
+
+  it('is undone by a complement: new facts are somebody’s work again', () => {
+    const complemented = accepted(complementCase(CASE_IN.closed(), { operation: 'degraded' }, later));
+    expect(complemented.status).toBe('handling');
+  });
+});
+
+describe('out of scope', () => {
+  it('leaves the authorities nothing to be told, and the facility its own duties', () => {
+    const triaged = aCase({ incident: { data: noData({ personal: 'yes' }) } })
+      .taken()
+      .build();
+    const { obligations } = accepted(declareOutOfScope(triaged, 'pharmacie', later));
+    const alive = obligations.filter(({ state }) => state === 'open').map(({ debtor }) => debtor);
+    expect(new Set(alive)).toEqual(new Set(['facility']));
+    const back = accepted(reopenCase(CASE_IN.out_of_scope(), 'erreur de tri', later));
+    expect(back.obligations.some((o) => o.act === 'inform' && o.state === 'open')).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isSettled, type Act, type Obligation } from '#domain/obligations';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note } from './draft';
+import { byPerson, draftOf, move, note, rederive, supersede } from './draft';
 
 // For these a letter that has left is enough; an escalation or an alert must be acknowledged.
 const DONE_WHEN_SENT: readonly Act[] = ['acknowledge', 'remind', 'inform', 'transfer'];
@@ -22,13 +22,11 @@ export function resolveCase(state: Case, causes: string, o: Occasion): Decision 
   return byPerson(draft, o);
 }
 
-/** Closing needs a resolution, a qualification, and every obligation done or waived with a reason. */
+/** Closing needs a resolution, and so a qualification, and every obligation done or waived with a reason. */
 export function closeCase(state: Case, o: Occasion): Decision {
   const draft = draftOf(state);
   const obstacle = move(draft, 'close');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  // Out of scope, then reopened: resolved without ever having been qualified.
-  if (!state.qualification) return refuse('not_qualified_yet');
   const open = stillOpen(state);
   if (open.length > 0) {
     return refuse(
@@ -40,19 +38,26 @@ export function closeCase(state: Case, o: Occasion): Decision {
   return byPerson(draft, o);
 }
 
-/** Not for this desk, with the reason and where to turn; counted apart. */
+/**
+ * Not for this desk, with the reason and where to turn; counted apart. Authorities are owed nothing about
+ * it any more; what the facility owes in its own name stays.
+ */
 export function declareOutOfScope(state: Case, reason: string, o: Occasion): Decision {
   const draft = draftOf({ ...state, resolution: { at: o.now, causes: reason } });
   const obstacle = move(draft, 'declare_out_of_scope');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  note(draft, 'declared_out_of_scope');
+  note(draft, 'declared_out_of_scope', { reason });
+  const moot = state.obligations.filter((b) => b.debtor === 'cert' && b.state === 'open');
+  supersede(draft, moot, o.now);
   return byPerson(draft, o);
 }
 
+/** Takes an ended case up again: where it was handled, or back in triage when it was sent elsewhere. */
 export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
   const draft = draftOf({ ...state, resolution: null });
-  const obstacle = move(draft, 'reopen');
+  const obstacle = move(draft, 'reopen') && move(draft, 'reconsider');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  note(draft, 'reopened', { reasoned: reason.length > 0 });
+  note(draft, 'reopened', { reason });
+  rederive(draft, o);
   return byPerson(draft, o);
 }

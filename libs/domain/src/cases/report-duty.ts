@@ -2,7 +2,7 @@ import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#doma
 import { complementOwed, isSettled, type Act, type Phase } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, note, openObligations, rederive, settle } from './draft';
+import { byPerson, draftOf, move, note, openObligations, rederive, settle } from './draft';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
@@ -47,6 +47,11 @@ export function recordDuty(
   return decide(draft.state, draft.events);
 }
 
+/** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
+function changesWhatWasFiled(changes: FactChanges): boolean {
+  return changes.data !== undefined || changes.incidentType !== undefined || changes.origin !== undefined;
+}
+
 /** A complement: new facts, new version, obligations derived again, a CNIL complement when one was filed. */
 export function complementCase(state: Case, changes: FactChanges, o: Occasion): Decision {
   const incident = mergeFacts(state.incident, changes);
@@ -60,7 +65,12 @@ export function complementCase(state: Case, changes: FactChanges, o: Occasion): 
   draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
   note(draft, 'complemented', { version: draft.state.declarationVersion, said: Object.keys(changes) });
   rederive(draft, o);
-  const complement = complementOwed(factsOf(draft.state), draft.state.obligations, o);
+  // New facts on a closed case are somebody's work again.
+  if (state.status === 'closed' && move(draft, 'reopen') === null)
+    note(draft, 'reopened', { reason: 'complement' });
+  const complement = changesWhatWasFiled(changes)
+    ? complementOwed(factsOf(draft.state), draft.state.obligations, o)
+    : null;
   if (complement) openObligations(draft, [complement]);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

@@ -25,6 +25,7 @@ export const TRANSITIONS = {
   start_handling: { from: ['qualified'], to: 'handling' },
   resolve: { from: ['qualified', 'handling'], to: 'resolved' },
   close: { from: ['resolved'], to: 'closed' },
-  reopen: { from: ['resolved', 'closed', 'out_of_scope', 'transferred'], to: 'handling' },
+  reopen: { from: ['resolved', 'closed'], to: 'handling' },
+  reconsider: { from: ['out_of_scope', 'transferred'], to: 'triage' },
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;

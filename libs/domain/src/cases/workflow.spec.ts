@@ -28,7 +28,8 @@ const DRAWING: Record<TransitionName, Partial<Record<Status, Status>>> = {
   start_handling: { qualified: 'handling' },
   resolve: { qualified: 'resolved', handling: 'resolved' },
   close: { resolved: 'closed' },
-  reopen: { resolved: 'handling', closed: 'handling', out_of_scope: 'handling', transferred: 'handling' },
+  reopen: { resolved: 'handling', closed: 'handling' },
+  reconsider: { out_of_scope: 'triage', transferred: 'triage' },
 };
 
 const NAMES = Object.keys(TRANSITIONS) as TransitionName[];
@@ -49,7 +50,6 @@ const COMMANDS: Partial<Record<TransitionName, (state: Case) => Decision>> = {
   declare_out_of_scope: (state) => declareOutOfScope(state, 'pharmacie', anOccasion()),
   resolve: (state) => resolveCase(state, 'inconnues', anOccasion()),
   close: (state) => closeCase(state, anOccasion()),
-  reopen: (state) => reopenCase(state, 'nouveaux faits', anOccasion()),
 };
 const commandPairs = everyPair.filter(([name]) => COMMANDS[name]);
 
@@ -67,6 +67,12 @@ describe('the workflow', () => {
     } else {
       expect(decision).toMatchObject({ ok: true, state: { status: to } });
     }
+  });
+
+  it.each(STATUSES)('reopening a case in %s reopens it, reconsiders it or is refused', (from) => {
+    const to = DRAWING.reopen[from] ?? DRAWING.reconsider[from];
+    const decision = reopenCase(CASE_IN[from](), 'nouveaux faits', anOccasion());
+    expect(decision).toMatchObject(to ? { ok: true, state: { status: to } } : { ok: false });
   });
 
   it.each(STATUSES)('the builder of a case in %s keeps its word', (status) => {

@@ -26,7 +26,7 @@ export function newToken(bytes = 32): string {
 
 /**
  * A bearer secret that can be made again: HMAC-SHA-256 of `parts` under `secret`, cut to `bytes`.
- * @param parts joined with U+0000, so that no two lists collide.
+ * @param parts without U+0000, which joins them, so that no two lists collide
  */
 export function deriveToken(secret: string, parts: string[], bytes = 16): string {
   return spell(createHmac('sha256', secret).update(parts.join('\0')).digest().subarray(0, bytes));
