@@ -79,7 +79,7 @@ const FOCUSED = [
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'coverage/', '.*/', 'docs/', 'test/architecture/planted/', 'apps/web/'],
+    ignores: ['dist/', 'coverage/', '.*/', 'docs/', 'test/architecture/planted/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.eslintRecommended,

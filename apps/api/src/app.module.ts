@@ -6,6 +6,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { AcknowledgementsModule } from './acknowledgements/acknowledgements.module';
 import { CasesModule } from './cases';
 import { DeclarationsModule } from './declarations/declarations.module';
+import { DeskModule } from './desk/desk.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
 import { FacilitiesModule } from './facilities/facilities.module';
 import { FollowUpModule } from './follow-up/follow-up.module';
@@ -22,6 +23,7 @@ const FEATURES = [
   CasesModule,
   AcknowledgementsModule,
   AccountsModule,
+  DeskModule,
   FacilitiesModule,
   HealthModule,
 ];

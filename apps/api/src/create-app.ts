@@ -16,6 +16,7 @@ import { NestLog } from './ground/nest-log';
 import { AnswerProblems } from './http/answer-problems';
 import { declaredRoutes, refuseUnruledRoutes } from './http/declared-routes';
 import { serveOpenApi } from './http/open-api';
+import { serveWeb } from './http/serve-web';
 
 /** 256 KiB: a long declaration is 20; files come another way. */
 const BODY_LIMIT = 256 * 1024;
@@ -38,6 +39,8 @@ async function protect(fastify: FastifyInstance, settings: Settings): Promise<vo
     referrerPolicy: { policy: 'no-referrer' },
   });
   await fastify.register(cookie);
+  // Anything but JSON is told so (415), not read as an empty declaration.
+  fastify.removeContentTypeParser('text/plain');
   // The acknowledgement page posts an empty form; nothing else is read from forms.
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -91,6 +94,7 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   await protect(fastify, settings);
   followClock(fastify, app.get(Clock), db);
   serveOpenApi(app);
+  await serveWeb(fastify);
   await app.init();
   fastify.addHook('onClose', () => intake.close());
   return app;

@@ -24,7 +24,9 @@ const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-
 export function isInstantText(text: unknown): text is string {
   if (typeof text !== 'string') return false;
   const [, year, month, day] = INSTANT.exec(text) ?? [];
-  if (!year || Number.isNaN(Date.parse(text))) return false;
+  // NaN is no year; one outside 1 to 9999, be it by its zone, could not be written to PostgreSQL.
+  const inUtc = new Date(Date.parse(text)).getUTCFullYear();
+  if (!year || !(inUtc >= 1 && inUtc <= 9999)) return false;
   // The 30th of February parses as the 1st of March: ask the calendar.
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
 }

@@ -1,0 +1,203 @@
+/** The desk, as it presents itself to everybody. */
+export interface Desk {
+  name: string;
+  phone: string;
+  demonstration: boolean;
+  now: string;
+}
+
+export interface Receipt {
+  reference: string;
+  followUpCode: string;
+  receivedAt: string;
+  phone: string;
+  nextSteps: string[];
+}
+
+export interface FoundFacility {
+  finess: string | null;
+  name: string;
+  type: string;
+  department: string | null;
+  commune: string | null;
+}
+
+export interface ObligationClock {
+  withoutDelay: boolean;
+  anchorAt: string;
+  dueAt: string | null;
+  measuredMinutes: number;
+}
+
+export interface Obligation {
+  id: string;
+  debtor: 'cert' | 'facility';
+  act: string;
+  creditor: string;
+  phase: 'initial' | 'complement';
+  state: string;
+  basis: string;
+  because: string;
+  proof: string | null;
+  overdue: boolean;
+  clock: ObligationClock;
+  sentAt: string | null;
+  settledAt: string | null;
+}
+
+export interface FollowUp {
+  reference: string;
+  status: string;
+  tlp: string;
+  receivedAt: string;
+  phone: string;
+  level: string | null;
+  onBehalfOf: string[];
+  versions: { version: number; kind: string; receivedAt: string }[];
+  informed: {
+    organisation: string;
+    message: string;
+    state: string;
+    sentAt: string | null;
+    acknowledgedAt: string | null;
+  }[];
+  owed: (Obligation & { creditorName: string })[];
+  reminders: { authority: string; because: string; basis: string }[];
+}
+
+export interface Session {
+  kind: 'staff' | 'party';
+  function: string;
+  organisation: string;
+  capabilities: string[];
+}
+
+export interface PriorityPart {
+  weight: number;
+  because: string;
+}
+
+export interface Priority {
+  score: number;
+  parts: { threat: PriorityPart; careOffer: PriorityPart; patients: PriorityPart };
+}
+
+export interface QueueRow {
+  id: string;
+  reference: string;
+  status: string;
+  level: string | null;
+  urgent: boolean;
+  assigned: boolean;
+  tlp: string;
+  receivedAt: string;
+  priority: Priority;
+  facilities: string;
+  nextDueAt: string | null;
+}
+
+export interface QueuePage {
+  cases: QueueRow[];
+  next: string | null;
+}
+
+export interface Facility {
+  id: string;
+  name: string;
+  type: string;
+  finess: string | null;
+  department: string | null;
+  ars: string | null;
+  ose: string;
+  declares: boolean;
+  verified: boolean;
+}
+
+export interface Incident {
+  noticedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  narrative: string;
+  incidentType: string;
+  origin: string;
+  perimeter: string;
+  systems: string[];
+  patientDanger: string;
+  operation: string;
+  measures: string[];
+  data: { personal: string; health: string; nir: string; effects: string[]; persons: number | null };
+  othersMayBeHit: string;
+  supportRequested: boolean;
+  urgent: boolean;
+}
+
+export interface Qualification {
+  indents: Record<string, string>;
+  proposed: string;
+  because: string[];
+  level: string;
+  reason: string;
+  overrideReason: string | null;
+  otherSectors: boolean;
+  nationalScope: boolean;
+  certFrSupport: boolean;
+  onBehalfOf: string[];
+  decidedAt: string;
+  contested: { by: string; at: string; reason: string } | null;
+}
+
+export interface Letter {
+  id: string;
+  recipient: string;
+  message: string;
+  state: string;
+  tlp: string;
+  owedAt: string;
+  sentAt: string | null;
+  acknowledgedAt: string | null;
+}
+
+export interface Task {
+  id: string;
+  kind: string;
+  subject: string;
+  todo: string;
+  openedAt: string;
+  doneAt: string | null;
+}
+
+/** What only the desk sees of a case, and what it may do next. */
+export interface DeskPart {
+  assignee: string | null;
+  tasks: Task[];
+  transitions: string[];
+  standsInTheWayOfClosing: string[];
+}
+
+export interface Case {
+  id: string;
+  reference: string;
+  version: number;
+  status: string;
+  channel: string;
+  priority: Priority;
+  level: string | null;
+  tlp: string;
+  receivedAt: string;
+  facilities: Facility[];
+  incident: Incident;
+  qualification: Qualification | null;
+  obligations: Obligation[];
+  letters: Letter[];
+  resolution: { at: string; causes: string } | null;
+  lastChange: { by: string; at: string };
+  desk?: DeskPart;
+}
+
+export interface TimelineEvent {
+  id: string;
+  at: string;
+  type: string;
+  by: string;
+  data: Record<string, unknown>;
+}

@@ -1,0 +1,39 @@
+import type { Case, QueuePage, Session, TimelineEvent } from './answers';
+import { newKey } from './new-key';
+import { ask, send } from './send';
+
+export const currentSession = () => ask<Session>('/sessions/current');
+
+/** The token comes as a cookie that no script can read; the body's copy is for programs and is dropped here. */
+export async function signIn(email: string, password: string): Promise<Session> {
+  await ask('/sessions', { method: 'POST', body: { email, password } });
+  return currentSession();
+}
+
+export async function signOut(): Promise<void> {
+  await send('/sessions/current', { method: 'DELETE' });
+}
+
+export function readQueue(status: string, after: string | null): Promise<QueuePage> {
+  const query = new URLSearchParams({
+    limit: '25',
+    ...(status ? { status } : {}),
+    ...(after ? { after } : {}),
+  });
+  return ask<QueuePage>(`/cases?${query}`);
+}
+
+export const readCase = (id: string) => ask<Case>(`/cases/${id}`);
+
+export async function readTimeline(id: string): Promise<TimelineEvent[]> {
+  return (await ask<{ events: TimelineEvent[] }>(`/cases/${id}/timeline`)).events;
+}
+
+/**
+ * One act on a case, on the version that the person has read.
+ * @param path below the case, e.g. `qualify` or `letters/<id>/retry`
+ */
+export function act(state: Case, path: string, body: unknown = {}): Promise<Case> {
+  const headers = { 'if-match': `"${state.version}"`, 'idempotency-key': newKey() };
+  return ask<Case>(`/cases/${state.id}/${path}`, { method: 'POST', body, headers });
+}

@@ -1,0 +1,86 @@
+/** A problem as RFC 9457 has it, with the members that this API adds. */
+export interface ProblemAnswer {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { field: string; message: string }[];
+  /** 409 `refused`: why, in the words of the domain. */
+  refusal?: string;
+  reasons?: string[];
+  /** 412 `changed_meanwhile`: who, by function, and when. */
+  changedBy?: string;
+  changedAt?: string;
+}
+
+/** The API understood and said no; nothing was recorded, unless `status` is 500 or more. */
+export class Refused extends Error {
+  constructor(readonly problem: ProblemAnswer) {
+    super(problem.title);
+  }
+
+  /** The last part of `urn:vigie:problem:<name>`. */
+  get kind(): string {
+    return this.problem.type.replace('urn:vigie:problem:', '');
+  }
+}
+
+/** No answer arrived: nobody knows whether the request was done. */
+export class Unreachable extends Error {}
+
+export interface Sending {
+  method?: 'GET' | 'POST' | 'DELETE';
+  body?: unknown;
+  /** Already serialised; for a retry that must be the same to the byte. */
+  text?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export const BASE = '/api/v1';
+const PATIENCE_MS = 25_000;
+
+/**
+ * One request to the API.
+ * @throws Refused when the API answers with a problem, Unreachable when no answer comes
+ */
+export async function send(path: string, sending: Sending = {}): Promise<Response> {
+  const { method = 'GET', body, text = body === undefined ? undefined : JSON.stringify(body) } = sending;
+  const headers = {
+    ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+    ...sending.headers,
+  };
+  const tooLong = AbortSignal.timeout(PATIENCE_MS);
+  const signal = sending.signal ? AbortSignal.any([sending.signal, tooLong]) : tooLong;
+  const options = {
+    method,
+    headers,
+    body: text,
+    signal,
+    credentials: 'same-origin',
+    cache: 'no-store',
+  } as const;
+  const answer = await fetch(BASE + path, options).catch((error: unknown) => {
+    throw new Unreachable('no answer', { cause: error });
+  });
+  if (answer.ok) return answer;
+  throw await problemOf(answer);
+}
+
+/** The same, with its JSON answer read. */
+export async function ask<T>(path: string, sending: Sending = {}): Promise<T> {
+  const answer = await send(path, sending);
+  return answer.json().catch((error: unknown) => {
+    throw new Unreachable('answer cut short', { cause: error });
+  }) as Promise<T>;
+}
+
+async function problemOf(answer: Response): Promise<Error> {
+  const type = answer.headers.get('content-type') ?? '';
+  if (!type.includes('json'))
+    return new Unreachable(`answer ${answer.status} from something else than the API`);
+  return answer.json().then(
+    (problem: ProblemAnswer) => new Refused(problem),
+    (error: unknown) => new Unreachable('answer cut short', { cause: error }),
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'react';
+import { currentSession, signOut, type Session } from '../client';
+import { DeskFrame } from '../ui/desk-frame';
+import { goTo, Link, usePath } from '../ui/route';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+import { organisation } from '../ui/words.data';
+import { CasePage } from './case-page';
+import { QueuePage } from './queue-page';
+import { SignInPage } from './sign-in-page';
+import { sessionEnded } from './use-queue';
+
+/** Who is signed in, as the API knows from a cookie that no script can read. */
+function useSession() {
+  const [session, setSession] = useState<Session | 'nobody' | 'unknown'>('unknown');
+  const { trouble, run } = useWork();
+  const recall = useCallback(
+    () => run(async () => setSession(await currentSession().catch(nobodyWhenRefused))),
+    [run],
+  );
+  useEffect(() => {
+    void recall();
+  }, [recall]);
+  const expired = useCallback(() => setSession('nobody'), []);
+  return { session, setSession, expired, recall, trouble };
+}
+
+/** The desk's pages. */
+export function ConsolePage() {
+  const path = usePath();
+  const { session, setSession, expired, recall, trouble } = useSession();
+  const id = /^\/console\/dossiers\/([\w-]+)$/.exec(path)?.[1];
+  if (typeof session === 'string') {
+    return (
+      <DeskFrame home="/console">
+        {session === 'nobody' && <SignInPage onSession={setSession} />}
+        <TroubleBox trouble={trouble}>
+          <button type="button" onClick={() => void recall()}>
+            Réessayer
+          </button>
+        </TroubleBox>
+      </DeskFrame>
+    );
+  }
+  return (
+    <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} />}>
+      {id ? (
+        <CasePage key={id} id={id} session={session} onExpired={expired} />
+      ) : (
+        <QueuePage onExpired={expired} />
+      )}
+    </DeskFrame>
+  );
+}
+
+function nobodyWhenRefused(error: unknown): 'nobody' {
+  if (sessionEnded(error)) return 'nobody';
+  throw error;
+}
+
+function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
+  const leave = () => {
+    const left = () => {
+      onLeft();
+      goTo('/console');
+    };
+    void signOut().then(left, left);
+  };
+  return (
+    <nav aria-label="Session" className="who">
+      <Link to="/console">Dossiers</Link>
+      <span>
+        {session.function} – {organisation(session.organisation)}
+      </span>
+      <button type="button" className="link" onClick={leave}>
+        Se déconnecter
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { QueueRow } from '../client';
+import { ListField } from '../ui/fields';
+import { Link, useTitle } from '../ui/route';
+import { countdown, shortInParis, spell } from '../ui/time';
+import { TroubleBox } from '../ui/trouble-box';
+import { useNow } from '../ui/use-now';
+import { LEVEL, say, STATUS } from '../ui/words.data';
+import { PriorityScore } from './priority-score';
+import { useQueue } from './use-queue';
+
+/** One queue, sorted by what matters: the API's order, never changed here. */
+export function QueuePage({ onExpired }: { onExpired: () => void }) {
+  useTitle('Dossiers – console');
+  const [status, setStatus] = useState('');
+  const { rows, next, more, first, busy, trouble } = useQueue(status, onExpired);
+  return (
+    <>
+      <h1 tabIndex={-1}>Dossiers</h1>
+      <div className="toolbar">
+        <ListField
+          name="status"
+          label="État"
+          options={{ '': 'Tous les dossiers ouverts', ...STATUS }}
+          value={status}
+          onChange={setStatus}
+        />
+        <button type="button" className="quiet" disabled={busy} onClick={() => void first()}>
+          Actualiser
+        </button>
+      </div>
+      <TroubleBox trouble={trouble} />
+      {rows === null && !trouble && <p role="status">Lecture de la file…</p>}
+      {rows?.length === 0 && <p role="status">Aucun dossier dans cet état.</p>}
+      {rows && rows.length > 0 && <QueueTable rows={rows} />}
+      {next && (
+        <button type="button" className="quiet" disabled={busy} onClick={() => void more()}>
+          Page suivante
+        </button>
+      )}
+    </>
+  );
+}
+
+function QueueTable({ rows }: { rows: QueueRow[] }) {
+  const now = useNow();
+  return (
+    <table className="queue">
+      <caption>Par priorité, puis par ancienneté. Heures de Paris.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Priorité</th>
+          <th scope="col">Dossier</th>
+          <th scope="col">État</th>
+          <th scope="col">Reçu</th>
+          <th scope="col">Prochaine échéance</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, now }: { row: QueueRow; now: number }) {
+  const { id, reference, status, level, urgent, assigned, tlp, receivedAt, priority, facilities, nextDueAt } =
+    row;
+  return (
+    <tr className={urgent ? 'urgent' : undefined}>
+      <td data-label="Priorité">
+        <PriorityScore priority={priority} />
+      </td>
+      <td data-label="Dossier">
+        <Link to={`/console/dossiers/${id}`}>{facilities || 'Structure inconnue'}</Link>
+        <span className="sub">
+          {reference} · {tlp}
+          {urgent && <strong> · URGENT</strong>}
+        </span>
+      </td>
+      <td data-label="État">
+        {say(STATUS, status)}
+        <span className="sub">
+          {level ? say(LEVEL, level) : 'non qualifié'} · {assigned ? 'pris' : 'à prendre'}
+        </span>
+      </td>
+      <td data-label="Reçu">
+        {shortInParis(receivedAt)}
+        <span className="sub">il y a {spell(now - Date.parse(receivedAt))}</span>
+      </td>
+      <td data-label="Prochaine échéance">
+        {nextDueAt ? shortInParis(nextDueAt) : '—'}
+        {nextDueAt && <span className="sub">{countdown(nextDueAt, now)}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,73 @@
+import { useId, useState, type FormEvent } from 'react';
+import { newKey, tell, type DeclarantAct, type FollowUp } from '../client';
+import { TextField } from '../ui/fields';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+import type { FollowUpPart } from './follow-up-part';
+
+type Owed = FollowUp['owed'][number];
+
+interface Telling {
+  act: DeclarantAct;
+  button: string;
+  fields: { name: string; label: string; type?: 'number' }[];
+  body: (typed: Record<string, string>, owed: Owed) => unknown;
+}
+
+/** How a facility says that it has done what it owed, by act. */
+const TELLINGS: Record<string, Telling> = {
+  file: {
+    act: 'filings',
+    button: 'J’ai notifié',
+    fields: [{ name: 'reference', label: 'Numéro de récépissé donné par l’autorité' }],
+    body: ({ reference }, { creditor, phase }) => ({ with: creditor, phase, reference }),
+  },
+  inform_persons: {
+    act: 'persons-informed',
+    button: 'Les personnes sont informées',
+    fields: [
+      { name: 'count', label: 'Combien de personnes', type: 'number' },
+      { name: 'means', label: 'Par quel moyen' },
+    ],
+    body: ({ count, means }) => ({ count: Number(count), means }),
+  },
+  register: { act: 'register-entry', button: 'C’est inscrit au registre', fields: [], body: () => ({}) },
+};
+
+/** "I have done it", next to what is owed. */
+export function FiledForm({ owed, followUpKey, onPage }: FollowUpPart & { owed: Owed }) {
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [commandKey] = useState(newKey);
+  const { busy, trouble, run } = useWork();
+  const id = useId();
+  const telling = TELLINGS[owed.act];
+  if (!telling) return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const empty = telling.fields.filter(({ name }) => !typed[name]?.trim());
+    setMissing(Object.fromEntries(empty.map(({ name }) => [name, 'Réponse nécessaire.'])));
+    if (empty[0]) return document.getElementById(`f-${empty[0].name}-${id}`)?.focus();
+    void run(async () => onPage(await tell(followUpKey, telling.act, telling.body(typed, owed), commandKey)));
+  };
+  return (
+    <form noValidate className="inline" onSubmit={submit}>
+      {telling.fields.map(({ name, label, type }) => (
+        <TextField
+          key={name}
+          name={`${name}-${id}`}
+          label={label}
+          type={type}
+          maxLength={120}
+          value={typed[name] ?? ''}
+          error={missing[name]}
+          onChange={(value) => setTyped({ ...typed, [name]: value })}
+        />
+      ))}
+      <button type="submit" className="quiet" disabled={busy}>
+        {telling.button}
+      </button>
+      <TroubleBox trouble={trouble} />
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Portal } from './portal';
+
+createRoot(document.getElementById('page')!).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import { declare, newKey, Refused } from '../client';
+import { goTo } from '../ui/route';
+import { deskNow } from '../ui/time';
+import { useWork } from '../ui/use-work';
+import { bodyOf, faultsOf, type Faults } from './declaration-body';
+import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Answers, type Draft } from './draft';
+import { keepReceipt } from './kept-receipt';
+
+/** After an answer the sending is no longer in doubt; after a 5xx or silence it still is. */
+function settled(draft: Draft, error: unknown): Draft {
+  if (!(error instanceof Refused) || error.problem.status >= 500) return draft;
+  return { ...draft, pending: null, key: error.kind === 'idempotency_key_reused' ? newKey() : draft.key };
+}
+
+const byField = (error: unknown): Faults =>
+  error instanceof Refused
+    ? Object.fromEntries((error.problem.errors ?? []).map(({ field, message }) => [field, message]))
+    : {};
+
+/** The draft, kept on this device at each change; `latest` is ahead of the screen while a sending waits. */
+function useDraft() {
+  const [draft, setDraft] = useState(loadDraft);
+  const latest = useRef(draft);
+  const [kept, setKept] = useState(true);
+  const change = (said: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...said };
+    setDraft(latest.current);
+    setKept(saveDraft(latest.current));
+  };
+  const answer = (said: Partial<Answers>) => change({ answers: { ...latest.current.answers, ...said } });
+  return { draft, latest, kept, change, answer };
+}
+
+/** The declaration being written: sent once, whatever the number of clicks and retries. */
+export function useDeclaration() {
+  const { draft, latest, kept, change, answer } = useDraft();
+  const [faults, setFaults] = useState<Faults>({});
+  const { busy, trouble, run, forget } = useWork();
+
+  const sendNow = async () => {
+    const sent = latest.current.pending ?? bodyOf(latest.current.answers);
+    change({ pending: sent });
+    try {
+      const receipt = await declare(sent, latest.current.key);
+      const { answers } = latest.current;
+      keepReceipt({ receipt, leftOut: sent === bodyOf(answers) ? null : answers.narrative });
+      forgetDraft();
+      goTo('/recepisse');
+    } catch (error) {
+      change(settled(latest.current, error));
+      setFaults(byField(error));
+      throw error;
+    }
+  };
+
+  const submit = async () => {
+    const found = draft.pending ? {} : faultsOf(draft.answers, deskNow());
+    setFaults(found);
+    forget();
+    if (Object.keys(found).length === 0) await run(sendNow);
+  };
+  const erase = () => {
+    change(emptyDraft());
+    forgetDraft();
+    setFaults({});
+  };
+  return { answers: draft.answers, kept, faults, answer, submit, erase, busy, trouble };
+}

@@ -1,0 +1,248 @@
+// How the API's words read in French on a screen. An unknown word is shown as it came.
+type Words = Record<string, string>;
+
+/** The French of a word of the API. */
+export const say = (words: Words, word: string) => words[word] ?? word;
+
+export const ROLE: Words = {
+  director: 'Direction',
+  ciso: 'RSSI',
+  cio: 'DSI',
+  dpo: 'DPO',
+  risk_manager: 'Gestion des risques',
+  provider: 'Prestataire mandaté',
+  other: 'Autre',
+};
+
+export const INCIDENT_TYPE: Words = {
+  unknown: 'Je ne sais pas',
+  ransomware: 'Rançongiciel : fichiers chiffrés, demande de rançon',
+  system_compromise: 'Compromission du système d’information',
+  malicious_email: 'Messages électroniques malveillants',
+  account_compromise: 'Compromission de compte',
+  credential_theft: 'Vol d’identifiants',
+  other_malware: 'Autre code malveillant',
+  denial_of_service: 'Déni de service',
+  defacement: 'Défacement de site',
+  vulnerability_exploitation: 'Exploitation de vulnérabilité',
+  data_leak: 'Fuite ou divulgation de données',
+  equipment_theft: 'Vol d’équipement',
+  telecom_link_loss: 'Perte du lien télécom',
+  infrastructure_failure: 'Dysfonctionnement de l’infrastructure',
+  application_bug: 'Bogue applicatif',
+  provider_outage: 'Panne d’un prestataire ou hébergeur',
+  power_or_cooling_failure: 'Défaut d’alimentation ou de climatisation',
+  other: 'Autre',
+};
+
+export const PATIENT_DANGER: Words = {
+  unknown: 'Je ne sais pas',
+  none: 'Aucune',
+  potential: 'Potentielle',
+  actual: 'Avérée',
+};
+export const OPERATION: Words = {
+  unknown: 'Je ne sais pas',
+  no_impact: 'Aucun impact',
+  degraded: 'Mode dégradé',
+  care_interrupted: 'Prise en charge interrompue',
+};
+export const MEASURE: Words = {
+  plan_blanc: 'Plan blanc',
+  diversion: 'Déroutage',
+  emergency_closed: 'Urgences fermées',
+  system_shutdown: 'Arrêt du système d’information',
+  internet_cut: 'Coupure d’Internet',
+  deprogramming: 'Déprogrammations',
+  patient_transfer: 'Transferts de patients',
+};
+export const ANSWER: Words = { unknown: 'Je ne sais pas', yes: 'Oui', no: 'Non' };
+export const EFFECT: Words = {
+  unavailable: 'Indisponibilité ou perte',
+  altered: 'Altération',
+  disclosed: 'Divulgation',
+};
+export const ORIGIN: Words = {
+  unknown: 'inconnue',
+  malicious: 'malveillante',
+  not_malicious: 'non malveillante',
+  under_analysis: 'en cours d’analyse',
+};
+export const PERIMETER: Words = {
+  unknown: 'inconnu',
+  single_workstation: 'poste isolé',
+  several_workstations: 'plusieurs postes',
+  one_server: 'un serveur',
+  several_servers: 'plusieurs serveurs',
+  domain_controller: 'contrôleur de domaine',
+  whole_system: 'tout le système d’information',
+  provider_system: 'système d’un prestataire',
+};
+export const CHANNEL: Words = {
+  web: 'formulaire',
+  api: 'outil de la structure',
+  email: 'courriel',
+  phone: 'téléphone',
+  paper: 'papier',
+  third_party: 'tiers',
+};
+
+export const STATUS: Words = {
+  received: 'Reçu',
+  triage: 'Pris en charge',
+  qualified: 'Qualifié',
+  handling: 'En traitement',
+  resolved: 'Résolu',
+  closed: 'Clos',
+  out_of_scope: 'Hors périmètre',
+  transferred: 'Réorienté',
+};
+
+/** The same, for somebody who waits. */
+export const STATUS_IN_WORDS: Words = {
+  received: 'Votre déclaration est enregistrée. Un analyste du CERT va la prendre en charge.',
+  triage: 'Un analyste du CERT a pris en charge votre déclaration et l’examine.',
+  qualified: 'L’incident est qualifié. Les autorités prévues par la loi en sont informées.',
+  handling: 'L’incident est en cours de traitement avec les autorités informées.',
+  resolved: 'L’incident est résolu. Le CERT clôt le dossier quand plus rien n’est dû.',
+  closed: 'Le dossier est clos. Si l’incident reprend, appelez le CERT.',
+  out_of_scope: 'Cette déclaration ne relève pas de ce CERT ; il vous indique à qui vous adresser.',
+  transferred: 'Cette déclaration relève d’une autre chaîne, à laquelle elle a été transmise.',
+};
+
+export const LEVEL: Words = {
+  not_grave: 'Non grave',
+  grave: 'Grave',
+  significatif: 'Significatif',
+};
+
+/** The five indents of art. D.1111-16-2 II of the public health code, in their order. */
+export const INDENT: Words = {
+  safety_of_care: 'Sécurité des soins',
+  health_data: 'Confidentialité ou intégrité des données de santé',
+  normal_operation: 'Fonctionnement normal de la structure',
+  health_system_organisation: 'Organisation du système de santé',
+  others_may_be_hit: 'Susceptible de toucher d’autres structures',
+};
+export const INDENT_ANSWER: Words = {
+  no: 'Non',
+  potential: 'Potentiel',
+  actual: 'Avéré',
+  unknown: 'Ne sait pas',
+};
+
+export const ACT: Words = {
+  acknowledge: 'Accuser réception',
+  inform: 'Informer',
+  escalate: 'Escalader',
+  alert: 'Alerter',
+  call: 'Appeler',
+  remind: 'Rappeler à la structure',
+  file: 'Notifier',
+  inform_persons: 'Informer les personnes concernées',
+  register: 'Inscrire au registre des violations',
+  transfer: 'Réorienter',
+};
+export const OBLIGATION_STATE: Words = {
+  open: 'À faire',
+  prepared: 'Prêt',
+  sent: 'Envoyé',
+  acknowledged: 'Accusé reçu',
+  fulfilled: 'Fait',
+  waived: 'Levé',
+  superseded: 'Remplacé',
+};
+export const LETTER_STATE: Words = {
+  owed: 'À envoyer',
+  held: 'Retenue',
+  sent: 'Envoyée',
+  acknowledged: 'Accusé reçu',
+  failed: 'Échec',
+  cancelled: 'Annulée',
+};
+export const MESSAGE: Words = {
+  receipt: 'Accusé de réception',
+  reminder: 'Rappel',
+  information: 'Information',
+  escalation: 'Escalade',
+  alert: 'Alerte',
+  transfer: 'Réorientation',
+};
+
+const ORGANISATION: Words = {
+  cert: 'CERT',
+  facility: 'Structure',
+  declarant: 'Structure déclarante',
+  persons: 'Personnes concernées',
+  fssi: 'FSSI',
+  anssi: 'ANSSI',
+  cnil: 'CNIL',
+  corruss: 'CORRUSS',
+  ansm: 'ANSM',
+  'cert-social': 'CERT Social',
+  'armed-forces': 'Chaîne du ministère des Armées',
+};
+const ARS: Words = {
+  '01': 'Guadeloupe',
+  '02': 'Martinique',
+  '03': 'Guyane',
+  '04': 'La Réunion',
+  '06': 'Mayotte',
+  '11': 'Île-de-France',
+  '24': 'Centre-Val de Loire',
+  '27': 'Bourgogne-Franche-Comté',
+  '28': 'Normandie',
+  '32': 'Hauts-de-France',
+  '44': 'Grand Est',
+  '52': 'Pays de la Loire',
+  '53': 'Bretagne',
+  '75': 'Nouvelle-Aquitaine',
+  '76': 'Occitanie',
+  '84': 'Auvergne-Rhône-Alpes',
+  '93': 'Provence-Alpes-Côte d’Azur',
+  '94': 'Corse',
+};
+
+/** The name of an organisation by its code, e.g. `ars:32`. */
+export function organisation(code: string): string {
+  if (code.startsWith('ars:')) return `ARS ${say(ARS, code.slice(4))}`;
+  return say(ORGANISATION, code);
+}
+
+export const REFUSAL: Words = {
+  not_allowed_in_this_status: 'L’état du dossier ne permet plus cette action. Relisez-le.',
+  already_filed: 'Cette notification est déjà enregistrée.',
+  no_such_duty: 'Rien n’est dû à ce titre.',
+  obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
+  not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',
+  not_qualified_yet: 'Le dossier n’est pas encore qualifié.',
+};
+
+export const EVENT: Words = {
+  case_opened: 'Dossier ouvert',
+  taken: 'Pris en charge',
+  qualified: 'Qualifié',
+  transferred: 'Réorienté',
+  declared_out_of_scope: 'Déclaré hors périmètre',
+  handling_started: 'Traitement commencé',
+  obligation_opened: 'Obligation née',
+  obligation_superseded: 'Obligation remplacée',
+  obligation_settled: 'Obligation réglée',
+  release_granted: 'Transmission autorisée',
+  letter_owed: 'Lettre à envoyer',
+  letter_held: 'Lettre retenue',
+  letter_sent: 'Lettre envoyée',
+  letter_failed: 'Échec d’envoi',
+  letter_acknowledged: 'Réception accusée',
+  call_logged: 'Appel consigné',
+  filing_reported: 'Notification déclarée par la structure',
+  duty_reported: 'Obligation déclarée faite par la structure',
+  complemented: 'Complément de la structure',
+  contested: 'Qualification contestée',
+  consented: 'Accord de la structure',
+  page_raised: 'Astreinte appelée',
+  task_opened: 'Tâche ouverte',
+  resolved: 'Résolu',
+  closed: 'Clos',
+  reopened: 'Rouvert',
+};
