@@ -10,7 +10,7 @@ export function Obligations(part: CasePart) {
   const now = useNow();
   const current = part.state.obligations.filter(({ state }) => state !== 'superseded');
   const superseded = part.state.obligations.length - current.length;
-  const ordered = [...current].sort((a, b) => Number(a.settledAt !== null) - Number(b.settledAt !== null));
+  const ordered = [...current].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <section aria-labelledby="obligations">
       <h2 id="obligations">Obligations</h2>
@@ -25,6 +25,14 @@ export function Obligations(part: CasePart) {
   );
 }
 
+/** To do, under way, done. */
+function rankOf({ settledAt, sentAt }: Obligation): 0 | 1 | 2 {
+  if (settledAt) return 2;
+  return sentAt ? 1 : 0;
+}
+
+const COLOUR = ['due', 'under-way', 'done'] as const;
+
 interface CardProps {
   obligation: Obligation;
   now: number;
@@ -35,7 +43,7 @@ function Card({ obligation, now, part }: CardProps) {
   const { id, act, creditor, debtor, state, basis, because, overdue, settledAt, phase, proof } = obligation;
   const mayWaive = settledAt === null && part.state.desk && part.session.capabilities.includes('close');
   return (
-    <li className={overdue ? 'late' : settledAt ? 'done' : 'due'}>
+    <li className={overdue ? 'late' : COLOUR[rankOf(obligation)]}>
       <strong>
         {say(ACT, act)} – {organisation(creditor)}
         {phase === 'complement' && ' (complément)'}

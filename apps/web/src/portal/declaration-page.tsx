@@ -12,7 +12,7 @@ const KEPT = 'Tout ce que vous avez saisi est gardé sur cet appareil.';
 /** Five answers, a button; what can wait comes after the button. */
 export function DeclarationPage() {
   useTitle('Déclarer un incident');
-  const { answers, kept, faults, answer, submit, erase, busy, trouble } = useDeclaration();
+  const { answers, kept, faults, attempt, answer, submit, erase, busy, trouble } = useDeclaration();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void submit();
@@ -27,7 +27,7 @@ export function DeclarationPage() {
     <>
       <h1 tabIndex={-1}>Déclarer un incident</h1>
       <Advice />
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={faults} attempt={attempt} />
       {Object.keys(faults).length === 0 && (
         <TroubleBox trouble={trouble} kept={`${KEPT} Réessayer n’envoie pas deux fois.`} />
       )}

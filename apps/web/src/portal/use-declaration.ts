@@ -13,6 +13,22 @@ function settled(draft: Draft, error: unknown): Draft {
   return { ...draft, pending: null, key: error.kind === 'idempotency_key_reused' ? newKey() : draft.key };
 }
 
+/** What the API calls the answers that can be wrong. */
+const FIELD_OF: Partial<Record<keyof Answers, string>> = {
+  facilityName: 'facility.name',
+  name: 'declarant.name',
+  role: 'declarant.role',
+  email: 'declarant.email',
+  phone: 'declarant.phone',
+  persons: 'data.persons',
+};
+
+/** The faults that remain once these answers have changed. */
+function without(faults: Faults, said: Partial<Answers>): Faults {
+  const mended = (Object.keys(said) as (keyof Answers)[]).map((name) => FIELD_OF[name] ?? name);
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !mended.includes(field)));
+}
+
 const byField = (error: unknown): Faults =>
   error instanceof Refused
     ? Object.fromEntries((error.problem.errors ?? []).map(({ field, message }) => [field, message]))
@@ -28,16 +44,31 @@ function useDraft() {
     setDraft(latest.current);
     setKept(saveDraft(latest.current));
   };
-  const answer = (said: Partial<Answers>) => change({ answers: { ...latest.current.answers, ...said } });
-  return { draft, latest, kept, change, answer };
+  return { draft, latest, kept, change };
+}
+
+/** The wrong answers of the last try, less those that have been put right since. */
+function useFaults() {
+  const [faults, setFaults] = useState<Faults>({});
+  const [attempt, setAttempt] = useState(0);
+  const find = (found: Faults) => {
+    setFaults(found);
+    setAttempt((before) => before + 1);
+  };
+  const mend = (said: Partial<Answers>) => setFaults((before) => without(before, said));
+  return { faults, attempt, find, mend };
 }
 
 /** The declaration being written: sent once, whatever the number of clicks and retries. */
 export function useDeclaration() {
-  const { draft, latest, kept, change, answer } = useDraft();
-  const [faults, setFaults] = useState<Faults>({});
+  const { draft, latest, kept, change } = useDraft();
+  const { faults, attempt, find, mend } = useFaults();
   const { busy, trouble, run, forget } = useWork();
 
+  const answer = (said: Partial<Answers>) => {
+    change({ answers: { ...latest.current.answers, ...said } });
+    mend(said);
+  };
   const sendNow = async () => {
     const sent = latest.current.pending ?? bodyOf(latest.current.answers);
     change({ pending: sent });
@@ -49,21 +80,20 @@ export function useDeclaration() {
       goTo('/recepisse');
     } catch (error) {
       change(settled(latest.current, error));
-      setFaults(byField(error));
+      find(byField(error));
       throw error;
     }
   };
-
   const submit = async () => {
     const found = draft.pending ? {} : faultsOf(draft.answers, deskNow());
-    setFaults(found);
+    find(found);
     forget();
     if (Object.keys(found).length === 0) await run(sendNow);
   };
   const erase = () => {
     change(emptyDraft());
     forgetDraft();
-    setFaults({});
+    find({});
   };
-  return { answers: draft.answers, kept, faults, answer, submit, erase, busy, trouble };
+  return { answers: draft.answers, kept, faults, attempt, answer, submit, erase, busy, trouble };
 }

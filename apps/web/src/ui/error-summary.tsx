@@ -1,12 +1,18 @@
 import { useEffect, useRef, type MouseEvent } from 'react';
 
-/** The wrong answers, each a way to its field. Takes the focus when they change. */
-export function ErrorSummary({ faults }: { faults: Record<string, string> }) {
+interface ErrorSummaryProps {
+  faults: Record<string, string>;
+  /** Which try they come from; the faults themselves when nothing is said. */
+  attempt?: unknown;
+}
+
+/** The wrong answers, each a way to its field. Takes the focus at each try that finds some. */
+export function ErrorSummary({ faults, attempt = faults }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(faults);
   useEffect(() => {
-    if (Object.keys(faults).length > 0) box.current?.focus();
-  }, [faults]);
+    box.current?.focus();
+  }, [attempt]);
   if (entries.length === 0) return null;
   const go = (event: MouseEvent, field: string) => {
     event.preventDefault();

@@ -11,13 +11,26 @@ export const deskNow = () => Date.now() + ahead;
 
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options });
-const LONG = format({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
-const SHORT = format({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+const LONG = format({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const SHORT = format({
+  day: '2-digit',
+  month: '2-digit',
+  year: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
-/** `dimanche 11 février à 06:10 (heure de Paris)`. */
+/** `dimanche 11 février 2024 à 06:10 (heure de Paris)`. */
 export const inParis = (instant: string) => `${LONG.format(new Date(instant))} (heure de Paris)`;
 
-/** `11/02 06:10`, in Paris; for tables whose caption says so. */
+/** `11/02/24 06:10`, in Paris; for tables whose caption says so. */
 export const shortInParis = (instant: string) => SHORT.format(new Date(instant)).replace(',', '');
 
 const MINUTE = 60_000;

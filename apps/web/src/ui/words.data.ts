@@ -171,6 +171,7 @@ export const MESSAGE: Words = {
 
 const ORGANISATION: Words = {
   cert: 'CERT',
+  system: 'Automatique',
   facility: 'Structure',
   declarant: 'Structure déclarante',
   persons: 'Personnes concernées',
