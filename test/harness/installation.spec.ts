@@ -45,6 +45,14 @@ describe('an installation of the tests', () => {
     expect(await statusOf(`${installation.url}/api/v1/health`)).toBe(200);
   }, 60_000);
 
+  it('says what went wrong inside', async () => {
+    expect(installation.warnings().filter((text) => text.startsWith('mailbox.log'))).toEqual([]);
+    await installation.adminQuery('alter table clock_offset rename to elsewhere');
+    await expect(installation.clock.moveTo(0)).rejects.toThrow(/500/);
+    await installation.adminQuery('alter table elsewhere rename to clock_offset');
+    expect(installation.warnings().join()).toContain('clock_offset');
+  });
+
   it('shares nothing with another installation', async () => {
     const other = await startInstallation({ suite: 'installation', processes: ['api'] });
     try {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { QueryResultRow } from 'pg';
 import { startChild, type Running } from './child-process';
@@ -39,6 +39,8 @@ export interface Installation {
   start(name: ProcessOfInstallation): Promise<void>;
   /** Process ids of that name that are alive. */
   pids(name: ProcessOfInstallation): number[];
+  /** What the processes have logged at level "warn" or above so far, to explain a failure. */
+  warnings(): string[];
   /** Ends everything in order and removes database and folder. Call it in `afterAll`, whatever happened. */
   stop(): Promise<void>;
 }
@@ -113,6 +115,7 @@ function assemble({ ground, name, folder, settings, pieces }: Parts): Installati
       asAdmin(own, async (client) => (await client.query(sql, values)).rows as never),
     kill: (piece) => pieces.end(piece, 'kill'),
     start: (piece) => pieces.start(piece),
+    warnings: () => warningsIn(path.join(folder, 'logs')),
     pids: (piece) => pieces.of(piece).map(({ pid }) => pid),
     async stop() {
       for (const piece of END_ORDER) await pieces.end(piece, 'stop');
@@ -146,6 +149,18 @@ class Pieces {
     await Promise.all(this.of(name).map((child) => child[how]()));
     this.running = this.running.filter((piece) => piece.name !== name);
   }
+}
+
+// pino writes one JSON object a line; what is not one is a crash.
+const QUIET = /^\{"level":[1-3]0,/;
+
+function warningsIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) =>
+    readFileSync(path.join(folder, name), 'utf8')
+      .split('\n')
+      .filter((text) => text !== '' && !QUIET.test(text))
+      .map((text) => `${name}: ${text}`),
+  );
 }
 
 function clockOf(url: string): Installation['clock'] {

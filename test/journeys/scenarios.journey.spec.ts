@@ -35,7 +35,9 @@ async function playAlone(name: string, scenario: ReturnType<typeof readScenario>
   try {
     installation = await startInstallation({ suite: name });
     const { url, mailbox, password } = installation;
-    return await playScenario(scenario, { url, mailbox, password });
+    const outcome = await playScenario(scenario, { url, mailbox, password });
+    if (!outcome.held) process.stdout.write(installation.warnings().join('\n'));
+    return outcome;
   } finally {
     await installation?.stop();
   }
