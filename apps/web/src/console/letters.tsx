@@ -13,7 +13,7 @@ export function Letters(part: CasePart) {
       <h2 id="letters">Lettres</h2>
       {letters.length === 0 && <p>Aucune lettre.</p>}
       {letters.length > 0 && (
-        <table>
+        <table className="stack">
           <caption>Heures de Paris.</caption>
           <thead>
             <tr>

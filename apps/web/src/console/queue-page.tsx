@@ -45,7 +45,7 @@ export function QueuePage({ onExpired }: { onExpired: () => void }) {
 function QueueTable({ rows }: { rows: QueueRow[] }) {
   const now = useNow();
   return (
-    <table className="queue">
+    <table className="queue stack">
       <caption>Par priorité, puis par ancienneté. Heures de Paris.</caption>
       <thead>
         <tr>

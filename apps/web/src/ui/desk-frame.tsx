@@ -47,16 +47,18 @@ export function DeskFrame({ home, aside, children }: FrameProps) {
       <a className="skip" href="#main">
         Aller au contenu
       </a>
-      {desk?.demonstration && (
-        <p className="demonstration" role="note">
-          <strong>Démonstration</strong> – rien n’est réel : n’y saisissez aucune donnée vraie.
-        </p>
-      )}
-      <header className="top">
-        <a className="brand" href={home}>
-          {desk?.name ?? 'CERT'}
-        </a>
-        {aside}
+      <header>
+        {desk?.demonstration && (
+          <p className="demonstration">
+            <strong>Démonstration</strong> – rien n’est réel : n’y saisissez aucune donnée vraie.
+          </p>
+        )}
+        <div className="top">
+          <a className="brand" href={home}>
+            {desk?.name ?? 'CERT'}
+          </a>
+          {aside}
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
