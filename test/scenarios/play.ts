@@ -10,7 +10,7 @@ export interface Stage {
   password: string;
   /** Who is paged; `astreinte@desk.example` when nothing is said. */
   onCallEmail?: string;
-  /** How long to wait for mails that do not come, real ms; 20 000 when nothing is said. */
+  /** How long to wait for mails that do not come, real ms; 45 000 when nothing is said: above the lease of a sending whose worker was lost. */
   patienceMs?: number;
 }
 
@@ -46,7 +46,7 @@ export class Play {
     this.product = new ProductClient(stage.url, stage.password);
     this.mailReader = new MailReader(stage.mailbox);
     this.onCallEmail = stage.onCallEmail ?? 'astreinte@desk.example';
-    this.patienceMs = stage.patienceMs ?? 20_000;
+    this.patienceMs = stage.patienceMs ?? 45_000;
   }
 
   /** Mails about the cases of this play, oldest first. */
