@@ -10,7 +10,7 @@ export interface Stage {
   password: string;
   /** Who is paged; `astreinte@desk.example` when nothing is said. */
   onCallEmail?: string;
-  /** How long to wait for mails that do not come, real ms; 45 000 when nothing is said: above the lease of a sending whose worker was lost. */
+  /** How long to wait for mails, real ms; 45 000 when nothing is said, above the lease of a lost sending. */
   patienceMs?: number;
 }
 
