@@ -2,7 +2,9 @@ import type { FastifyRequest } from 'fastify';
 
 export const SESSION_COOKIE = '__Host-vigie';
 
+// Whatever else comes is nobody's secret; a NUL would not even reach the database.
 const TOKEN = /^[0-9A-Z]{26,80}$/;
+const FOLLOW_UP = /^[0-9A-Z-]{1,40}:[0-9A-Z]{1,80}$/;
 
 /**
  * The session token of a request: the cookie, or `Authorization: Bearer` for programs. A cookie is not
@@ -17,6 +19,9 @@ export function readSession(request: FastifyRequest): string | null {
   return wellFormed(request.cookies[SESSION_COOKIE] ?? '');
 }
 
+/** The bearer secret of an acknowledgement link; null when it cannot be one. */
+export const readLink = (token: string | undefined): string | null => wellFormed(token ?? '');
+
 const wellFormed = (token: string) => (TOKEN.test(token) ? token : null);
 
 /**
@@ -29,7 +34,8 @@ export function readFollowUp(request: FastifyRequest): string | null {
   const [reference = '', code = ''] = Buffer.from(authorization.slice('Basic '.length), 'base64')
     .toString('utf8')
     .split(':');
-  return followUpSecret(reference, code);
+  const secret = followUpSecret(reference, code);
+  return FOLLOW_UP.test(secret) ? secret : null;
 }
 
 /** What is hashed and compared: reference and code in their canonical spelling. */

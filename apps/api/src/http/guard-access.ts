@@ -5,7 +5,7 @@ import { UnitOfWork } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS_RULE, type AccessRule, type Principal } from './access';
 import { Problem } from './problem';
-import { readFollowUp, readSession } from './bearer-secrets';
+import { readFollowUp, readLink, readSession } from './bearer-secrets';
 
 interface Me {
   account_id: string;
@@ -51,8 +51,9 @@ export class GuardAccess implements CanActivate {
   }
 
   private async recipient(request: FastifyRequest): Promise<Principal> {
-    const { token = '' } = request.params as { token?: string };
-    const bearer = { audience: 'vigie_recipient', acknowledgement: token } as const;
+    const acknowledgement = readLink((request.params as { token?: string }).token);
+    if (!acknowledgement) throw new Problem('unknown_link');
+    const bearer = { audience: 'vigie_recipient', acknowledgement } as const;
     const [row] = await this.unitOfWork.read(bearer, (db) =>
       db.query<{ recipient: string }[]>('select recipient from letter where id = who.letter_id()'),
     );
