@@ -1,0 +1,78 @@
+/** Who comes to a route. The case is that of a hospital of the Nord; the holder of `other code` declared elsewhere. */
+export const PERSONAS = [
+  'nobody',
+  'own code',
+  'other code',
+  'analyst',
+  'competent ARS',
+  'other ARS',
+  'FSSI',
+  'CORRUSS',
+  'own facility',
+  'other facility',
+] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+type Statuses = readonly number[];
+const all = (status: number): Statuses => PERSONAS.map(() => status);
+/** Analyst, competent ARS, other ARS, FSSI, CORRUSS, own facility, other facility. */
+const accounts = (...statuses: Statuses): Statuses => [401, 401, 401, ...statuses];
+const desk = (status: number) => accounts(status, 403, 403, 403, 403, 403, 403);
+const codes = (status: number): Statuses => [401, status, status, ...Array.from({ length: 7 }, () => 401)];
+const circle = accounts(200, 200, 404, 200, 404, 200, 404);
+
+export interface AccessRow {
+  route: string;
+  /** JSON that is sent; where it is wrong on purpose, 422 says that the door was open. */
+  body?: unknown;
+  statuses: Statuses;
+}
+
+/**
+ * What each persona gets from each route, written apart from the product. 409 and 422 come after the door:
+ * whoever gets them was let in. Columns: PERSONAS.
+ */
+export const ACCESS: readonly AccessRow[] = [
+  { route: 'GET /health', statuses: all(200) },
+  { route: 'GET /pages.css', statuses: all(200) },
+  { route: 'GET /desk', statuses: all(200) },
+  { route: 'GET /facilities', statuses: all(422) },
+  { route: 'GET /demonstration/clock', statuses: all(200) },
+  { route: 'PUT /demonstration/clock', body: {}, statuses: all(422) },
+  { route: 'POST /declarations', body: {}, statuses: all(422) },
+  { route: 'POST /declarations/typed-in', body: {}, statuses: desk(422) },
+  { route: 'POST /sessions', body: {}, statuses: all(422) },
+  { route: 'GET /sessions/current', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
+  { route: 'GET /follow-up', statuses: codes(200) },
+  { route: 'GET /follow-up/receipt.pdf', statuses: codes(200) },
+  { route: 'POST /follow-up/complements', body: {}, statuses: codes(422) },
+  { route: 'POST /follow-up/filings', body: {}, statuses: codes(422) },
+  { route: 'POST /follow-up/persons-informed', body: {}, statuses: codes(422) },
+  { route: 'POST /follow-up/register-entry', statuses: codes(200) },
+  { route: 'POST /follow-up/consents', body: {}, statuses: codes(422) },
+  { route: 'POST /follow-up/resolution', body: {}, statuses: codes(422) },
+  { route: 'GET /acknowledgements/:token', statuses: all(404) },
+  { route: 'POST /acknowledgements/:token', statuses: all(404) },
+  { route: 'GET /cases', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
+  { route: 'GET /cases/:id', statuses: circle },
+  { route: 'GET /cases/:id/timeline', statuses: circle },
+  { route: 'GET /cases/:id/letters', statuses: desk(200) },
+  { route: 'POST /cases/:id/take', statuses: desk(200) },
+  { route: 'POST /cases/:id/qualify', body: {}, statuses: desk(422) },
+  {
+    route: 'POST /cases/:id/contest',
+    body: { reason: 'non' },
+    // Not qualified yet: a conflict for the agency of the circle, nothing there for the other one.
+    statuses: accounts(403, 409, 404, 403, 403, 403, 403),
+  },
+  { route: 'POST /cases/:id/calls', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/consents', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/resolve', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/close', statuses: desk(409) },
+  { route: 'POST /cases/:id/reopen', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/out-of-scope', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/obligations/:obligation/waive', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/letters/:letter/retry', statuses: desk(404) },
+  // Last: it ends the sessions.
+  { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },
+];
