@@ -1,8 +1,10 @@
 import type { Priority, Status } from '#domain/cases';
 import { labelOf, type Tlp } from '#domain/marking';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { iso } from '../http/iso';
 import { Problem } from '../http/problem';
+import { isInstantText } from '../http/texts';
 
 export interface QueueQuestion {
   status: readonly Status[];
@@ -63,12 +65,12 @@ function cursorOf({ priority_score, received_at, id }: QueueRow): string {
   return Buffer.from(JSON.stringify([priority_score, received_at.toISOString(), id])).toString('base64url');
 }
 
-const CURSOR = /^\[(\d{1,3}),"(\d{4}-[\dT:.-]{10,20}Z)","([\da-f-]{36})"\]$/;
+const CURSOR = /^\[(\d{1,3}),"([\dT:.Z-]{20,30})","([\da-f-]{36})"\]$/;
 
 function positionOf(cursor: string | null): (string | null)[] {
   if (cursor === null) return [null, null, null];
   const [, score, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (score && at && id && !Number.isNaN(Date.parse(at))) return [score, at, id];
+  if (score && id && isInstantText(at) && isUUID(id)) return [score, at, id];
   throw new Problem('invalid_fields', {
     errors: [{ field: 'after', message: { fr: 'repère de page inconnu', en: 'unknown page mark' } }],
   });
