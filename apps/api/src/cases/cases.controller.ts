@@ -21,8 +21,8 @@ export class CasesController {
   /** The queue: open cases by explained priority, then the longest waiting. */
   @Get()
   @Access({ capability: 'read_cases' })
-  queue(@Query() { status = [], limit = 50, after }: QueueRequest, @Who() who: Principal) {
-    return this.read.queue(who, { status, limit, after: after ?? null });
+  queue(@Query() { status = [], limit = 50, reference, after }: QueueRequest, @Who() who: Principal) {
+    return this.read.queue(who, { status, reference: reference ?? null, limit, after: after ?? null });
   }
 
   @Get(':id')

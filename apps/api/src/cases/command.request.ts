@@ -20,7 +20,7 @@ export class QualifyRequest {
   @YesOrNo({ optional: true, description: 'Other sectors may be hit.' }) otherSectors?: boolean;
   @YesOrNo({ optional: true }) nationalScope?: boolean;
   @YesOrNo({ optional: true, description: 'The support of CERT-FR is asked.' }) certFrSupport?: boolean;
-  @Prose(4000) reason: string;
+  @Prose(4000, { optional: true, description: 'In words; goes into the letters.' }) reason?: string | null;
   @OneOf(LEVELS, { optional: true, description: 'Only to depart from the proposed level.' })
   level?: Level | null;
   @Prose(4000, { optional: true }) overrideReason?: string | null;

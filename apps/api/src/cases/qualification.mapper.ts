@@ -12,7 +12,7 @@ export function toQualification(said: QualifyRequest): QualificationInput {
     otherSectors: said.otherSectors ?? false,
     nationalScope: said.nationalScope ?? false,
     certFrSupport: said.certFrSupport ?? false,
-    reason: said.reason,
+    reason: said.reason ?? null,
     level: said.level ?? null,
     overrideReason: said.overrideReason ?? null,
   };

@@ -14,6 +14,9 @@ export class QueueRequest {
   @Whole(1, 200, { optional: true })
   limit?: number;
 
+  @Line(40, { optional: true, description: 'Exact reference; finds ended cases too.' })
+  reference?: string;
+
   @Line(300, { optional: true, description: '`next` of the page before.' })
   after?: string;
 }

@@ -51,24 +51,36 @@ function toAlreadyDone({ alreadyDone }: IncidentRequest): IncidentFacts['already
   }));
 }
 
-function toDataChanges(data: DataRequest | undefined): FactChanges['data'] {
-  if (!data) return undefined;
-  const { awarenessAt, ...rest } = data;
-  return { ...rest, ...(awarenessAt === undefined ? {} : { awarenessAt: instant(awarenessAt) }) };
+/** Facts that may become unknown again; for every other one, null is "not said". */
+const MAY_BE_EMPTIED = ['startedAt', 'endedAt', 'commonProvider', 'persons', 'records', 'awarenessAt'];
+
+function onlySaid<T extends object>(said: T): Partial<T> {
+  const kept = Object.entries(said).filter(
+    ([name, value]) => value !== undefined && (value !== null || MAY_BE_EMPTIED.includes(name)),
+  );
+  return Object.fromEntries(kept) as Partial<T>;
+}
+
+const instants = (said: object, names: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([name, value]) => names.includes(name) && value !== undefined)
+      .map(([name, value]) => [name, instant(value as string | null)]),
+  );
+
+function toDataChanges(data: DataRequest): FactChanges['data'] {
+  return onlySaid({ ...data, ...instants(data, ['awarenessAt']) }) as FactChanges['data'];
 }
 
 /** Only what was said; an absent key leaves the fact as it is. */
-export function toChanges(said: IncidentRequest & { narrative?: string }): FactChanges {
-  const { startedAt, endedAt, data, alreadyDone, ...rest } = said;
-  const changes: FactChanges = {
+export function toChanges(said: IncidentRequest & { noticedAt?: string | null }): FactChanges {
+  const { data, alreadyDone, ...rest } = said;
+  return onlySaid({
     ...rest,
-    supportRequested: rest.supportRequested ?? undefined,
-    ...(startedAt === undefined ? {} : { startedAt: instant(startedAt) }),
-    ...(endedAt === undefined ? {} : { endedAt: instant(endedAt) }),
-    data: toDataChanges(data),
+    ...instants(rest, ['noticedAt', 'startedAt', 'endedAt']),
+    data: data ? toDataChanges(data) : undefined,
     alreadyDone: alreadyDone ? toAlreadyDone(said) : undefined,
-  };
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  }) as FactChanges;
 }
 
 export function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {

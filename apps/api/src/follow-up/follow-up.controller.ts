@@ -55,7 +55,7 @@ export class FollowUpController {
   @HttpCode(200)
   @Access('declarant')
   complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
-    const { narrative, ...said } = body;
+    const { narrative = null, ...said } = body;
     const changes = toChanges(said);
     const receivedAt = this.clock.now();
     const common = { id: newId(), kind: 'complement', channel: 'web', receivedAt };

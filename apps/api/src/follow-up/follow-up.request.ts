@@ -3,7 +3,8 @@ import { IncidentRequest } from '../declarations/declaration.request';
 import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
 
 export class ComplementRequest extends IncidentRequest {
-  @Prose(60_000, { description: 'What is new, in words.' }) narrative: string;
+  @Prose(60_000, { optional: true, description: 'What is new, in words.' }) narrative?: string | null;
+  @When({ optional: true }) noticedAt?: string;
 }
 
 export class FilingRequest {

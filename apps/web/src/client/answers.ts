@@ -136,7 +136,7 @@ export interface Qualification {
   proposed: string;
   because: string[];
   level: string;
-  reason: string;
+  reason: string | null;
   overrideReason: string | null;
   otherSectors: boolean;
   nationalScope: boolean;

@@ -33,9 +33,9 @@ export interface Sending {
   messageId: string;
 }
 
-/** 15 s, 30 s, 1 min … a quarter of an hour, and up to a quarter more so that a crowd spreads out. */
+/** 2 s, 4 s, 8 s … a quarter of an hour, and up to a quarter more so that a crowd spreads out. */
 export function pauseBefore(nextNumber: number, random: number): number {
-  return Math.min(900, 15 * 2 ** Math.max(0, nextNumber - 2)) * (1 + random / 4);
+  return Math.min(900, 2 ** Math.max(1, nextNumber - 1)) * (1 + random / 4);
 }
 
 /** Writes what became of a sending: the delivery, the case, and the end of the outbox row, in one commit. */

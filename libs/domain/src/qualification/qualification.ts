@@ -45,7 +45,7 @@ export interface QualificationInput {
   otherSectors: boolean;
   nationalScope: boolean;
   certFrSupport: boolean;
-  reason: string;
+  reason: string | null;
   /** A level other than the proposed one; needs `overrideReason`. */
   level: Level | null;
   overrideReason: string | null;

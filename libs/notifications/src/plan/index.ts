@@ -1,2 +1,2 @@
 // What a letter says, decided without sending anything.
-export { MarkingTooHigh, planLetter, type PlannedLetter } from './plan-letter';
+export { planLetter, type PlannedLetter } from './plan-letter';

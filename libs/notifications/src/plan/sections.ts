@@ -31,6 +31,9 @@ const list = <T extends string>(values: readonly T[], words: Record<T, string>) 
   values.length === 0 ? 'non précisé' : values.map((value) => words[value]).join(', ');
 const time = (at: number | null) => (at === null ? null : parisTime(at));
 
+/** Somebody else's words, marked line by line: a link in them must not pass for one of ours. */
+const quoted = (text: string) => text.replace(/^/gm, '> ');
+
 function authority(code: string): string {
   const region = code.startsWith('ars:') ? findRegion(code.slice('ars:'.length)) : null;
   return region ? `ARS ${region.name}` : (AUTHORITY[code] ?? code);
@@ -73,7 +76,7 @@ const SECTIONS: Record<Item, Section> = {
   },
   narrative: {
     title: 'Récit du déclarant',
-    lines: ({ state }) => [['', state.incident.narrative]],
+    lines: ({ state }) => [['', quoted(state.incident.narrative)]],
   },
   care_impact: {
     title: 'Prise en charge des patients',

@@ -1,6 +1,5 @@
 // The directory of facilities: its table, and the import of public lists into it.
 export { FacilityTable } from './facility.table';
-export { FacilityFileProblem } from './facility-file-problem';
 export { facilityTypeOf } from './facility-type-of';
 export { importFacilities, type ImportOrder, type ImportResult, type LineRemark } from './import-facilities';
 export { type FacilityFacts } from './read-facility-row';
