@@ -1,4 +1,4 @@
-import type { Priority, Status } from '#domain/cases';
+import { STATUSES, type Priority, type Status } from '#domain/cases';
 import { labelOf, type Tlp } from '#domain/marking';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +8,8 @@ import { isInstantText } from '../http/texts';
 
 export interface QueueQuestion {
   status: readonly Status[];
+  /** Exact reference of one case; null: all. */
+  reference: string | null;
   limit: number;
   after: string | null;
 }
@@ -43,7 +45,7 @@ const QUEUE = `
      from case_facility f where f.case_id = c.id) as facilities,
     (select min(o.due_at) from obligation o where o.case_id = c.id and o.settled_at is null) as next_due_at
   from incident_case c
-  where c.status = any($1)
+  where c.status = any($1) and ($6::text is null or c.reference = $6)
     and ($2::int is null or c.priority_score < $2
          or (c.priority_score = $2 and (c.received_at, c.id) > ($3::timestamptz, $4::uuid)))
   order by c.priority_score desc, c.received_at, c.id
@@ -79,10 +81,11 @@ function positionOf(cursor: string | null): (string | null)[] {
 /** One page of the queue, as far as the transaction's audience may know. */
 export async function readQueue(
   db: EntityManager,
-  { status, limit, after }: QueueQuestion,
+  { status, reference, limit, after }: QueueQuestion,
 ): Promise<QueuePage> {
-  const statuses = status.length > 0 ? status : OPEN;
-  const rows = await db.query<QueueRow[]>(QUEUE, [statuses, ...positionOf(after), limit + 1]);
+  const unsaid = reference === null ? OPEN : STATUSES;
+  const statuses = status.length > 0 ? status : unsaid;
+  const rows = await db.query<QueueRow[]>(QUEUE, [statuses, ...positionOf(after), limit + 1, reference]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { cases: shown.map(presentRow), next: rows.length > limit && last ? cursorOf(last) : null };
