@@ -2,8 +2,10 @@ import { Desk } from '../harness/desk';
 import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
 import { mailsTo } from '../harness/mails';
+import { freePort } from '../harness/test-ground';
 import { playC3, type Cast } from './c3-story';
 import { disturb, type Kill } from './disturb';
+import { HoldingRelay } from './holding-relay';
 import { judge } from './judge';
 import { Lots } from './lots';
 import { PatientClient } from './patient-client';
@@ -17,10 +19,12 @@ const SEEDS = Array.from({ length: COUNT }, (_, i) => FIRST + i);
 const LEASE_MS = '1500';
 const DRAIN_SECONDS = 60;
 const THOUGHT_MS = 400;
+const SLOWNESS_MS = 200;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 let redis: PrivateRedis;
+let relay: HoldingRelay;
 let installation: Installation;
 let cast: Omit<Cast, 'think'>;
 const kills: Kill[] = [];
@@ -28,7 +32,16 @@ const figures = { copies: 0, abandoned: 0, slowest: 0 };
 
 beforeAll(async () => {
   redis = await PrivateRedis.start('faults');
-  const settings = { REDIS_URL: redis.url, LEASE_MS, RELAY_INTERVAL_MS: '100' };
+  const mailboxPort = await freePort();
+  // A relay that takes its time, as relays do: most letters are under way when something dies.
+  const lots = new Lots(FIRST);
+  relay = await HoldingRelay.start(mailboxPort, () => lots.whole(0, SLOWNESS_MS));
+  const settings = {
+    REDIS_URL: redis.url,
+    MAILBOX_SMTP_PORT: String(mailboxPort),
+    SMTP_URL: `smtp://127.0.0.1:${relay.port}`,
+    ...{ LEASE_MS, RELAY_INTERVAL_MS: '100' },
+  };
   installation = await startInstallation({ suite: 'faults', settings });
   const desk = new Desk(installation);
   const fssiMails = async (reference: string) =>
@@ -39,6 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await installation?.stop();
+  await relay?.stop();
   await redis?.stop();
   const { copies, abandoned, slowest } = figures;
   process.stdout.write(

@@ -2,6 +2,8 @@ import { SMTPServer } from 'smtp-server';
 import { openSmtpChannel, type Channel } from '#notifications/channels';
 import { freePort } from '../harness/test-ground';
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /**
  * A mail relay that takes a mail, hands it to the mailbox, and for one recipient keeps its answer to itself:
  * the mail has arrived, and who sent it does not know.
@@ -13,9 +15,11 @@ export class HoldingRelay {
     readonly port: number,
     private readonly server: SMTPServer,
     private readonly mailbox: Channel,
+    private readonly slowness: () => number,
   ) {}
 
-  static async start(mailboxPort: number): Promise<HoldingRelay> {
+  /** @param slowness ms that pass after the final dot, once before the mail arrives and once before the answer */
+  static async start(mailboxPort: number, slowness = () => 0): Promise<HoldingRelay> {
     const port = await freePort();
     const mailbox = openSmtpChannel(`smtp://127.0.0.1:${mailboxPort}`);
     const server: SMTPServer = new SMTPServer({
@@ -30,7 +34,7 @@ export class HoldingRelay {
         });
       },
     });
-    const relay = new HoldingRelay(port, server, mailbox);
+    const relay = new HoldingRelay(port, server, mailbox, slowness);
     server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
     return relay;
@@ -48,8 +52,10 @@ export class HoldingRelay {
 
   /** @returns whether the answer is kept back */
   private async take(mail: { from: string; to: string; raw: Buffer }): Promise<boolean> {
+    await pause(this.slowness());
     const outcome = await this.mailbox.send(mail);
     if (outcome.kind !== 'accepted') throw new Error(`the mailbox refused: ${outcome.reply}`);
+    await pause(this.slowness());
     if (this.holding?.recipient !== mail.to) return false;
     this.holding.held();
     this.holding = null;
