@@ -38,13 +38,15 @@ describeInBrowser('the console', () => {
     await indent('Sécurité des soins').getByLabel('Avéré').check();
     await indent('Organisation du système de santé').getByLabel('Non').check();
     await indent('Susceptible de toucher').getByLabel('Non').check();
-    await page.getByLabel('Motif', { exact: true }).fill('Soins interrompus aux urgences.');
+    await page.getByLabel('Motif (facultatif)').fill('Soins interrompus aux urgences.');
     await button(page, 'Qualifier pour le compte de l’ARS').click();
   }
 
   it('takes a case from the queue, qualifies it, and sees the three letters leave', async () => {
     const { receipt } = await desk.declare();
     const { page, complaints } = await signedIn();
+    await page.getByLabel('Référence').fill(receipt.reference.toLowerCase());
+    await button(page, 'Chercher').click();
     const row = page.getByRole('row').filter({ hasText: receipt.reference });
     await row.locator('summary').click();
     await row.getByText(/Menace \d\/4/).waitFor();
@@ -77,16 +79,14 @@ describeInBrowser('the console', () => {
     await analyst.ask('POST', `/cases/${id}/take`);
     const { page } = await signedIn();
     await page.goto(`${installation.url}/console/dossiers/${id}`);
-    await page.getByLabel('Motif', { exact: true }).waitFor();
+    await page.getByLabel('Motif (facultatif)').waitFor();
     await analyst.ask('POST', `/cases/${id}/calls`, { body: { to: 'fssi', answered: false } });
     await qualify(page);
     await page.getByText('Modifié entre-temps').waitFor();
     await page.getByText(/Dernière modification : Analyste/).waitFor();
     await button(page, 'Relire le dossier').click();
     await page.getByText('Modifié entre-temps').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Motif', { exact: true }).inputValue()).toBe(
-      'Soins interrompus aux urgences.',
-    );
+    expect(await page.getByLabel('Motif (facultatif)').inputValue()).toBe('Soins interrompus aux urgences.');
     await button(page, 'Qualifier pour le compte de l’ARS').click();
     await page.getByTestId('level').waitFor();
   });
@@ -110,7 +110,7 @@ describeInBrowser('the console', () => {
     await analyst.ask('POST', `/cases/${id}/take`);
     const { page, complaints } = await signedIn();
     await page.goto(`${installation.url}/console/dossiers/${id}`);
-    await page.getByLabel('Motif', { exact: true }).fill(HOSTILE);
+    await page.getByLabel('Motif (facultatif)').fill(HOSTILE);
     await button(page, 'Qualifier pour le compte de l’ARS').click();
     await page.getByTestId('level').waitFor();
     expect(await page.getByText(HOSTILE, { exact: true }).count()).toBeGreaterThanOrEqual(3);

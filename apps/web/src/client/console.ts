@@ -14,12 +14,13 @@ export async function signOut(): Promise<void> {
   await send('/sessions/current', { method: 'DELETE' });
 }
 
-export function readQueue(status: string, after: string | null): Promise<QueuePage> {
-  const query = new URLSearchParams({
-    limit: '25',
-    ...(status ? { status } : {}),
-    ...(after ? { after } : {}),
-  });
+/** @param asked `status` narrows; `reference` finds one case, ended ones too; empty texts ask nothing */
+export function readQueue(
+  asked: { status: string; reference: string },
+  after: string | null,
+): Promise<QueuePage> {
+  const said = Object.entries({ ...asked, after: after ?? '' }).filter(([, value]) => value !== '');
+  const query = new URLSearchParams([['limit', '25'], ...said]);
   return ask<QueuePage>(`/cases?${query}`);
 }
 

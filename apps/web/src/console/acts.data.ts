@@ -36,6 +36,14 @@ export const ACTS: readonly ReasonedAct[] = [
     title: 'Rouvrir',
     question: 'Motif',
   },
+  {
+    transition: 'reconsider',
+    capability: 'close',
+    path: 'reopen',
+    field: 'reason',
+    title: 'Reprendre l’examen',
+    question: 'Motif',
+  },
 ];
 
 /** The answer of an ARS to a qualification entered on its behalf; no transition of the workflow. */

@@ -39,7 +39,7 @@ export function CaseActs(part: CasePart) {
       {close && <Closing {...part} />}
       {call && <CallForm {...part} />}
       {reasoned.map((act) => (
-        <ReasonForm key={act.path} act={act} part={part} />
+        <ReasonForm key={act.transition} act={act} part={part} />
       ))}
     </section>
   );

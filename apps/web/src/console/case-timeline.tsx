@@ -37,6 +37,8 @@ function detailOf({ data }: TimelineEvent): string {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const act = text('act');
   const whom = text('recipient') ?? text('creditor') ?? text('to') ?? text('with');
-  const parts = [act && say(ACT, act), whom && organisation(whom), text('reference')].filter(Boolean);
+  const parts = [act && say(ACT, act), whom && organisation(whom), text('reference'), text('reason')].filter(
+    Boolean,
+  );
   return parts.length > 0 ? `${parts.join(' – ')} ·` : '';
 }

@@ -25,9 +25,8 @@ function startFrom({ state: { qualification } }: CasePart) {
 
 type Typed = ReturnType<typeof startFrom>;
 
-function faultsOf({ reason, level, overrideReason }: Typed): Record<string, string> {
+function faultsOf({ level, overrideReason }: Typed): Record<string, string> {
   return {
-    ...(reason.trim() ? {} : { reason: 'Motivez la qualification.' }),
     ...(level && !overrideReason.trim() ? { overrideReason: 'Motivez l’écart avec la proposition.' } : {}),
   };
 }
@@ -44,8 +43,9 @@ export function QualificationForm(part: CasePart) {
     const found = faultsOf(typed);
     setFaults(found);
     if (Object.keys(found).length > 0) return;
-    const { level, overrideReason, ...rest } = typed;
-    const body = { ...rest, ...(level && { level, overrideReason: overrideReason.trim() }) };
+    const { level, overrideReason, reason, ...rest } = typed;
+    const said = reason.trim() || null;
+    const body = { ...rest, reason: said, ...(level && { level, overrideReason: overrideReason.trim() }) };
     if (await desk.perform('qualify', body)) setOpen(false);
   };
   return (
@@ -57,9 +57,10 @@ export function QualificationForm(part: CasePart) {
         <TextField
           name="reason"
           label="Motif"
+          hint="Il figure dans les lettres aux autorités."
+          required={false}
           rows={3}
           value={typed.reason}
-          error={faults.reason}
           onChange={(reason) => change({ reason })}
         />
         <Departure typed={typed} faults={faults} change={change} />

@@ -15,7 +15,7 @@ export function QualificationView({ state: { qualification } }: CasePart) {
         <strong>{say(LEVEL, level)}</strong>, pour le compte de : {forWhom}. Décidée {inParis(decidedAt)}.
       </p>
       {because.length > 0 && <p>Du fait de : {because.map((indent) => say(INDENT, indent)).join(' ; ')}.</p>}
-      <p className="prose">{reason}</p>
+      {reason && <p className="prose">{reason}</p>}
       {level !== proposed && (
         <p>
           Écart : la règle proposait « {say(LEVEL, proposed)} ».{' '}

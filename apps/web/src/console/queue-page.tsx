@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { QueueRow } from '../client';
-import { ListField } from '../ui/fields';
+import { ListField, TextField } from '../ui/fields';
 import { Link, useTitle } from '../ui/route';
 import { countdown, shortInParis, spell } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
@@ -12,26 +12,21 @@ import { useQueue } from './use-queue';
 /** One queue, sorted by what matters: the API's order, never changed here. */
 export function QueuePage({ onExpired }: { onExpired: () => void }) {
   useTitle('Dossiers – console');
-  const [status, setStatus] = useState('');
-  const { rows, next, more, first, busy, trouble } = useQueue(status, onExpired);
+  const [asked, setAsked] = useState({ status: '', reference: '' });
+  const { rows, next, more, first, busy, trouble } = useQueue(asked.status, asked.reference, onExpired);
   return (
     <>
       <h1 tabIndex={-1}>Dossiers</h1>
-      <div className="toolbar">
-        <ListField
-          name="status"
-          label="État"
-          options={{ '': 'Tous les dossiers ouverts', ...STATUS }}
-          value={status}
-          onChange={setStatus}
-        />
-        <button type="button" className="quiet" disabled={busy} onClick={() => void first()}>
-          Actualiser
-        </button>
-      </div>
+      <Asking
+        status={asked.status}
+        onStatus={(status) => setAsked({ ...asked, status })}
+        onReference={(reference) =>
+          reference === asked.reference ? void first() : setAsked({ ...asked, reference })
+        }
+      />
       <TroubleBox trouble={trouble} />
       {rows === null && !trouble && <p role="status">Lecture de la file…</p>}
-      {rows?.length === 0 && <p role="status">Aucun dossier dans cet état.</p>}
+      {rows?.length === 0 && <p role="status">Aucun dossier ne correspond.</p>}
       {rows && rows.length > 0 && <QueueTable rows={rows} />}
       {next && (
         <button type="button" className="quiet" disabled={busy} onClick={() => void more()}>
@@ -39,6 +34,36 @@ export function QueuePage({ onExpired }: { onExpired: () => void }) {
         </button>
       )}
     </>
+  );
+}
+
+interface AskingProps {
+  status: string;
+  onStatus: (status: string) => void;
+  onReference: (reference: string) => void;
+}
+
+/** What to show: a state at once, a reference when it is whole. */
+function Asking({ status, onStatus, onReference }: AskingProps) {
+  const [typed, setTyped] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onReference(typed.trim().toUpperCase());
+  };
+  return (
+    <form className="toolbar" role="search" onSubmit={submit}>
+      <ListField
+        name="status"
+        label="État"
+        options={{ '': 'Tous les dossiers ouverts', ...STATUS }}
+        value={status}
+        onChange={onStatus}
+      />
+      <TextField name="asked" label="Référence" maxLength={40} value={typed} onChange={setTyped} />
+      <button type="submit" className="quiet">
+        Chercher, actualiser
+      </button>
+    </form>
   );
 }
 
