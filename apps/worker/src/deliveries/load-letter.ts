@@ -3,24 +3,21 @@ import { judgeLetter, type Case, type Letter, type Obstacle } from '#domain/case
 import type { Declarant } from '#domain/declarations';
 import { BASES } from '#domain/releases';
 import type { LetterFacts } from '#notifications/messages';
-import { judgeKey } from '#notifications/openpgp';
-import { DeclarationTable, findCase } from '#persistence/cases';
-import { DeliveryTable } from '#persistence/deliveries';
-import { findCorrespondent, type Correspondent } from '#persistence/directory';
+import type { DeliveryTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { deriveToken } from '#platform/ids';
-import type { EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
 import { DeskIdentity, WorkerSettings } from '../ground/providers';
+import { findRecipient, type Recipient } from './find-recipient';
+import { readLetter } from './read-letter';
 
 export interface LoadedLetter {
   letter: Letter;
   facts: LetterFacts;
   attempts: DeliveryTable[];
   address: string;
-  /** Pinned key to encrypt to; null for a declarant's notice, which is signed only. */
-  key: { armored: string; fingerprint: string } | null;
+  key: Recipient['key'];
   /** Bearer secret of the acknowledgement link; null for a notice. */
   token: string | null;
 }
@@ -29,10 +26,6 @@ type Loaded =
   | { kind: 'ready'; loaded: LoadedLetter }
   | { kind: 'stopped'; caseId: string; obstacle: Obstacle }
   | { kind: 'settled' };
-
-type Recipient = Pick<LoadedLetter, 'address' | 'key'> & { name: string };
-
-const held = (kind: Obstacle['kind'], todo: string): Obstacle => ({ kind, todo });
 
 /** Loads a letter with all that is needed to write it, and re-checks that it may leave. */
 @Injectable()
@@ -45,56 +38,21 @@ export class LoadLetter {
   ) {}
 
   async execute(letterId: string): Promise<Loaded> {
-    const found = await this.unitOfWork.read(AS_WORKER, (db) => this.read(db, letterId));
+    const found = await this.unitOfWork.read(AS_WORKER, (db) => readLetter(db, letterId));
     if (!found) return { kind: 'settled' };
     const { state, letter, correspondent, declarant, attempts } = found;
     if (letter.state !== 'owed') return { kind: 'settled' };
     const verdict = judgeLetter(state, letter, this.clock.now());
     if (!verdict.allowed) {
-      return { kind: 'stopped', caseId: state.id, obstacle: held('release_refused', verdict.wouldLift) };
+      return {
+        kind: 'stopped',
+        caseId: state.id,
+        obstacle: { kind: 'release_refused', todo: verdict.wouldLift },
+      };
     }
-    const recipient = await this.recipientOf(letter, correspondent, declarant);
+    const recipient = await findRecipient(letter, { correspondent, declarant, at: this.clock.now() });
     if ('todo' in recipient) return { kind: 'stopped', caseId: state.id, obstacle: recipient };
     return { kind: 'ready', loaded: this.assemble(state, letter, recipient, { declarant, attempts }) };
-  }
-
-  private async read(db: EntityManager, letterId: string) {
-    const [row] = await db.query<{ case_id: string }[]>('select case_id from letter where id = $1', [
-      letterId,
-    ]);
-    const state = row ? await findCase(db, row.case_id) : null;
-    const letter = state?.letters.find(({ id }) => id === letterId);
-    if (!state || !letter) return null;
-    const correspondent =
-      letter.recipient === 'declarant' ? null : await findCorrespondent(db, letter.recipient);
-    const initial = await db.findOneBy(DeclarationTable, { caseId: state.id, version: 1 });
-    const attempts = await db.find(DeliveryTable, { where: { letterId }, order: { number: 'ASC' } });
-    return { state, letter, correspondent, declarant: initial?.declarant ?? null, attempts };
-  }
-
-  private async recipientOf(
-    letter: Letter,
-    correspondent: Correspondent | null,
-    declarant: Declarant | null,
-  ): Promise<Recipient | Obstacle> {
-    if (letter.recipient === 'declarant') {
-      if (!declarant)
-        return held('delivery_failed', 'Aucune adresse de déclarant : le prévenir par téléphone.');
-      return { address: declarant.email, key: null, name: 'déclarant' };
-    }
-    if (!correspondent?.email) {
-      return held('delivery_failed', `Aucune adresse pour ${letter.recipient} : la saisir, ou appeler.`);
-    }
-    for (const { armored, fingerprint } of correspondent.keys) {
-      const verdict = await judgeKey({ armored, pinnedFingerprint: fingerprint, at: this.clock.now() });
-      if (verdict.usable) {
-        return { address: correspondent.email, key: { armored, fingerprint }, name: correspondent.name };
-      }
-    }
-    return held(
-      'no_valid_key',
-      `Aucune clé OpenPGP valable pour ${correspondent.name} : en obtenir une, ou transmettre par un autre moyen. Rien ne part en clair.`,
-    );
   }
 
   private assemble(
