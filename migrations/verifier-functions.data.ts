@@ -3,8 +3,10 @@
  * vigie_verifier, fixed search_path, executable only by the roles that need them. A secret has 120 bits or
  * more, so that its plain SHA-256 suffices.
  */
-const DEFINER = `stable security definer set search_path = pg_catalog, public`;
-const WRITER = `security definer set search_path = pg_catalog, public`;
+// pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed.
+const PATH = `set search_path = pg_catalog, public, pg_temp`;
+const DEFINER = `stable security definer ${PATH}`;
+const WRITER = `security definer ${PATH}`;
 const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
 
@@ -77,7 +79,7 @@ export const VERIFIER_FUNCTIONS = `
         and r.granted_at <= new.created_at
         and (r.until is null or r.until > new.created_at)
         and (r.revoked_at is null or r.revoked_at > new.created_at)
-        and (r.tlp <> 'RED' or l.recipient = 'declarant')
+        and ('RED' not in (r.tlp, l.tlp) or l.recipient = 'declarant')
     ) then
       raise exception 'no release in force lets letter % leave', new.subject_id
         using errcode = 'check_violation';
