@@ -1,0 +1,160 @@
+import { newId } from '#platform/ids';
+import { Desk } from '../harness/desk';
+import { startInstallation, type Installation } from '../harness/installation';
+
+let installation: Installation;
+let caseId: string;
+
+beforeAll(async () => {
+  installation = await startInstallation({ suite: 'locks-of-the-database', processes: ['api'] });
+  const desk = new Desk(installation);
+  ({ id: caseId } = await desk.declare());
+  await desk.qualify(caseId);
+}, 60_000);
+afterAll(() => installation?.stop());
+
+const names = async (sql: string) =>
+  (await installation.adminQuery<{ name: string }>(sql)).map(({ name }) => name);
+
+// The list of applied migrations belongs to whoever migrates; no role of the product is granted anything on it.
+const OF_THE_PRODUCT = `c.relnamespace = 'public'::regnamespace and c.relname not like 'migrations%'`;
+const ROLES = `r.rolname like 'vigie\\_%' and r.rolname not like 'vigie\\_test%'`;
+
+describe('the catalogue of the database', () => {
+  it('has row-level security forced on every table', async () => {
+    const tables = await names(
+      `select relname as name from pg_class c where relkind in ('r', 'p') and ${OF_THE_PRODUCT}`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    const open = `select relname as name from pg_class c
+      where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity) and ${OF_THE_PRODUCT}`;
+    expect(await names(open)).toEqual([]);
+  });
+
+  it('has no view, no copy of a table and no foreign one, to which no policy would apply', async () => {
+    const others = `select relname as name from pg_class c where relkind in ('v', 'm', 'f') and ${OF_THE_PRODUCT}`;
+    expect(await names(others)).toEqual([]);
+  });
+
+  it('lets nobody delete, truncate or hang a trigger, and everybody do nothing', async () => {
+    const granted = `select distinct grantee || ' ' || privilege_type || ' ' || table_name as name
+      from information_schema.role_table_grants
+      where table_schema = 'public' and grantee not in ('vigie_owner', current_user)
+        and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`;
+    expect(await names(granted)).toEqual([]);
+    const everybody = `select table_name as name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema = 'public'`;
+    expect(await names(everybody)).toEqual([]);
+  });
+
+  it('grants the list of migrations to no role of the product', async () => {
+    const readers = `select r.rolname as name from pg_roles r
+      where ${ROLES} and has_table_privilege(r.oid, 'public.migrations', 'select, insert, update, delete')`;
+    expect(await names(readers)).toEqual([]);
+  });
+
+  it('lends no function’s rights to everybody, nor to whoever puts a table in its way', async () => {
+    const definers = `from pg_proc p where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'who'::regnamespace)`;
+    expect((await names(`select proname as name ${definers}`)).length).toBeGreaterThan(8);
+    const loose = `select proname as name ${definers} and not coalesce(proconfig::text, '') like '%search_path=pg_catalog, public, pg_temp%'`;
+    expect(await names(loose)).toEqual([]);
+    const open = `select proname as name ${definers} and has_function_privilege('public', p.oid, 'execute')`;
+    expect(await names(open)).toEqual([]);
+    const makers = `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner'
+      and (has_schema_privilege(r.oid, 'public', 'create')
+        or (has_schema_privilege(r.oid, 'who', 'create') and r.rolname <> 'vigie_verifier'))`;
+    expect(await names(makers)).toEqual([]);
+  });
+
+  it('gives no role of the product a right over the server', async () => {
+    const strong = `select rolname as name from pg_roles r where ${ROLES}
+      and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication or rolinherit)`;
+    expect(await names(strong)).toEqual([]);
+  });
+});
+
+describe('what happened', () => {
+  it.each(['audit_event', 'case_event', 'qualification', 'declaration'])(
+    'cannot be changed nor removed in %s by any role',
+    async (table) => {
+      const able = await names(
+        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner'
+         and has_table_privilege(r.oid, 'public.${table}', 'update, delete, truncate')`,
+      );
+      expect(able).toEqual([]);
+      const byColumn = await names(
+        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner'
+         and has_any_column_privilege(r.oid, 'public.${table}', 'update')`,
+      );
+      expect(byColumn).toEqual([]);
+      const read = `select coalesce(jsonb_agg(t order by t.id), '[]')::text as name from ${table} t`;
+      const before = await names(read);
+      // The owner is bound by the policies of its own tables, and none is for it.
+      await installation.adminQuery(
+        `set role vigie_owner; update ${table} set id = id; delete from ${table}`,
+      );
+      expect(await names(read)).toEqual(before);
+    },
+  );
+});
+
+describe('the last lock before a letter leaves', () => {
+  interface Change {
+    release?: string;
+    recipient?: string;
+    tlp?: string;
+    otherCase?: boolean;
+  }
+
+  /** Owes a letter under a release, as SQL that went round the decision would. */
+  function owe({ release = '', recipient = 'ars:32', tlp = 'AMBER+STRICT', otherCase = false }: Change) {
+    const [id, letter, outbox] = [newId(), newId(), newId()];
+    const columns = { granted_at: 'now()', until: 'null', revoked_at: 'null', tlp: `'AMBER+STRICT'` };
+    const said = Object.fromEntries(
+      release
+        .split('; ')
+        .filter(Boolean)
+        .map((part) => part.split(' = ')),
+    );
+    const values = Object.values({ ...columns, ...said } as Record<string, string>).join(', ');
+    return installation.adminQuery(
+      `with r as (
+         insert into release (id, case_id, recipient, basis, items, evidence, ${Object.keys(columns).join(', ')})
+         values ('${id}', '${caseId}', 'ars:32', 'B7', '{incident}', 'accord', ${values}) returning id),
+       l as (
+         insert into letter (id, case_id, recipient, message, tlp, release_id, obligation_ids, state, owed_at)
+         select '${letter}', '${caseId}', '${recipient}', 'information', '${tlp}', r.id, '{}', 'owed', now() from r)
+       insert into outbox (id, topic, subject_id, case_id, created_at)
+       select '${outbox}', 'letter.owed', '${letter}', ${otherCase ? `'${newId()}'` : `'${caseId}'`}, now() from r`,
+    );
+  }
+  const waiting = () => names(`select count(*)::text as name from outbox`);
+
+  it('opens to a release in force', async () => {
+    const [before] = await waiting();
+    await owe({});
+    await owe({ release: `until = now() + interval '1 day'; revoked_at = now() + interval '1 day'` });
+    expect(await waiting()).toEqual([String(Number(before) + 2)]);
+  });
+
+  it.each([
+    ['revoked', { release: `revoked_at = now() - interval '1 second'` }],
+    ['expired', { release: `until = now() - interval '1 second'` }],
+    ['not yet granted', { release: `granted_at = now() + interval '1 minute'` }],
+    ['for another recipient', { recipient: 'ars:11' }],
+    ['of another case', { otherCase: true }],
+    ['RED', { release: `tlp = 'RED'` }],
+    ['for less than the letter, which is RED', { tlp: 'RED' }],
+  ] as [string, Change][])('stays shut to a release that is %s', async (_, change) => {
+    const before = await waiting();
+    await expect(owe(change)).rejects.toThrow('no release in force lets letter');
+    expect(await waiting()).toEqual(before);
+  });
+
+  it('stays shut to a letter that does not exist', async () => {
+    const forged = installation.adminQuery(
+      `insert into outbox (id, topic, subject_id, case_id, created_at) values ($1, 'letter.owed', $2, $3, now())`,
+      [newId(), newId(), caseId],
+    );
+    await expect(forged).rejects.toThrow('no release in force lets letter');
+  });
+});
