@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { faultsOfWorkflow } from '#domain/cases';
+import { refuseUnsoundWorkflow } from '#domain/cases';
 import { refuseDangerousRole } from '#persistence/database';
 import { openLog } from '#platform/logging';
 import { loadSettings, type Settings } from '#platform/settings';
@@ -24,8 +24,7 @@ async function readDesk(settings: Settings): Promise<DeskIdentity> {
 async function main(): Promise<void> {
   const settings = loadSettings('worker');
   const log = openLog('worker', settings.LOG_LEVEL!);
-  const faults = faultsOfWorkflow();
-  if (faults.length > 0) throw new Error(`The workflow table is unsound: ${faults.join(', ')}`);
+  refuseUnsoundWorkflow();
   const desk = await readDesk(settings);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log, desk), {
     logger: ['error', 'fatal'],

@@ -3,6 +3,7 @@ import type { IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
 import { isOverdue, type Obligation } from '#domain/obligations';
 import { BASES } from '#domain/releases';
+import type { DeclarationTable } from '#persistence/cases';
 import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
 
@@ -14,6 +15,25 @@ function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
     endedAt: iso(incident.endedAt),
     data: { ...data, awarenessAt: iso(data.awarenessAt) },
     alreadyDone: alreadyDone.map((done) => ({ ...done, at: iso(done.at) })),
+  };
+}
+
+/** One version of what was said; a complement holds only what it changes. */
+export function presentDeclaration(said: DeclarationTable) {
+  const { version, kind, channel, declarant, facility, facts } = said;
+  const { data, alreadyDone, noticedAt, startedAt, endedAt, ...rest } = facts;
+  const time = (at: number | null | undefined) => (at === undefined ? undefined : iso(at));
+  return {
+    ...{ version, kind, channel, declarant, facility },
+    receivedAt: iso(said.receivedAt),
+    facts: {
+      ...rest,
+      noticedAt: time(noticedAt),
+      startedAt: time(startedAt),
+      endedAt: time(endedAt),
+      data: data && { ...data, awarenessAt: time(data.awarenessAt) },
+      alreadyDone: alreadyDone?.map((done) => ({ ...done, at: iso(done.at) })),
+    },
   };
 }
 

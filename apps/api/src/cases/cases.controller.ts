@@ -6,7 +6,7 @@ import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
 import { iso } from '../http/iso';
-import { presentCase, presentLetter } from './case.presenter';
+import { presentCase, presentDeclaration, presentLetter } from './case.presenter';
 import { QueueRequest } from './queue.request';
 import { ReadCases } from './read-cases';
 
@@ -38,6 +38,18 @@ export class CasesController {
     return presentCase(state, who, this.clock.now());
   }
 
+  /** What the facility said, as it said it, with the declarant to call back. */
+  @Get(':id/declarations')
+  @Access({ capability: 'read_cases' })
+  async declarations(
+    @Param('id', CaseId) id: string,
+    @Who() who: Principal,
+    @Req() { id: requestId }: FastifyRequest,
+  ) {
+    const versions = await this.read.declarations(who, id, requestId);
+    return { declarations: versions.map(presentDeclaration) };
+  }
+
   /** What happened, oldest first, by function and never by person. */
   @Get(':id/timeline')
   @Access({ capability: 'read_cases' })
@@ -46,7 +58,7 @@ export class CasesController {
     @Who() who: Principal,
     @Req() { id: requestId }: FastifyRequest,
   ) {
-    const { events } = await this.read.timeline(who, id, requestId);
+    const events = await this.read.timeline(who, id, requestId);
     return {
       events: events.map(({ id: event, at, type, by, data }) => ({ id: event, at: iso(at), type, by, data })),
     };

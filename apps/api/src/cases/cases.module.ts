@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
-import { CommandsController } from './commands.controller';
+import { ActOnCase } from './act-on-case';
+import { CoordinationController } from './coordination.controller';
 import { DecideOnCase } from './decide-on-case';
+import { EndingController } from './ending.controller';
 import { ReadCases } from './read-cases';
+import { TriageController } from './triage.controller';
 
 @Module({
-  controllers: [CasesController, CommandsController],
-  providers: [DecideOnCase, ReadCases],
+  controllers: [CasesController, TriageController, CoordinationController, EndingController],
+  providers: [ActOnCase, DecideOnCase, ReadCases],
   exports: [DecideOnCase, ReadCases],
 })
 export class CasesModule {}

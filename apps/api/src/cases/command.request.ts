@@ -40,10 +40,14 @@ export class ResolveRequest {
   @Prose(8000, { description: 'Causes, or "inconnues".' }) causes: string;
 }
 
-export class ConsentRequest {
+/** The owner's agreement: to whom, for which items, until when. */
+export class AgreementRequest {
   @Shaped(ORGANISATION_CODE, { example: 'anssi' }) to: string;
-  @OneOf(ITEMS, { list: 9 }) items: Item[];
+  @OneOf(ITEMS, { list: ITEMS.length }) items: Item[];
   @When({ optional: true }) until?: string | null;
-  @Prose(4000, { optional: true, description: 'What proves the agreement, when the desk records it.' })
-  evidence?: string | null;
+}
+
+/** An agreement that the desk records needs what proves it; on the follow-up page the code does. */
+export class DeskConsentRequest extends AgreementRequest {
+  @Prose(4000) evidence: string;
 }

@@ -22,7 +22,7 @@ export interface Command {
   alongside?: (after: Case) => Statement[];
 }
 
-type Decide = (state: Case, occasion: Occasion) => Decision;
+export type Decide = (state: Case, occasion: Occasion) => Decision;
 type Outcome = { kind: 'done'; state: Case } | { kind: 'refused'; problem: Problem };
 
 /** Load → access → decide → save, in one transaction opened as the person who asks. */

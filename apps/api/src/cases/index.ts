@@ -1,4 +1,5 @@
 // The desk's acts and readings, for the other doors of the API.
-export { DecideOnCase, type Command } from './decide-on-case';
+export { AgreementRequest } from './command.request';
+export { DecideOnCase, type Command, type Decide } from './decide-on-case';
 export { CasesModule } from './cases.module';
 export { presentObligation } from './case.presenter';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
-import { findCase, QualificationTable } from '#persistence/cases';
+import { DeclarationTable, findCase } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
 import { DeliveryTable } from '#persistence/deliveries';
 import { auditOf, CaseEventTable } from '#persistence/record';
@@ -8,7 +8,6 @@ import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { isAtLeast } from '#domain/marking';
-import type { EntityManager } from 'typeorm';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
@@ -32,17 +31,24 @@ export class ReadCases {
     return this.unitOfWork.read(principal.bearer, (db) => readQueue(db, question));
   }
 
-  /** History, oldest first; the qualifications with it, since they carry their reasons. */
-  async timeline(principal: Principal, id: string, requestId: string) {
+  /** History, oldest first. */
+  async timeline(principal: Principal, id: string, requestId: string): Promise<CaseEventTable[]> {
     await this.one(principal, id, requestId);
-    return this.unitOfWork.read(principal.bearer, async (db) => ({
-      events: await db.find(CaseEventTable, { where: { caseId: id }, order: { at: 'ASC', id: 'ASC' } }),
-      qualifications: await db.find(QualificationTable, { where: { caseId: id }, order: { id: 'ASC' } }),
-    }));
+    return this.unitOfWork.read(principal.bearer, (db) =>
+      db.find(CaseEventTable, { where: { caseId: id }, order: { at: 'ASC', id: 'ASC' } }),
+    );
+  }
+
+  /** What the facility said, version by version, with whom to call back. */
+  async declarations(principal: Principal, id: string, requestId: string): Promise<DeclarationTable[]> {
+    await this.one(principal, id, requestId);
+    return this.unitOfWork.read(principal.bearer, (db) =>
+      db.find(DeclarationTable, { where: { caseId: id }, order: { version: 'ASC' } }),
+    );
   }
 
   deliveries(principal: Principal, id: string): Promise<DeliveryTable[]> {
-    return this.unitOfWork.read(principal.bearer, (db: EntityManager) =>
+    return this.unitOfWork.read(principal.bearer, (db) =>
       db.find(DeliveryTable, { where: { caseId: id }, order: { startedAt: 'ASC', id: 'ASC' } }),
     );
   }

@@ -1,5 +1,6 @@
 import type { Declarant, FactChanges, IncidentFacts } from '#domain/declarations';
 import { normaliseFiness } from '#domain/facilities';
+import { DEFAULT_TLP, type Tlp } from '#domain/marking';
 import type { FacilityAsSaid } from '#persistence/cases';
 import type {
   DataRequest,
@@ -81,6 +82,11 @@ export function toChanges(said: IncidentRequest & { noticedAt?: string | null })
     data: data ? toDataChanges(data) : undefined,
     alreadyDone: alreadyDone ? toAlreadyDone(said) : undefined,
   }) as FactChanges;
+}
+
+/** The marking that the facility asks for; without one, the default circle. */
+export function toMarking({ tlp }: DeclarationRequest): Tlp {
+  return tlp ?? DEFAULT_TLP;
 }
 
 export function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {

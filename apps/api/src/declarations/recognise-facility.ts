@@ -8,7 +8,7 @@ import {
   type DepartmentCode,
 } from '#domain/facilities';
 import type { Pipeline } from '#persistence/database';
-import type { FacilityRequest } from './declaration.request';
+import type { DeclarationRequest, FacilityRequest } from './declaration.request';
 
 interface Known {
   id: string;
@@ -21,7 +21,7 @@ interface Known {
  * The facility that a declarant named, as the directory knows it. An unknown, closed or misspelt one is
  * accepted and shown as unverified: nobody under attack is sent away for a number.
  */
-export async function recogniseFacility(
+async function recogniseFacility(
   said: FacilityRequest,
   { intake, newId, declares }: { intake: Pipeline; newId: () => string; declares: boolean },
 ): Promise<CaseFacility> {
@@ -57,4 +57,18 @@ function departmentOf(finess: string | null, said: string | null): DepartmentCod
 function agencyOf(department: DepartmentCode | null): string | null {
   const region = department === null ? null : competentArs(department);
   return region === null ? null : `ars:${region}`;
+}
+
+/** The facility that declares, then the other sites hit, each once. */
+export async function recogniseFacilities(
+  said: DeclarationRequest,
+  intake: Pipeline,
+  newId: () => string,
+): Promise<CaseFacility[]> {
+  const own = await recogniseFacility(said.facility, { intake, newId, declares: true });
+  const others = await Promise.all(
+    (said.otherSites ?? []).map((site) => recogniseFacility(site, { intake, newId, declares: false })),
+  );
+  const ids = new Set([own.id]);
+  return [own, ...others.filter(({ id }) => !ids.has(id) && ids.add(id))];
 }

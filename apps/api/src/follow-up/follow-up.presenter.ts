@@ -14,6 +14,7 @@ export function presentFollowUp({ state, names, versions, phone }: FollowUp, now
     phone,
     level: state.qualification?.level ?? null,
     onBehalfOf: (state.qualification?.onBehalfOf ?? []).map(nameOf),
+    resolution: state.resolution ? { at: iso(state.resolution.at), causes: state.resolution.causes } : null,
     versions: versions.map(({ receivedAt, ...version }) => ({ ...version, receivedAt: iso(receivedAt) })),
     informed: state.letters
       .filter((letter) => letter.recipient !== 'declarant')

@@ -1,6 +1,5 @@
-import { ITEMS, type Item } from '#domain/releases';
 import { IncidentRequest } from '../declarations/declaration.request';
-import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
+import { Line, OneOf, Prose, When, Whole } from '../http/fields';
 
 export class ComplementRequest extends IncidentRequest {
   @Prose(60_000, { optional: true, description: 'What is new, in words.' }) narrative?: string | null;
@@ -18,12 +17,6 @@ export class FilingRequest {
 export class PersonsInformedRequest {
   @Whole(0, 100_000_000) count: number;
   @Line(200, { example: 'letter' }) means: string;
-}
-
-export class AgreementRequest {
-  @Shaped(/^[a-z][a-z-]{1,30}(:[0-9A-Za-z]{1,20})?$/, { example: 'anssi' }) to: string;
-  @OneOf(ITEMS, { list: ITEMS.length }) items: Item[];
-  @When({ optional: true }) until?: string | null;
 }
 
 export class ResolutionRequest {

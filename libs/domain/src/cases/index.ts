@@ -3,7 +3,7 @@ export * from './case';
 export * from './decision';
 export { priorityOf, type Priority, type PriorityPart } from './priority';
 export * from './transitions.data';
-export { faultsOfWorkflow, findNextStatus, transitionsFrom } from './workflow';
+export { faultsOfWorkflow, findNextStatus, refuseUnsoundWorkflow, transitionsFrom } from './workflow';
 export { openCase, type Opening } from './open-case';
 export { takeCase } from './take-case';
 export { contestQualification, qualifyCase } from './qualify-case';

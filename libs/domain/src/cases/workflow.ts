@@ -24,3 +24,9 @@ export function faultsOfWorkflow(table: Record<string, Transition> = TABLE): str
   }
   return STATUSES.filter((status) => !reached.has(status)).map((status) => `nothing leads to ${status}`);
 }
+
+/** @throws when the workflow table has faults: a process that would get lost in it does not start */
+export function refuseUnsoundWorkflow(): void {
+  const faults = faultsOfWorkflow();
+  if (faults.length > 0) throw new Error(`The workflow table is unsound: ${faults.join(', ')}`);
+}

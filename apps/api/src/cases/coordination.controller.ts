@@ -1,0 +1,73 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { functionOf } from '#domain/access';
+import { logCall, recordConsent, retryLetter, waiveObligation } from '#domain/cases';
+import { insertRows } from '#persistence/database';
+import { Clock } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { CaseId } from '../http/case-id';
+import { Circumstances, type Given } from '../http/circumstances';
+import { Command } from '../http/command';
+import { ActOnCase } from './act-on-case';
+import { CallRequest, DeskConsentRequest, ReasonRequest } from './command.request';
+
+/** Calls, agreements, duties waived, letters tried again. */
+@ApiTags('cases')
+@Controller('cases/:id')
+export class CoordinationController {
+  constructor(
+    private readonly desk: ActOnCase,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Logs a telephone call, answered or not. */
+  @Command('calls', { capability: 'call' })
+  call(
+    @Param('id', CaseId) caseId: string,
+    @Body() { to, answered, note = null }: CallRequest,
+    @Circumstances() given: Given,
+  ) {
+    const by = functionOf(given.principal.actor);
+    const row = { id: newId(), caseId, at: this.clock.now(), organisation: to, answered, by, note };
+    const command = { action: 'call', caseId, alongside: () => insertRows('call_note', [row]) };
+    return this.desk.execute(given, command, (state, o) => logCall(state, { to, answered, note }, o));
+  }
+
+  /** Records the owner's agreement to pass items on (B7), with its evidence. */
+  @Command('consents', { capability: 'release' })
+  consent(
+    @Param('id', CaseId) caseId: string,
+    @Body() { to, items, evidence, until }: DeskConsentRequest,
+    @Circumstances() given: Given,
+  ) {
+    const end = until ? Date.parse(until) : null;
+    return this.desk.execute(given, { action: 'consent', caseId }, (state, o) =>
+      recordConsent(state, { to, items, until: end, evidence }, o),
+    );
+  }
+
+  /** Waives an obligation, with the reason that an auditor will read. */
+  @Command('obligations/:obligation/waive', { capability: 'close' })
+  waive(
+    @Param('id', CaseId) caseId: string,
+    @Param('obligation', CaseId) obligation: string,
+    @Body() { reason }: ReasonRequest,
+    @Circumstances() given: Given,
+  ) {
+    return this.desk.execute(given, { action: 'waive', caseId }, (state, o) =>
+      waiveObligation(state, obligation, reason, o),
+    );
+  }
+
+  /** Tries a held or failed letter again, after a person mended what stopped it. */
+  @Command('letters/:letter/retry', { capability: 'release' })
+  retry(
+    @Param('id', CaseId) caseId: string,
+    @Param('letter', CaseId) letter: string,
+    @Circumstances() given: Given,
+  ) {
+    return this.desk.execute(given, { action: 'retry_letter', caseId }, (state, o) =>
+      retryLetter(state, letter, o),
+    );
+  }
+}

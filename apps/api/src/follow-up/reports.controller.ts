@@ -1,0 +1,82 @@
+import { Body, Controller } from '@nestjs/common';
+import { ApiBasicAuth, ApiTags } from '@nestjs/swagger';
+import { complementCase, recordConsent, recordDuty, recordFiling, resolveCase } from '#domain/cases';
+import { Clock } from '#platform/clock';
+import { AgreementRequest } from '../cases';
+import { toChanges } from '../declarations/declaration.mapper';
+import { Circumstances, type Given } from '../http/circumstances';
+import { Command } from '../http/command';
+import { ActAsDeclarant } from './act-as-declarant';
+import { complementRow } from './complement-row';
+import {
+  ComplementRequest,
+  FilingRequest,
+  PersonsInformedRequest,
+  ResolutionRequest,
+} from './follow-up.request';
+
+/** What the holder of a reference and its follow-up code says. Each answers with the page as it is afterwards. */
+@ApiTags('follow-up')
+@ApiBasicAuth()
+@Controller('follow-up')
+export class ReportsController {
+  constructor(
+    private readonly desk: ActAsDeclarant,
+    private readonly clock: Clock,
+  ) {}
+
+  /** New facts: a new version of the declaration, and the obligations that follow. */
+  @Command('complements', 'declarant')
+  complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
+    const { narrative = null, ...said } = body;
+    const changes = toChanges(said);
+    const alongside = complementRow({ ...changes, narrative }, this.clock.now());
+    return this.desk.execute(given, { action: 'complement', alongside }, (state, o) =>
+      complementCase(state, changes, o),
+    );
+  }
+
+  /** "I have filed it", with the receipt number: the product never files in a facility's place. */
+  @Command('filings', 'declarant')
+  filing(@Body() body: FilingRequest, @Circumstances() given: Given) {
+    const filedAt = body.filedAt ? Date.parse(body.filedAt) : this.clock.now();
+    const { with: authority, phase = 'initial', reference } = body;
+    return this.desk.execute(given, { action: 'report_filing' }, (state, o) =>
+      recordFiling(state, { with: authority, phase, reference, filedAt }, o),
+    );
+  }
+
+  /** The persons concerned have been informed (art. 34 RGPD). */
+  @Command('persons-informed', 'declarant')
+  personsInformed(@Body() { count, means }: PersonsInformedRequest, @Circumstances() given: Given) {
+    return this.desk.execute(given, { action: 'report_persons_informed' }, (state, o) =>
+      recordDuty(state, { act: 'inform_persons', proof: `${count} personnes, ${means}` }, o),
+    );
+  }
+
+  /** The breach is in the facility's register (art. 33.5 RGPD). */
+  @Command('register-entry', 'declarant')
+  registerEntry(@Circumstances() given: Given) {
+    return this.desk.execute(given, { action: 'report_register_entry' }, (state, o) =>
+      recordDuty(state, { act: 'register', proof: 'inscription déclarée par la structure' }, o),
+    );
+  }
+
+  /** The owner agrees that items go to a recipient (B7), until a date or its withdrawal. */
+  @Command('consents', 'declarant')
+  consent(@Body() { to, items, until }: AgreementRequest, @Circumstances() given: Given) {
+    const evidence = 'accord donné sur la page de suivi';
+    const end = until ? Date.parse(until) : null;
+    return this.desk.execute(given, { action: 'consent' }, (state, o) =>
+      recordConsent(state, { to, items, until: end, evidence }, o),
+    );
+  }
+
+  /** The incident is over: the desk is told without delay (art. D.1111-16-3). */
+  @Command('resolution', 'declarant')
+  resolution(@Body() { causes }: ResolutionRequest, @Circumstances() given: Given) {
+    return this.desk.execute(given, { action: 'report_resolution' }, (state, o) =>
+      resolveCase(state, causes, o),
+    );
+  }
+}
