@@ -5,11 +5,12 @@ import { CoordinationController } from './coordination.controller';
 import { DecideOnCase } from './decide-on-case';
 import { EndingController } from './ending.controller';
 import { ReadCases } from './read-cases';
+import { RecordReading } from './record-reading';
 import { TriageController } from './triage.controller';
 
 @Module({
   controllers: [CasesController, TriageController, CoordinationController, EndingController],
-  providers: [ActOnCase, DecideOnCase, ReadCases],
+  providers: [ActOnCase, DecideOnCase, ReadCases, RecordReading],
   exports: [DecideOnCase, ReadCases],
 })
 export class CasesModule {}

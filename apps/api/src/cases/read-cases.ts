@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
 import { DeclarationTable, findCase } from '#persistence/cases';
-import { insertRows } from '#persistence/database';
 import { DeliveryTable } from '#persistence/deliveries';
-import { auditOf, CaseEventTable } from '#persistence/record';
-import { execute, UnitOfWork } from '#persistence/unit-of-work';
-import { Clock } from '#platform/clock';
-import { newId } from '#platform/ids';
-import { isAtLeast } from '#domain/marking';
+import { CaseEventTable } from '#persistence/record';
+import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
+import { RecordReading } from './record-reading';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
 
 /** Reading cases: READ ONLY transactions, then one audit event for what is AMBER or above. */
@@ -17,13 +14,13 @@ import { readQueue, type QueuePage, type QueueQuestion } from './queue';
 export class ReadCases {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly record: RecordReading,
   ) {}
 
   async one(principal: Principal, id: string, requestId: string): Promise<Case> {
     const state = await this.unitOfWork.read(principal.bearer, (db) => findCase(db, id));
     if (!state) throw new Problem('not_found');
-    if (isAtLeast(state.tlp, 'AMBER')) await this.recordReading(principal, state, requestId);
+    await this.record.execute(principal, state, requestId);
     return state;
   }
 
@@ -51,12 +48,5 @@ export class ReadCases {
     return this.unitOfWork.read(principal.bearer, (db) =>
       db.find(DeliveryTable, { where: { caseId: id }, order: { startedAt: 'ASC', id: 'ASC' } }),
     );
-  }
-
-  private async recordReading({ actor, bearer }: Principal, state: Case, requestId: string): Promise<void> {
-    const change = { now: this.clock.now(), actor, newId, action: 'read', requestId };
-    const object = { type: 'case', id: state.id, caseId: state.id };
-    const reading = auditOf(change, object, { version: state.version });
-    await this.unitOfWork.write(bearer, (db) => execute(db, insertRows('audit_event', [reading])));
   }
 }

@@ -89,11 +89,11 @@ export function toMarking({ tlp }: DeclarationRequest): Tlp {
   return tlp ?? DEFAULT_TLP;
 }
 
-export function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {
+function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {
   return { name, role, email, phone: phone ?? null, delegated: delegated ?? false };
 }
 
-export function toFacilityAsSaid({ name, finess, siret, type, department }: FacilityRequest): FacilityAsSaid {
+function toFacilityAsSaid({ name, finess, siret, type, department }: FacilityRequest): FacilityAsSaid {
   return {
     name,
     finess: finess ? normaliseFiness(finess) : null,
@@ -101,4 +101,9 @@ export function toFacilityAsSaid({ name, finess, siret, type, department }: Faci
     type: type ?? null,
     department: department ?? null,
   };
+}
+
+/** What is kept as it was said, beside what the directory makes of it. */
+export function toWords({ declarant, facility }: DeclarationRequest, facts: IncidentFacts) {
+  return { declarant: toDeclarant(declarant), facility: toFacilityAsSaid(facility), facts };
 }

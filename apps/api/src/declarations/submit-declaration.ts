@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { openCase, type Occasion } from '#domain/cases';
-import { faultsOfDates, type Channel } from '#domain/declarations';
+import { openCase, type Occasion, type Opening } from '#domain/cases';
 import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
 import { Clock } from '#platform/clock';
 import { fingerprintOf, fingerprintOfJson, newId } from '#platform/ids';
-import { ApiSettings } from '../ground/api-settings';
-import { dateProblem } from '../http/date-problem';
+import { refuseImpossibleDates } from '../http/date-problem';
 import { Problem } from '../http/problem';
-import { toDeclarant, toFacilityAsSaid, toFacts, toMarking } from './declaration.mapper';
+import { toFacts, toMarking, toWords } from './declaration.mapper';
 import type { DeclarationRequest } from './declaration.request';
-import { receiptSecrets } from './receipt-secrets';
+import { DeriveReceipt } from './derive-receipt';
 import { recogniseFacilities } from './recognise-facility';
 
 export interface Receipt {
@@ -22,7 +20,7 @@ export interface Receipt {
 
 interface Circumstances {
   actor: Occasion['actor'];
-  channel: Channel;
+  channel: Opening['channel'];
   idempotencyKey: string;
   requestId: string;
   /** Epoch ms; null: now. */
@@ -35,19 +33,17 @@ export class SubmitDeclaration {
   constructor(
     private readonly intake: Pipeline,
     private readonly clock: Clock,
-    private readonly settings: ApiSettings,
+    private readonly receipts: DeriveReceipt,
   ) {}
 
   async execute(said: DeclarationRequest, circumstances: Circumstances): Promise<Receipt> {
     const now = this.clock.now();
     const receivedAt = circumstances.reachedDeskAt ?? now;
     const incident = toFacts(said);
-    const faults = faultsOfDates(incident, now);
-    if (receivedAt > now + 300_000) faults.push({ field: 'receivedAt', fault: 'in_the_future' });
-    if (faults.length > 0) throw dateProblem(faults);
+    refuseImpossibleDates(incident, receivedAt, now);
 
     const bodyHash = fingerprintOfJson(said);
-    const secrets = receiptSecrets(this.settings.FOLLOW_UP_SECRET, circumstances.idempotencyKey, bodyHash);
+    const secrets = this.receipts.execute(circumstances.idempotencyKey, bodyHash);
     const { actor, channel, requestId } = circumstances;
     const opened = openCase(
       {
@@ -64,11 +60,7 @@ export class SubmitDeclaration {
       this.intake,
       {
         opened,
-        said: {
-          declarant: toDeclarant(said.declarant),
-          facility: toFacilityAsSaid(said.facility),
-          facts: incident,
-        },
+        said: toWords(said, incident),
         followUpHash: secrets.followUpHash,
         idempotencyHash: fingerprintOf(circumstances.idempotencyKey),
         bodyHash,

@@ -1,4 +1,4 @@
-import type { DateFault } from '#domain/declarations';
+import { faultsOfDates, type DateFault, type FactChanges, type IncidentFacts } from '#domain/declarations';
 import { Problem } from './problem';
 
 const WORDS: Record<DateFault['fault'], { fr: string; en: string }> = {
@@ -8,8 +8,21 @@ const WORDS: Record<DateFault['fault'], { fr: string; en: string }> = {
 };
 
 /** Impossible dates, said next to their fields. */
-export function dateProblem(faults: readonly DateFault[]): Problem {
+function dateProblem(faults: readonly DateFault[]): Problem {
   return new Problem('invalid_fields', {
     errors: faults.map(({ field, fault }) => ({ field, message: WORDS[fault] })),
   });
+}
+
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+/** @throws Problem when a date cannot be; instants in epoch ms */
+export function refuseImpossibleDates(
+  facts: IncidentFacts | FactChanges,
+  receivedAt: number,
+  now: number,
+): void {
+  const faults = faultsOfDates(facts, now);
+  if (receivedAt > now + CLOCK_TOLERANCE) faults.push({ field: 'receivedAt', fault: 'in_the_future' });
+  if (faults.length > 0) throw dateProblem(faults);
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { judgeLetter, type Case, type Letter, type Obstacle } from '#domain/cases';
-import type { Declarant } from '#domain/declarations';
 import { BASES } from '#domain/releases';
 import type { LetterFacts } from '#notifications/messages';
 import type { DeliveryTable } from '#persistence/deliveries';
@@ -59,7 +58,7 @@ export class LoadLetter {
     state: Case,
     letter: Letter,
     recipient: Recipient,
-    { declarant, attempts }: { declarant: Declarant | null; attempts: DeliveryTable[] },
+    { declarant, attempts }: Pick<LetterFacts, 'declarant'> & Pick<LoadedLetter, 'attempts'>,
   ): LoadedLetter {
     const release = state.releases.find(({ id }) => id === letter.releaseId)!;
     const { PUBLIC_URL, LINK_SECRET } = this.settings;
