@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { Client } from 'pg';
 import { OwnDeclarationRequest } from '../../apps/api/src/declarations/declaration.request';
+import { DeriveReceipt } from '../../apps/api/src/declarations/derive-receipt';
 import { SubmitDeclaration } from '../../apps/api/src/declarations/submit-declaration';
 import type { ApiSettings } from '../../apps/api/src/ground/api-settings';
 
@@ -38,7 +39,7 @@ export async function recordStatements(
   const submit = new SubmitDeclaration(
     recording as Pipeline,
     new Clock(false),
-    settings as unknown as ApiSettings,
+    new DeriveReceipt(settings as unknown as ApiSettings),
   );
   await submit.execute(plainToInstance(OwnDeclarationRequest, body), {
     actor: { kind: 'declarant' },
