@@ -61,6 +61,8 @@ describeInBrowser('the console', () => {
     }
     await page.getByText('Chronologie').click();
     await page.getByText('Dossier ouvert').waitFor();
+    await page.getByText('Déclarant et versions (1)').click();
+    expect(await page.getByTestId('declarant').innerText()).toContain('@');
     expect(complaints).toEqual([]);
   });
 

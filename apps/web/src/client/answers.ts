@@ -53,6 +53,7 @@ export interface FollowUp {
   phone: string;
   level: string | null;
   onBehalfOf: string[];
+  resolution: { at: string; causes: string } | null;
   versions: { version: number; kind: string; receivedAt: string }[];
   informed: {
     organisation: string;
@@ -178,6 +179,7 @@ export interface Case {
   id: string;
   reference: string;
   version: number;
+  declarationVersion: number;
   status: string;
   channel: string;
   priority: Priority;
@@ -200,4 +202,15 @@ export interface TimelineEvent {
   type: string;
   by: string;
   data: Record<string, unknown>;
+}
+
+/** One version of what the facility said; a complement holds only what it changes. */
+export interface Declaration {
+  version: number;
+  kind: 'initial' | 'complement';
+  channel: string;
+  receivedAt: string;
+  declarant: { name: string; role: string; email: string; phone: string | null } | null;
+  facility: { name: string } | null;
+  facts: { narrative?: string | null };
 }

@@ -1,4 +1,4 @@
-import type { Case, QueuePage, Session, TimelineEvent } from './answers';
+import type { Case, Declaration, QueuePage, Session, TimelineEvent } from './answers';
 import { newKey } from './new-key';
 import { ask, send } from './send';
 
@@ -28,6 +28,10 @@ export const readCase = (id: string) => ask<Case>(`/cases/${id}`);
 
 export async function readTimeline(id: string): Promise<TimelineEvent[]> {
   return (await ask<{ events: TimelineEvent[] }>(`/cases/${id}/timeline`)).events;
+}
+
+export async function readDeclarations(id: string): Promise<Declaration[]> {
+  return (await ask<{ declarations: Declaration[] }>(`/cases/${id}/declarations`)).declarations;
 }
 
 /**

@@ -3,6 +3,7 @@ import { useTitle } from '../ui/route';
 import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { CaseActs } from './case-acts';
+import { CaseDeclarations } from './case-declarations';
 import { CaseFacts, CaseHead } from './case-facts';
 import { CaseTimeline } from './case-timeline';
 import { Letters } from './letters';
@@ -41,6 +42,7 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
           <CaseActs {...part} />
           <QualificationView {...part} />
           <CaseFacts state={state} />
+          <CaseDeclarations state={state} />
         </div>
         <div>
           <Obligations {...part} />

@@ -38,7 +38,7 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
 }
 
 function StatusBox({ page }: { page: FollowUp }) {
-  const { status, level, onBehalfOf, phone, versions } = page;
+  const { status, level, onBehalfOf, phone, versions, resolution } = page;
   return (
     <div className="status-box">
       <p>
@@ -50,6 +50,7 @@ function StatusBox({ page }: { page: FollowUp }) {
           <strong>{say(LEVEL, level)}</strong>
         </p>
       )}
+      {resolution && <p>Motif ou causes : {resolution.causes}</p>}
       {versions.length > 1 && <p>{versions.length - 1} complément(s) reçu(s).</p>}
       <p>
         Une question, une aggravation : <Phone number={phone} />

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { readDeclarations, type Case, type Declaration } from '../client';
+import { inParis } from '../ui/time';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+import { CHANNEL, ROLE, say } from '../ui/words.data';
+
+/** Whom to call back, and what each version said; read when it is opened, since each reading is recorded. */
+export function CaseDeclarations({ state: { id, declarationVersion } }: { state: Case }) {
+  const [open, setOpen] = useState(false);
+  const [versions, setVersions] = useState<Declaration[] | null>(null);
+  const { trouble, run } = useWork();
+  useEffect(() => {
+    if (open) void run(async () => setVersions(await readDeclarations(id)));
+  }, [open, id, declarationVersion, run]);
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Déclarant et versions ({declarationVersion})</summary>
+      <TroubleBox trouble={trouble} />
+      {open && !versions && !trouble && <p role="status">Lecture…</p>}
+      {versions?.map((said) => (
+        <Version key={said.version} said={said} />
+      ))}
+    </details>
+  );
+}
+
+function Version({ said }: { said: Declaration }) {
+  const { version, kind, channel, receivedAt, declarant, facility, facts } = said;
+  return (
+    <section>
+      <h3>
+        {kind === 'initial' ? 'Déclaration' : `Complément ${version - 1}`}, {inParis(receivedAt)} (
+        {say(CHANNEL, channel)})
+      </h3>
+      {declarant && (
+        <p data-testid="declarant">
+          {declarant.name}, {say(ROLE, declarant.role)} – {declarant.phone ?? 'sans téléphone'} –{' '}
+          {declarant.email}
+        </p>
+      )}
+      {facility && <p>Structure telle que déclarée : {facility.name}</p>}
+      {facts.narrative && <p className="prose">{facts.narrative}</p>}
+    </section>
+  );
+}
