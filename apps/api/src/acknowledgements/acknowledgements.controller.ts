@@ -1,5 +1,4 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { acknowledgeLetter } from '#domain/cases';
 import { labelOf } from '#domain/marking';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +9,7 @@ import { Circumstances, type Given } from '../http/circumstances';
 import { iso } from '../http/iso';
 import { acknowledgementPage } from './acknowledgement-page';
 import { ReadLetter, type LetterSeen } from './read-letter';
+import { DescribedLink } from './acknowledgement.response';
 
 const PARIS = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'long',
@@ -18,7 +18,6 @@ const PARIS = new Intl.DateTimeFormat('fr-FR', {
 });
 
 /** One-time acknowledgement links: GET shows, POST acknowledges (RFC 9110 §9.2.1). */
-@ApiTags('acknowledgements')
 @Controller('acknowledgements')
 export class AcknowledgementsController {
   constructor(
@@ -29,6 +28,7 @@ export class AcknowledgementsController {
 
   @Get(':token')
   @Access('recipient')
+  @DescribedLink('Shows what the link of a letter would acknowledge; changes nothing.')
   async show(
     @Param('token') _token: string,
     @Circumstances() { principal }: Given,
@@ -41,6 +41,7 @@ export class AcknowledgementsController {
   @Post(':token')
   @HttpCode(200)
   @Access('recipient')
+  @DescribedLink('Acknowledges a letter; twice is once.', ['key'])
   async acknowledge(
     @Param('token') _token: string,
     @Circumstances() { principal, requestId, commandKey }: Given,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '#platform/clock';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
@@ -9,8 +9,8 @@ import { iso } from '../http/iso';
 import { presentCase, presentDeclaration, presentLetter } from './case.presenter';
 import { QueueRequest } from './queue.request';
 import { ReadCases } from './read-cases';
+import { CASE, DECLARATIONS, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
 
-@ApiTags('cases')
 @Controller('cases')
 export class CasesController {
   constructor(
@@ -18,15 +18,16 @@ export class CasesController {
     private readonly clock: Clock,
   ) {}
 
-  /** The queue: open cases by explained priority, then the longest waiting. */
   @Get()
   @Access({ capability: 'read_cases' })
+  @Described('The queue: open cases by explained priority, then the longest waiting.', { answer: QUEUE_PAGE })
   queue(@Query() { status = [], limit = 50, reference, after }: QueueRequest, @Who() who: Principal) {
     return this.read.queue(who, { status, reference: reference ?? null, limit, after: after ?? null });
   }
 
   @Get(':id')
   @Access({ capability: 'read_cases' })
+  @Described('A case as its reader may know it.', { answer: CASE, etag: true })
   async one(
     @Param('id', CaseId) id: string,
     @Who() who: Principal,
@@ -38,9 +39,11 @@ export class CasesController {
     return presentCase(state, who, this.clock.now());
   }
 
-  /** What the facility said, as it said it, with the declarant to call back. */
   @Get(':id/declarations')
   @Access({ capability: 'read_cases' })
+  @Described('What the facility said, as it said it, with the declarant to call back.', {
+    answer: DECLARATIONS,
+  })
   async declarations(
     @Param('id', CaseId) id: string,
     @Who() who: Principal,
@@ -50,9 +53,9 @@ export class CasesController {
     return { declarations: versions.map(presentDeclaration) };
   }
 
-  /** What happened, oldest first, by function and never by person. */
   @Get(':id/timeline')
   @Access({ capability: 'read_cases' })
+  @Described('What happened, oldest first, by function and never by person.', { answer: TIMELINE })
   async timeline(
     @Param('id', CaseId) id: string,
     @Who() who: Principal,
@@ -64,9 +67,9 @@ export class CasesController {
     };
   }
 
-  /** Letters with each attempt to deliver them. */
   @Get(':id/letters')
   @Access({ capability: 'triage' })
+  @Described('Letters with each attempt to deliver them.', { answer: LETTERS })
   async letters(
     @Param('id', CaseId) id: string,
     @Who() who: Principal,

@@ -1,5 +1,4 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { functionOf } from '#domain/access';
 import { logCall, recordConsent, retryLetter, waiveObligation } from '#domain/cases';
 import { insertRows } from '#persistence/database';
@@ -10,9 +9,9 @@ import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
 import { CallRequest, DeskConsentRequest, ReasonRequest } from './command.request';
+import { DescribedAct } from './case.response';
 
 /** Calls, agreements, duties waived, letters tried again. */
-@ApiTags('cases')
 @Controller('cases/:id')
 export class CoordinationController {
   constructor(
@@ -20,8 +19,8 @@ export class CoordinationController {
     private readonly clock: Clock,
   ) {}
 
-  /** Logs a telephone call, answered or not. */
   @Command('calls', { capability: 'call' })
+  @DescribedAct('Logs a telephone call, answered or not.')
   call(
     @Param('id', CaseId) caseId: string,
     @Body() { to, answered, note = null }: CallRequest,
@@ -33,8 +32,8 @@ export class CoordinationController {
     return this.desk.execute(given, command, (state, o) => logCall(state, { to, answered, note }, o));
   }
 
-  /** Records the owner's agreement to pass items on (B7), with its evidence. */
   @Command('consents', { capability: 'release' })
+  @DescribedAct('Records the owner’s agreement to pass items on (B7), with its evidence.')
   consent(
     @Param('id', CaseId) caseId: string,
     @Body() { to, items, evidence, until }: DeskConsentRequest,
@@ -46,8 +45,8 @@ export class CoordinationController {
     );
   }
 
-  /** Waives an obligation, with the reason that an auditor will read. */
   @Command('obligations/:obligation/waive', { capability: 'close' })
+  @DescribedAct('Waives an obligation, with the reason that an auditor will read.')
   waive(
     @Param('id', CaseId) caseId: string,
     @Param('obligation', CaseId) obligation: string,
@@ -59,8 +58,8 @@ export class CoordinationController {
     );
   }
 
-  /** Tries a held or failed letter again, after a person mended what stopped it. */
   @Command('letters/:letter/retry', { capability: 'release' })
+  @DescribedAct('Tries a held or failed letter again, after a person mended what stopped it.')
   retry(
     @Param('id', CaseId) caseId: string,
     @Param('letter', CaseId) letter: string,

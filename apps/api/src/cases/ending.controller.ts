@@ -1,20 +1,19 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { closeCase, reopenCase, resolveCase } from '#domain/cases';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
 import { ReasonRequest, ResolveRequest } from './command.request';
+import { DescribedAct } from './case.response';
 
 /** From resolution to closing, and back. */
-@ApiTags('cases')
 @Controller('cases/:id')
 export class EndingController {
   constructor(private readonly desk: ActOnCase) {}
 
-  /** The incident is over, with its causes. */
   @Command('resolve', { capability: 'close' })
+  @DescribedAct('The incident is over, with its causes.')
   resolve(
     @Param('id', CaseId) caseId: string,
     @Body() { causes }: ResolveRequest,
@@ -25,14 +24,14 @@ export class EndingController {
     );
   }
 
-  /** Closes, when every obligation is done or waived. */
   @Command('close', { capability: 'close' })
+  @DescribedAct('Closes, when every obligation is done or waived.')
   close(@Param('id', CaseId) caseId: string, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'close', caseId }, closeCase);
   }
 
-  /** Takes an ended case up again. */
   @Command('reopen', { capability: 'close' })
+  @DescribedAct('Takes an ended case up again.')
   reopen(
     @Param('id', CaseId) caseId: string,
     @Body() { reason }: ReasonRequest,

@@ -1,5 +1,4 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { contestQualification, declareOutOfScope, qualifyCase, takeCase } from '#domain/cases';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
@@ -8,23 +7,26 @@ import { Problem } from '../http/problem';
 import { ActOnCase } from './act-on-case';
 import { QualifyRequest, ReasonRequest } from './command.request';
 import { toQualification } from './qualification.mapper';
+import { DescribedAct } from './case.response';
 
 /** From reception to qualification, and the ARS's contest. */
-@ApiTags('cases')
 @Controller('cases/:id')
 export class TriageController {
   constructor(private readonly desk: ActOnCase) {}
 
-  /** Takes the case in charge. */
   @Command('take', { capability: 'triage' })
+  @DescribedAct('Takes the case in charge.')
   take(@Param('id', CaseId) caseId: string, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'take', caseId }, (state, o) =>
       takeCase(state, 'accountId' in o.actor ? o.actor.accountId : '', o),
     );
   }
 
-  /** Qualifies on behalf of the competent ARS; needs If-Match, so that of two at once one is told. */
   @Command('qualify', { capability: 'qualify' })
+  @DescribedAct(
+    'Qualifies on behalf of the competent ARS; needs If-Match, so that of two at once one is told.',
+    'version!',
+  )
   qualify(@Param('id', CaseId) caseId: string, @Body() body: QualifyRequest, @Circumstances() given: Given) {
     if (given.expectedVersion === null) throw new Problem('version_needed');
     return this.desk.execute(given, { action: 'qualify', caseId }, (state, o) =>
@@ -32,8 +34,8 @@ export class TriageController {
     );
   }
 
-  /** The ARS contests the qualification entered on its behalf. */
   @Command('contest', { capability: 'contest' })
+  @DescribedAct('The ARS contests the qualification entered on its behalf.')
   contest(
     @Param('id', CaseId) caseId: string,
     @Body() { reason }: ReasonRequest,
@@ -45,8 +47,8 @@ export class TriageController {
     );
   }
 
-  /** Not for this desk; counted apart, with the reason that the facility will read. */
   @Command('out-of-scope', { capability: 'qualify' })
+  @DescribedAct('Not for this desk; counted apart, with the reason that the facility will read.')
   outOfScope(
     @Param('id', CaseId) caseId: string,
     @Body() { reason }: ReasonRequest,

@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiSettings } from '../ground/api-settings';
+import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { NeededIdempotencyKey } from '../http/idempotency-key';
 import { OwnDeclarationRequest, TypedInDeclarationRequest } from './declaration.request';
 import { presentReceipt, type ReceiptResponse } from './receipt.presenter';
 import { SubmitDeclaration } from './submit-declaration';
+import { RECEIPT } from './receipt.response';
 
-@ApiTags('declarations')
 @Controller('declarations')
 export class DeclarationsController {
   constructor(
@@ -16,10 +16,13 @@ export class DeclarationsController {
     private readonly settings: ApiSettings,
   ) {}
 
-  /** Declares an incident, without an account (RFC 2350 §6). `201` means committed. */
   @Post()
   @HttpCode(201)
   @Access('public')
+  @Described('Declares an incident, without an account (RFC 2350 §6); `201` means committed.', {
+    answer: RECEIPT,
+    takes: ['key!'],
+  })
   async declare(
     @Body() body: OwnDeclarationRequest,
     @NeededIdempotencyKey() idempotencyKey: string,
@@ -37,10 +40,13 @@ export class DeclarationsController {
     return presentReceipt(receipt, this.settings);
   }
 
-  /** Types in a declaration that reached the desk another way, with its original times. */
   @Post('typed-in')
   @HttpCode(201)
   @Access({ capability: 'declare_for_others' })
+  @Described('Types in a declaration that reached the desk another way, with its original times.', {
+    answer: RECEIPT,
+    takes: ['key!'],
+  })
   async typeIn(
     @Body() body: TypedInDeclarationRequest,
     @NeededIdempotencyKey() idempotencyKey: string,

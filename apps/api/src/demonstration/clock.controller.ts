@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
+import { Described } from '../description/described';
 import { Access } from '../http/access';
 import { When } from '../http/fields';
 import { iso } from '../http/iso';
+import { CLOCK_NOW } from './clock.response';
 
 export class ClockRequest {
   @When({ description: 'What the clock shall show now; it goes on from there.' }) now: string;
 }
 
 /** The movable clock of a demonstration or a test. The module is absent from production. */
-@ApiTags('demonstration')
 @Controller('demonstration/clock')
 export class ClockController {
   constructor(
@@ -21,6 +21,7 @@ export class ClockController {
 
   @Get()
   @Access('public')
+  @Described('What the movable clock shows.', { answer: CLOCK_NOW })
   read() {
     return { now: iso(this.clock.now()) };
   }
@@ -28,6 +29,7 @@ export class ClockController {
   @Put()
   @HttpCode(200)
   @Access('public')
+  @Described('Moves the clock; it goes on from there.', { answer: CLOCK_NOW })
   async move(@Body() { now }: ClockRequest) {
     const offset = Date.parse(now) - Date.now();
     await this.unitOfWork.write({ audience: null, session: null }, (db) =>

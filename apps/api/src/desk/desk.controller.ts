@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '#platform/clock';
 import { ApiSettings } from '../ground/api-settings';
+import { Described } from '../description/described';
 import { Access } from '../http/access';
 import { presentDesk } from './desk.presenter';
+import { DESK } from './desk.response';
 
-@ApiTags('desk')
 @Controller('desk')
 export class DeskController {
   constructor(
@@ -13,9 +13,11 @@ export class DeskController {
     private readonly clock: Clock,
   ) {}
 
-  /** Who answers here, the number to call at any hour, and whether this is a demonstration. */
   @Get()
   @Access('public')
+  @Described('Who answers here, the number to call at any hour, and whether this is a demonstration.', {
+    answer: DESK,
+  })
   desk() {
     return presentDesk(this.settings, this.clock.now());
   }

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#persistence/unit-of-work';
+import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { Line } from '../http/fields';
+import { FACILITIES } from './facilities.response';
 
 export class FacilitySearchRequest {
   @Line(100, { description: 'Name, town or beginning of a FINESS number.' }) q: string;
@@ -24,13 +25,15 @@ const SEARCH = `
   order by name, finess_et limit 20`;
 
 /** The directory, for the form: public facts, no person. */
-@ApiTags('facilities')
 @Controller('facilities')
 export class FacilitiesController {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   @Get()
   @Access('public')
+  @Described('Facilities of the directory whose name, town or number holds every word.', {
+    answer: FACILITIES,
+  })
   async search(
     @Query() { q }: FacilitySearchRequest,
     @Who() { bearer }: Principal,

@@ -1,14 +1,15 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiBasicAuth, ApiTags } from '@nestjs/swagger';
 import { Clock } from '#platform/clock';
 import type { FastifyReply } from 'fastify';
+import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { presentFollowUp } from './follow-up.presenter';
 import { ReadFollowUp } from './read-follow-up';
+import { FOLLOW_UP } from './follow-up.response';
+
+const PDF = { type: 'string', contentMediaType: 'application/pdf' };
 
 /** What the holder of a reference and its follow-up code sees (HTTP Basic: reference, code). */
-@ApiTags('follow-up')
-@ApiBasicAuth()
 @Controller('follow-up')
 export class FollowUpController {
   constructor(
@@ -16,16 +17,16 @@ export class FollowUpController {
     private readonly clock: Clock,
   ) {}
 
-  /** Status, who was informed and when, and what the facility still owes. */
   @Get()
   @Access('declarant')
+  @Described('Status, who was informed and when, and what the facility still owes.', { answer: FOLLOW_UP })
   async page(@Who() who: Principal) {
     return presentFollowUp(await this.follow.page(who), this.clock.now());
   }
 
-  /** The dated receipt; the code is not on it. */
   @Get('receipt.pdf')
   @Access('declarant')
+  @Described('The dated receipt; the code is not on it.', { media: { 'application/pdf': PDF } })
   async receipt(@Who() who: Principal, @Res() reply: FastifyReply): Promise<void> {
     const { pdf, reference } = await this.follow.receiptPdf(who);
     await reply

@@ -1,5 +1,4 @@
 import { Body, Controller } from '@nestjs/common';
-import { ApiBasicAuth, ApiTags } from '@nestjs/swagger';
 import { complementCase, recordConsent, recordDuty, recordFiling, resolveCase } from '#domain/cases';
 import { Clock } from '#platform/clock';
 import { AgreementRequest } from '../cases';
@@ -14,10 +13,9 @@ import {
   PersonsInformedRequest,
   ResolutionRequest,
 } from './follow-up.request';
+import { DescribedReport } from './follow-up.response';
 
 /** What the holder of a reference and its follow-up code says. Each answers with the page as it is afterwards. */
-@ApiTags('follow-up')
-@ApiBasicAuth()
 @Controller('follow-up')
 export class ReportsController {
   constructor(
@@ -25,8 +23,8 @@ export class ReportsController {
     private readonly clock: Clock,
   ) {}
 
-  /** New facts: a new version of the declaration, and the obligations that follow. */
   @Command('complements', 'declarant')
+  @DescribedReport('New facts: a new version of the declaration, and the obligations that follow.')
   complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
     const { narrative = null, ...said } = body;
     const changes = toChanges(said);
@@ -36,8 +34,10 @@ export class ReportsController {
     );
   }
 
-  /** "I have filed it", with the receipt number: the product never files in a facility's place. */
   @Command('filings', 'declarant')
+  @DescribedReport(
+    '"I have filed it", with the receipt number: the product never files in a facility’s place.',
+  )
   filing(@Body() body: FilingRequest, @Circumstances() given: Given) {
     const filedAt = body.filedAt ? Date.parse(body.filedAt) : this.clock.now();
     const { with: authority, phase = 'initial', reference } = body;
@@ -46,24 +46,24 @@ export class ReportsController {
     );
   }
 
-  /** The persons concerned have been informed (art. 34 RGPD). */
   @Command('persons-informed', 'declarant')
+  @DescribedReport('The persons concerned have been informed (art. 34 RGPD).')
   personsInformed(@Body() { count, means }: PersonsInformedRequest, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'report_persons_informed' }, (state, o) =>
       recordDuty(state, { act: 'inform_persons', proof: `${count} personnes, ${means}` }, o),
     );
   }
 
-  /** The breach is in the facility's register (art. 33.5 RGPD). */
   @Command('register-entry', 'declarant')
+  @DescribedReport('The breach is in the facility’s register (art. 33.5 RGPD).')
   registerEntry(@Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'report_register_entry' }, (state, o) =>
       recordDuty(state, { act: 'register', proof: 'inscription déclarée par la structure' }, o),
     );
   }
 
-  /** The owner agrees that items go to a recipient (B7), until a date or its withdrawal. */
   @Command('consents', 'declarant')
+  @DescribedReport('The owner agrees that items go to a recipient (B7), until a date or its withdrawal.')
   consent(@Body() { to, items, until }: AgreementRequest, @Circumstances() given: Given) {
     const evidence = 'accord donné sur la page de suivi';
     const end = until ? Date.parse(until) : null;
@@ -72,8 +72,8 @@ export class ReportsController {
     );
   }
 
-  /** The incident is over: the desk is told without delay (art. D.1111-16-3). */
   @Command('resolution', 'declarant')
+  @DescribedReport('The incident is over: the desk is told without delay (art. D.1111-16-3).')
   resolution(@Body() { causes }: ResolutionRequest, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'report_resolution' }, (state, o) =>
       resolveCase(state, causes, o),

@@ -1,12 +1,14 @@
 import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ModulesContainer } from '@nestjs/core';
+import { DESCRIBED, type RouteDescription } from '../description/described';
 import { ACCESS_RULE, type AccessRule } from './access';
 
 export interface DeclaredRoute {
   method: string;
   path: string;
   rule: AccessRule | undefined;
+  described: RouteDescription | undefined;
 }
 
 const asText = (path: unknown) => (Array.isArray(path) ? path : [path]).map(String).join('|');
@@ -23,7 +25,8 @@ export function routesOf(controller: unknown): DeclaredRoute[] {
     if (method === undefined) return [];
     const path = `/${base}/${asText(Reflect.getMetadata(PATH_METADATA, handler))}`.replace(/\/+/g, '/');
     const rule = Reflect.getMetadata(ACCESS_RULE, handler) as AccessRule | undefined;
-    return [{ method: RequestMethod[method]!, path: path.replace(/(.)\/$/, '$1'), rule }];
+    const described = Reflect.getMetadata(DESCRIBED, handler) as RouteDescription | undefined;
+    return [{ method: RequestMethod[method]!, path: path.replace(/(.)\/$/, '$1'), rule, described }];
   });
 }
 

@@ -16,6 +16,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { closed, listOf, orNull, type Schema } from '../description/schema';
 import { isInstantText, isLine, isMail, isProse } from './texts';
 
 /** How a field is asked. `list`: at most that many values. Null counts as not said. */
@@ -27,25 +28,52 @@ export interface Asked {
   example?: unknown;
 }
 
+/** Fields of the request classes as the description says them, by class; a subclass has its parents' too. */
+const DESCRIBED = new Map<object, Record<string, { schema: Schema; required: boolean }>>();
+
+/** Every request class as a closed JSON schema, by its name. */
+export function requestSchemas(): Record<string, Schema> {
+  return Object.fromEntries(
+    [...DESCRIBED.keys()].map((prototype) => [prototype.constructor.name, schemaOf(prototype)]),
+  );
+}
+
+function schemaOf(prototype: object): Schema {
+  const fields: Record<string, { schema: Schema; required: boolean }> = {};
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null)
+    for (const [name, field] of Object.entries(DESCRIBED.get(at) ?? {})) fields[name] ??= field;
+  const properties = Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+  return closed(
+    properties,
+    Object.keys(fields).filter((name) => !fields[name]!.required),
+  );
+}
+
 /**
  * One decorator a field: what is validated is what the API reference says, since both come from here.
  * @param rules what one value must satisfy
  */
-function field(asked: Asked, schema: ApiPropertyOptions, rules: PropertyDecorator[]): PropertyDecorator {
-  const list = asked.list !== undefined;
-  const described = {
-    ...schema,
-    description: asked.description,
-    example: asked.example,
-  } as ApiPropertyOptions;
+function field(asked: Asked, value: Schema, rules: PropertyDecorator[]): PropertyDecorator {
+  const { list, optional = false, description, example } = asked;
+  const unique = value.enum ? { uniqueItems: true } : {};
+  const said = list === undefined ? value : { ...listOf(value), maxItems: list, ...unique };
+  const notes = {
+    ...(description ? { description } : {}),
+    ...(example === undefined ? {} : { examples: [example] }),
+  };
+  const remember: PropertyDecorator = (prototype, name) => {
+    const schema = { ...(optional ? orNull(said) : said), ...notes };
+    DESCRIBED.set(prototype, {
+      ...DESCRIBED.get(prototype),
+      [String(name)]: { schema, required: !optional },
+    });
+  };
   return applyDecorators(
-    ApiProperty({
-      ...described,
-      required: !asked.optional,
-      ...(list ? { isArray: true } : {}),
-    } as ApiPropertyOptions),
-    asked.optional ? IsOptional() : IsDefined(),
-    ...(list ? [IsArray(), ArrayMaxSize(asked.list!, { context: { limit: asked.list } })] : []),
+    remember,
+    // For the parameters of a query, which Nest writes.
+    ApiProperty({ ...said, description, example, required: !optional } as ApiPropertyOptions),
+    optional ? IsOptional() : IsDefined(),
+    ...(list === undefined ? [] : [IsArray(), ArrayMaxSize(list, { context: { limit: list } })]),
     ...rules,
   );
 }
@@ -64,11 +92,15 @@ function rule(
 
 /** One line of text of at most `max` characters. */
 export const Line = (max: number, asked: Asked = {}) =>
-  field(asked, { type: 'string', maxLength: max }, [rule('isLine', max, asked, (v) => isLine(v, max))]);
+  field(asked, { type: 'string', minLength: 1, maxLength: max }, [
+    rule('isLine', max, asked, (v) => isLine(v, max)),
+  ]);
 
 /** Several lines of text of at most `max` characters. */
 export const Prose = (max: number, asked: Asked = {}) =>
-  field(asked, { type: 'string', maxLength: max }, [rule('isProse', max, asked, (v) => isProse(v, max))]);
+  field(asked, { type: 'string', minLength: 1, maxLength: max }, [
+    rule('isProse', max, asked, (v) => isProse(v, max)),
+  ]);
 
 /** An RFC 3339 instant with its zone. */
 export const When = (asked: Asked = {}) =>
@@ -103,7 +135,7 @@ export const Whole = (min: number, max: number, asked: Asked = {}) =>
 
 /** A part with fields of its own. */
 export const Part = (type: () => new () => object, asked: Asked = {}) =>
-  field(asked, { type }, [
+  field(asked, { $ref: `#/components/schemas/${type().name}` }, [
     IsObject({ each: asked.list !== undefined }),
     ValidateNested({ each: asked.list !== undefined }),
     Type(type),

@@ -1,0 +1,107 @@
+import { CASE_EVENTS } from '#domain/cases';
+import * as s from '../description/schema';
+import { CHANNELS, DECLARANT_ROLES } from '#domain/declarations';
+import { DATA, INCIDENT, LETTER, level, priority, status, tlp } from './case.response';
+
+export { CASE } from './case.response';
+
+const row = s.component(
+  'QueueRow',
+  s.closed({
+    id: s.id,
+    reference: s.text,
+    status,
+    level: s.orNull(level),
+    urgent: s.flag,
+    assigned: s.flag,
+    tlp,
+    receivedAt: s.instant,
+    priority,
+    facilities: s.text,
+    nextDueAt: s.orNull(s.instant),
+  }),
+);
+
+export const QUEUE_PAGE = s.component(
+  'QueuePage',
+  s.closed({
+    cases: s.listOf(row),
+    next: { ...s.orNull(s.text), description: 'Pass it as `after` for the next page; null on the last.' },
+  }),
+);
+
+const event = s.component(
+  'CaseEvent',
+  s.closed({
+    id: s.id,
+    at: s.instant,
+    type: s.words(CASE_EVENTS),
+    by: { ...s.text, description: 'A function or an organisation, never a person.' },
+    data: {
+      type: 'object',
+      description: 'Identifiers and controlled words.',
+      additionalProperties: {
+        anyOf: [
+          { type: ['string', 'number', 'boolean', 'null'] },
+          { type: 'array', items: { type: 'string' } },
+        ],
+      },
+    },
+  }),
+);
+
+export const TIMELINE = s.component('Timeline', s.closed({ events: s.listOf(event) }));
+
+const delivery = s.component('Delivery', {
+  ...s.closed({
+    number: { type: 'integer', minimum: 1 },
+    channel: s.text,
+    address: s.text,
+    state: s.words(['sending', 'accepted', 'unknown', 'deferred', 'refused']),
+    reply: s.orNull(s.text),
+    messageId: s.text,
+    startedAt: s.instant,
+    endedAt: s.orNull(s.instant),
+  }),
+  description: 'One attempt; after an unknown outcome the next one is a copy that says so.',
+});
+
+export const LETTERS = s.component(
+  'Letters',
+  s.closed({
+    letters: s.listOf(
+      s.component('LetterWithDeliveries', s.closed({ ...LETTER, deliveries: s.listOf(delivery) })),
+    ),
+  }),
+);
+
+const declarant = s.closed({
+  name: s.text,
+  role: s.words(DECLARANT_ROLES),
+  email: s.text,
+  phone: s.orNull(s.text),
+  delegated: s.flag,
+});
+
+const asSaid = s.closed({
+  name: s.text,
+  finess: s.orNull(s.text),
+  siret: s.orNull(s.text),
+  type: s.orNull(s.text),
+  department: s.orNull(s.text),
+});
+
+const declaration = s.component('Declaration', {
+  ...s.closed({
+    version: { type: 'integer', minimum: 1 },
+    kind: s.words(['initial', 'complement']),
+    channel: s.words(CHANNELS),
+    declarant: s.orNull(declarant),
+    facility: s.orNull(asSaid),
+    receivedAt: s.instant,
+    facts: s.partial({ ...INCIDENT, narrative: s.orNull(s.text), data: s.partial(DATA) }),
+  }),
+  description: 'A complement holds only what it changes.',
+});
+
+export const DECLARATIONS = s.component('Declarations', s.closed({ declarations: s.listOf(declaration) }));

@@ -1,0 +1,39 @@
+import { letterState, level, message, OBLIGATION, status, tlp } from '../cases/case.response';
+import { Described } from '../description/described';
+import * as s from '../description/schema';
+
+const version = s.closed({
+  version: { type: 'integer', minimum: 1 },
+  kind: s.words(['initial', 'complement']),
+  receivedAt: s.instant,
+});
+
+const informed = s.closed({
+  organisation: s.text,
+  message,
+  state: letterState,
+  sentAt: s.orNull(s.instant),
+  acknowledgedAt: s.orNull(s.instant),
+});
+
+export const FOLLOW_UP = s.component('FollowUp', {
+  ...s.closed({
+    reference: s.text,
+    status,
+    tlp,
+    receivedAt: s.instant,
+    phone: s.text,
+    level: s.orNull(level),
+    onBehalfOf: s.listOf(s.text),
+    versions: s.listOf(version),
+    informed: s.listOf(informed),
+    owed: s.listOf(s.component('OwedByFacility', s.closed({ ...OBLIGATION, creditorName: s.text }))),
+    resolution: s.orNull(s.closed({ at: s.instant, causes: s.text })),
+    reminders: s.listOf(s.closed({ authority: s.text, because: s.text, basis: s.text })),
+  }),
+  description: 'Functions and organisations, never a person of the desk (RFC 2350 §2.9).',
+});
+
+/** Describes a report of the facility: it answers with the page as it is afterwards, or says why it may not be. */
+export const DescribedReport = (summary: string) =>
+  Described(summary, { answer: FOLLOW_UP, takes: ['key'], problems: ['refused', 'invalid_fields'] });

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { EXAMPLES } from '../../apps/api/src/description/examples.data';
+import type { CaseView, Receipt } from '../harness/desk';
+import { DescribedApi, type Description } from '../harness/described-api';
+import { eventually } from '../harness/eventually';
+import { basic, HttpClient, type Answer, type Asking } from '../harness/http-client';
+import { startInstallation, type Installation } from '../harness/installation';
+import { linkOf, mailsTo } from '../harness/mails';
+
+let installation: Installation;
+let api: DescribedApi;
+let nobody: HttpClient;
+let analyst: HttpClient;
+let ars: HttpClient;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  installation = await startInstallation({ suite: 'described' });
+  nobody = new HttpClient(installation.url);
+  const { body } = await nobody.ask<Description>('GET', '/openapi.json');
+  api = new DescribedApi(body);
+  [analyst, ars] = await Promise.all([signIn('analyste@desk.example'), signIn('ars-32@autorite.example')]);
+}, 60_000);
+afterAll(() => installation?.stop());
+
+/** Asks, and holds whatever is answered against the description. */
+async function ask<T = CaseView>(
+  client: HttpClient,
+  method: string,
+  path: string,
+  asking: Asking = {},
+): Promise<Answer<T>> {
+  const answer = await client.ask<T>(method, path, asking);
+  const type = String(answer.headers['content-type'] ?? '').split(';')[0]!;
+  const mediaType = answer.bytes.length === 0 ? null : type;
+  const { status, body } = answer;
+  faults.push(...api.faultsOf({ method, path: `/api/v1${path}`, status, mediaType, body }));
+  return answer;
+}
+
+async function signIn(email: string): Promise<HttpClient> {
+  const body = { email, password: installation.password };
+  const answer = await ask<{ token: string }>(nobody, 'POST', '/sessions', { body });
+  return nobody.as(`Bearer ${answer.body.token}`);
+}
+
+const example = (name: string) => ({ body: EXAMPLES[name] });
+const keyed = (asking: Asking = {}, key: string = randomUUID()): Asking => ({
+  ...asking,
+  headers: { ...asking.headers, 'idempotency-key': key },
+});
+const statusOf = async (asked: Promise<Answer<unknown>>) => (await asked).status;
+
+async function declare(name: string, client = nobody): Promise<{ receipt: Receipt; id: string }> {
+  const path = client === nobody ? '/declarations' : '/declarations/typed-in';
+  const { body: receipt } = await ask<Receipt>(client, 'POST', path, keyed(example(name)));
+  const { body } = await ask<{ cases: CaseView[] }>(analyst, 'GET', `/cases?reference=${receipt.reference}`);
+  return { receipt, id: body.cases[0]!.id };
+}
+
+async function qualify(id: string): Promise<CaseView> {
+  const { headers } = await ask(analyst, 'POST', `/cases/${id}/take`, keyed());
+  const asking = { ...example('QualifyRequest'), headers: { 'if-match': headers.etag } };
+  return (await ask(analyst, 'POST', `/cases/${id}/qualify`, asking)).body;
+}
+
+afterEach(() => {
+  const found = faults.splice(0);
+  expect(found).toEqual([]);
+});
+
+describe('every answer is as the description says', () => {
+  it('to whoever asks who is here', async () => {
+    for (const path of [
+      '/health',
+      '/desk',
+      '/facilities?q=armentieres',
+      '/pages.css',
+      '/demonstration/clock',
+    ])
+      expect(await statusOf(ask(nobody, 'GET', path))).toBe(200);
+    const now = { body: { now: new Date().toISOString() } };
+    expect(await statusOf(ask(nobody, 'PUT', '/demonstration/clock', now))).toBe(200);
+    expect(await statusOf(ask(nobody, 'GET', '/facilities'))).toBe(422);
+    expect(await statusOf(ask(analyst, 'GET', '/sessions/current'))).toBe(200);
+    expect(await statusOf(ask(nobody, 'GET', '/sessions/current'))).toBe(401);
+    const wrong = { body: { email: 'personne@desk.example', password: 'wrong' } };
+    expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(401);
+    for (let i = 0; i < 10; i += 1) await ask(nobody, 'POST', '/sessions', wrong);
+    expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(429);
+    expect(await statusOf(ask(await signIn('fssi@autorite.example'), 'DELETE', '/sessions/current'))).toBe(
+      204,
+    );
+  });
+
+  it('to a declaration, and to what is wrong with one', async () => {
+    const key = randomUUID();
+    const own = example('OwnDeclarationRequest');
+    const post = (asking: Asking) => statusOf(ask(nobody, 'POST', '/declarations', asking));
+    expect(await post(keyed(own, key))).toBe(201);
+    expect(await post(keyed({ body: { ...(own.body as object), urgent: false } }, key))).toBe(409);
+    expect(await post(own)).toBe(400);
+    expect(await post(keyed({ body: { ...(own.body as object), surprise: 1 } }))).toBe(422);
+    const json = { 'content-type': 'application/json' };
+    expect(await post(keyed({ raw: '{', headers: json }))).toBe(400);
+    expect(await post(keyed({ raw: `"${'a'.repeat(300_000)}"`, headers: json }))).toBe(413);
+    expect(await post(keyed({ raw: 'a', headers: { 'content-type': 'text/csv' } }))).toBe(415);
+    expect(await statusOf(ask(nobody, 'POST', '/declarations/typed-in', keyed(own)))).toBe(401);
+  });
+
+  it('to the desk, from the queue to the letters', async () => {
+    const { id } = await declare('OwnDeclarationRequest');
+    expect(await statusOf(ask(analyst, 'GET', '/cases?status=received,triage&limit=1'))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', '/cases?limit=0'))).toBe(422);
+    const at = `/cases/${id}`;
+    expect(await statusOf(ask(analyst, 'POST', `${at}/qualify`, example('QualifyRequest')))).toBe(428);
+    const stale = { ...example('QualifyRequest'), headers: { 'if-match': '"99"' } };
+    expect(await statusOf(ask(analyst, 'POST', `${at}/qualify`, stale))).toBe(412);
+    const { letters } = await qualify(id);
+    expect(await statusOf(ask(analyst, 'POST', `${at}/calls`, example('CallRequest')))).toBe(200);
+    expect(await statusOf(ask(analyst, 'POST', `${at}/consents`, example('DeskConsentRequest')))).toBe(200);
+    expect(await statusOf(ask(ars, 'POST', `${at}/contest`, example('ReasonRequest')))).toBe(200);
+    expect(await statusOf(ask(ars, 'POST', `${at}/take`))).toBe(403);
+    expect(await statusOf(ask(ars, 'GET', at))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `/cases/${randomUUID()}`))).toBe(404);
+    const [mail] = await eventually('the letter to the agency', async () => {
+      const mails = await mailsTo(installation, 'ars:32');
+      return mails.length > 0 && mails;
+    });
+    const link = linkOf(mail!);
+    for (const accept of ['application/json', 'text/html']) {
+      expect(await statusOf(ask(nobody, 'GET', link, { headers: { accept } }))).toBe(200);
+      expect(await statusOf(ask(nobody, 'POST', link, { headers: { accept } }))).toBe(200);
+    }
+    expect(await statusOf(ask(nobody, 'GET', `${link.slice(0, -4)}0000`))).toBe(404);
+    const failed = letters.find(({ recipient }) => recipient === 'corruss')!;
+    await eventually('it left', async () => {
+      const rows = await installation.adminQuery(
+        `update letter set state = 'failed' where id = $1 and state = 'sent' returning 1`,
+        [failed.id],
+      );
+      return rows.length > 0;
+    });
+    expect(await statusOf(ask(analyst, 'POST', `${at}/letters/${failed.id}/retry`))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `${at}/letters`))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `${at}/timeline`))).toBe(200);
+  });
+
+  it('to the end of a case, and to its coming back', async () => {
+    const { id } = await declare('TypedInDeclarationRequest', analyst);
+    const at = `/cases/${id}`;
+    const { obligations } = await qualify(id);
+    expect(await statusOf(ask(analyst, 'POST', `${at}/resolve`, example('ResolveRequest')))).toBe(200);
+    expect(await statusOf(ask(analyst, 'POST', `${at}/close`))).toBe(409);
+    for (const { id: duty } of obligations)
+      await ask(analyst, 'POST', `${at}/obligations/${duty}/waive`, example('ReasonRequest'));
+    expect(await statusOf(ask(analyst, 'POST', `${at}/close`))).toBe(200);
+    expect(await statusOf(ask(analyst, 'POST', `${at}/reopen`, example('ReasonRequest')))).toBe(200);
+    const stray = await declare('TypedInDeclarationRequest', analyst);
+    await ask(analyst, 'POST', `/cases/${stray.id}/take`);
+    const outOfScope = ask(analyst, 'POST', `/cases/${stray.id}/out-of-scope`, example('ReasonRequest'));
+    expect(await statusOf(outOfScope)).toBe(200);
+  });
+
+  it('to whoever follows a declaration up', async () => {
+    const { receipt, id } = await declare('OwnDeclarationRequest');
+    await qualify(id);
+    const declarant = nobody.as(basic(receipt.reference, receipt.followUpCode));
+    const report = (path: string, name?: string) =>
+      statusOf(ask(declarant, 'POST', `/follow-up/${path}`, keyed(name ? example(name) : {})));
+    expect(await report('complements', 'ComplementRequest')).toBe(200);
+    expect(await report('filings', 'FilingRequest')).toBe(200);
+    expect(await report('filings', 'FilingRequest')).toBe(409);
+    expect(await report('persons-informed', 'PersonsInformedRequest')).toBe(200);
+    expect(await report('register-entry')).toBe(200);
+    expect(await report('consents', 'AgreementRequest')).toBe(200);
+    expect(await report('resolution', 'ResolutionRequest')).toBe(200);
+    expect(await report('resolution', 'CallRequest')).toBe(422);
+    expect(await statusOf(ask(declarant, 'GET', '/follow-up'))).toBe(200);
+    expect(await statusOf(ask(declarant, 'GET', '/follow-up/receipt.pdf'))).toBe(200);
+    const stranger = nobody.as(basic(receipt.reference, 'WRONG'));
+    expect(await statusOf(ask(stranger, 'GET', '/follow-up'))).toBe(401);
+    expect(await statusOf(ask(analyst, 'GET', `/cases/${id}`))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/timeline`))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations`))).toBe(200);
+  });
+
+  it('and every operation was asked, with the example of its body', () => {
+    const silent = api.operations().filter(({ operation }) => !api.succeeded.has(operation.operationId));
+    expect(silent.map(({ operation }) => operation.operationId)).toEqual([]);
+  });
+});
