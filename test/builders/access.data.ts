@@ -45,7 +45,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /sessions/current', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'GET /follow-up', statuses: codes(200) },
   { route: 'GET /follow-up/receipt.pdf', statuses: codes(200) },
-  { route: 'POST /follow-up/complements', body: {}, statuses: codes(422) },
+  { route: 'POST /follow-up/complements', body: { nonsense: true }, statuses: codes(422) },
   { route: 'POST /follow-up/filings', body: {}, statuses: codes(422) },
   { route: 'POST /follow-up/persons-informed', body: {}, statuses: codes(422) },
   { route: 'POST /follow-up/register-entry', statuses: codes(200) },
@@ -57,6 +57,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /cases/:id', statuses: circle },
   { route: 'GET /cases/:id/timeline', statuses: circle },
   { route: 'GET /cases/:id/letters', statuses: desk(200) },
+  { route: 'GET /cases/:id/declarations', statuses: circle },
   { route: 'POST /cases/:id/take', statuses: desk(200) },
   { route: 'POST /cases/:id/qualify', body: {}, statuses: desk(422) },
   {
