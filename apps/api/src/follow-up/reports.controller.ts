@@ -5,6 +5,7 @@ import { AgreementRequest } from '../cases';
 import { toChanges } from '../declarations/declaration.mapper';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
+import { Problem } from '../http/problem';
 import { ActAsDeclarant } from './act-as-declarant';
 import { complementRow } from './complement-row';
 import {
@@ -14,6 +15,11 @@ import {
   ResolutionRequest,
 } from './follow-up.request';
 import { DescribedReport } from './follow-up.response';
+
+function nothingSaid(): Problem {
+  const message = { fr: 'dites ce qui est nouveau', en: 'say what is new' };
+  return new Problem('invalid_fields', { errors: [{ field: 'narrative', message }] });
+}
 
 /** What the holder of a reference and its follow-up code says. Each answers with the page as it is afterwards. */
 @Controller('follow-up')
@@ -28,6 +34,7 @@ export class ReportsController {
   complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
     const { narrative = null, ...said } = body;
     const changes = toChanges(said);
+    if (narrative === null && Object.keys(changes).length === 0) throw nothingSaid();
     const alongside = complementRow({ ...changes, narrative }, this.clock.now());
     return this.desk.execute(given, { action: 'complement', alongside }, (state, o) =>
       complementCase(state, changes, o),

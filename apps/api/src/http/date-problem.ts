@@ -1,14 +1,15 @@
-import { faultsOfDates, type DateFault, type FactChanges, type IncidentFacts } from '#domain/declarations';
+import { faultsOfDates, type DateFault, type IncidentFacts } from '#domain/declarations';
 import { Problem } from './problem';
 
-const WORDS: Record<DateFault['fault'], { fr: string; en: string }> = {
+const WORDS: Record<DateFault['fault'] | 'before_notice', { fr: string; en: string }> = {
   in_the_future: { fr: 'date dans le futur', en: 'date in the future' },
   end_before_start: { fr: 'fin antérieure au début', en: 'end before start' },
+  before_notice: { fr: 'antérieure au constat', en: 'before it was noticed' },
   too_old: { fr: 'date trop ancienne', en: 'date too old' },
 };
 
 /** Impossible dates, said next to their fields. */
-function dateProblem(faults: readonly DateFault[]): Problem {
+function dateProblem(faults: readonly { field: string; fault: keyof typeof WORDS }[]): Problem {
   return new Problem('invalid_fields', {
     errors: faults.map(({ field, fault }) => ({ field, message: WORDS[fault] })),
   });
@@ -17,12 +18,11 @@ function dateProblem(faults: readonly DateFault[]): Problem {
 const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** @throws Problem when a date cannot be; instants in epoch ms */
-export function refuseImpossibleDates(
-  facts: IncidentFacts | FactChanges,
-  receivedAt: number,
-  now: number,
-): void {
-  const faults = faultsOfDates(facts, now);
+export function refuseImpossibleDates(facts: IncidentFacts, receivedAt: number, now: number): void {
+  const faults: { field: string; fault: keyof typeof WORDS }[] = faultsOfDates(facts, now);
   if (receivedAt > now + CLOCK_TOLERANCE) faults.push({ field: 'receivedAt', fault: 'in_the_future' });
+  if (faults.length === 0 && receivedAt + CLOCK_TOLERANCE < facts.noticedAt) {
+    faults.push({ field: 'receivedAt', fault: 'before_notice' });
+  }
   if (faults.length > 0) throw dateProblem(faults);
 }

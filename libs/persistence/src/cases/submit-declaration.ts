@@ -19,9 +19,10 @@ export interface Submission {
 export type SubmissionOutcome =
   { kind: 'created' } | { kind: 'repeated'; receivedAt: number } | { kind: 'key_reused' };
 
-/** The default circle: the facility, the competent ARS and the FSSI (RFC 2350 §4.2), unless another chain handles it. */
+/** The default circle: the facility that declares (not the other sites that it names), the competent ARS and the FSSI (RFC 2350 §4.2), unless another chain handles it. */
 function circleOf(state: Case): string[] {
-  const facilities = state.facilities.flatMap((f) => (f.finess === null ? [] : [`facility:${f.finess}`]));
+  const own = state.facilities.filter((f) => f.declares && f.finess !== null);
+  const facilities = own.map((f) => `facility:${f.finess}`);
   if (otherChainOf(factsOf(state)) !== null) return facilities;
   return [...new Set([...facilities, 'fssi', ...state.facilities.flatMap((f) => f.ars ?? [])])];
 }
