@@ -15,6 +15,7 @@ import {
   say,
   STATUS,
 } from '../ui/words.data';
+import { CaseDeclarations } from './case-declarations';
 import { PriorityScore } from './priority-score';
 
 /** What the case is, at a glance. */
@@ -70,7 +71,8 @@ function rowsOf(incident: Incident): [string, string][] {
 }
 
 /** What the facility said, in its words, and who it is. */
-export function CaseFacts({ state: { incident, facilities, resolution } }: { state: Case }) {
+export function CaseFacts({ state }: { state: Case }) {
+  const { incident, facilities, resolution } = state;
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">Faits déclarés</h2>
@@ -89,6 +91,7 @@ export function CaseFacts({ state: { incident, facilities, resolution } }: { sta
           <FacilityCard key={facility.id} facility={facility} />
         ))}
       </ul>
+      <CaseDeclarations state={state} />
       {resolution && (
         <>
           <h3>Résolution</h3>

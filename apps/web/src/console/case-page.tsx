@@ -2,7 +2,6 @@ import type { Session } from '../client';
 import { useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { CaseActs } from './case-acts';
-import { CaseDeclarations } from './case-declarations';
 import { CaseFacts, CaseHead } from './case-facts';
 import { CaseTimeline } from './case-timeline';
 import { Changed } from './changed';
@@ -42,7 +41,6 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
           <CaseActs {...part} />
           <QualificationView {...part} />
           <CaseFacts state={state} />
-          <CaseDeclarations state={state} />
         </div>
         <div>
           <Obligations {...part} />
