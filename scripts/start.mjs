@@ -58,6 +58,7 @@ function announce(settings, ports, accounts) {
   const folder = path.relative(root, dataFolder);
   const rows = [
     ['application', settings.PUBLIC_URL],
+    ['console', `${settings.PUBLIC_URL}/console`],
     ['interface', `${settings.PUBLIC_URL}/api/v1`],
     ['mail', ports.mailbox ? `http://127.0.0.1:${ports.mailbox}` : hostOf(settings.SMTP_URL)],
     ['PostgreSQL', hostOf(settings.DATABASE_URL)],

@@ -30,7 +30,7 @@ export async function ensureInstalled() {
   await withLock(path.join(cacheFolder, 'install.lock'), async () => {
     if (isInstalled()) return;
     console.error('Installing the packages (one to two minutes the first time)…');
-    const command = ['npm', 'install', '--no-audit', '--no-fund', '--include=dev'];
+    const command = ['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
     const { code } = await runCommand(command, { cwd: root, show: true });
     if (code !== 0)
       throw new Trouble(`npm install failed (code ${code}); its own lines above say why.`, waysOut);
