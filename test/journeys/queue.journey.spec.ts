@@ -1,0 +1,89 @@
+import { Desk } from '../harness/desk';
+import { startInstallation, type Installation } from '../harness/installation';
+
+interface Row {
+  id: string;
+  reference: string;
+  receivedAt: string;
+  priority: { score: number; parts: Record<string, { weight: number; because: string }> };
+}
+
+interface Page {
+  cases: Row[];
+  next: string | null;
+}
+
+const QUIET = {
+  incidentType: 'other',
+  perimeter: 'single_workstation',
+  patientDanger: 'none',
+  operation: 'no_impact',
+};
+const GRAVE = { patientDanger: 'actual', perimeter: 'whole_system' };
+
+describe('the queue', () => {
+  let installation: Installation;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    installation = await startInstallation({ suite: 'queue' });
+    desk = new Desk(installation);
+    for (const change of [QUIET, {}, GRAVE, QUIET, {}, {}, GRAVE]) await desk.declare(change);
+  }, 90_000);
+  afterAll(() => installation?.stop());
+
+  const ask = async (query: string) => (await desk.analyst()).ask<Page>('GET', `/cases?${query}`);
+
+  async function walk(limit: number): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: Page = (await ask(`limit=${limit}${after ? `&after=${after}` : ''}`)).body;
+      expect(page.cases.length).toBeLessThanOrEqual(limit);
+      rows.push(...page.cases);
+      after = page.next;
+    }
+    return rows;
+  }
+
+  it.each([1, 2, 3, 7, 200])('shows each case once, whatever the size of a page: %i', async (limit) => {
+    const ids = (await walk(limit)).map(({ id }) => id);
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids).size).toBe(7);
+    expect(ids).toEqual((await walk(200)).map(({ id }) => id));
+  });
+
+  it('begins with what matters most, then with what has waited longest', async () => {
+    const rows = await walk(2);
+    const sorted = [...rows].sort(
+      (a, b) => b.priority.score - a.priority.score || a.receivedAt.localeCompare(b.receivedAt),
+    );
+    expect(rows.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id));
+    expect(rows[0]!.priority.score).toBeGreaterThan(rows[6]!.priority.score);
+  });
+
+  it('says why a case stands where it stands: the score is the product of parts that have a reason', async () => {
+    for (const { priority } of await walk(200)) {
+      const parts = Object.values(priority.parts);
+      expect(parts.reduce((product, { weight }) => product * weight, 1)).toBe(priority.score);
+      expect(parts.every(({ because }) => because.length > 3)).toBe(true);
+    }
+  });
+
+  it('loses and repeats nothing when a case comes in between two pages', async () => {
+    const first = (await ask('limit=3')).body;
+    const { id } = await desk.declare(GRAVE);
+    const rest = (await ask(`limit=200&after=${first.next}`)).body;
+    const seen = [...first.cases, ...rest.cases].map((row) => row.id).filter((seenId) => seenId !== id);
+    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(7);
+  });
+
+  it('finds one case by its reference, ended or not', async () => {
+    const { receipt, id } = await desk.declare(QUIET);
+    await (await desk.analyst()).ask('POST', `/cases/${id}/take`);
+    const body = { reason: 'Pharmacie : hors périmètre' };
+    await (await desk.analyst()).ask('POST', `/cases/${id}/out-of-scope`, { body });
+    expect((await ask(`reference=${receipt.reference}`)).body.cases.map((row) => row.id)).toEqual([id]);
+    expect((await ask('reference=VG-0000-0000-0000')).body.cases).toEqual([]);
+  });
+});
