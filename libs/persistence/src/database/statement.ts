@@ -8,7 +8,18 @@ export interface Statement {
 export type RowValues = Record<string, unknown>;
 
 const isInstant = (name: string) => name === 'at' || name === 'until' || name.endsWith('At');
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+// The columns of a schema are few and met for ever.
+const COLUMNS = new Map<string, string>();
+
+function snake(name: string): string {
+  let column = COLUMNS.get(name);
+  if (column === undefined) {
+    column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    COLUMNS.set(name, column);
+  }
+  return column;
+}
 
 function wire(name: string, value: unknown): unknown {
   if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
