@@ -46,8 +46,8 @@ async function standUp(folder) {
   const settings = composeSettings({ ground, folder, mode: 'test', ports: { api: port, smtp: 2525 }, given });
   await migrate(settings);
   await seed(settings);
-  await startProcess('api', { settings, folder });
-  return { ground, settings };
+  const { pid: apiPid } = await startProcess('api', { settings, folder });
+  return { ground, settings, apiPid };
 }
 
 async function main() {
@@ -59,11 +59,11 @@ async function main() {
   // PostgreSQL may have to run as another user: then it must be able to reach its data below.
   chmodSync(folder, 0o711);
   try {
-    const { ground, settings } = await standUp(folder);
+    const { ground, settings, apiPid } = await standUp(folder);
     const { benchIntake } = require(inRoot('dist/test/bench/intake.js'));
     const note = (text) => process.stderr.write(`${text}\n`);
     const adminUrl = ground.databaseUrl;
-    const report = await benchIntake({ settings, adminUrl, pgbench, folder, note, ...asked });
+    const report = await benchIntake({ settings, apiPid, adminUrl, pgbench, folder, note, ...asked });
     console.log(asked.json ? JSON.stringify(report, null, 2) : report.table);
     return report.lost === 0 ? 0 : 1;
   } finally {

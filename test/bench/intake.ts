@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { fullDeclaration } from './full-declaration';
 import { postFor, type HttpOutcome } from './http-clients';
 import { runPgbench, type Manner } from './pgbench';
+import { costOf, parentOf, type Cost } from './processor-time';
 import { recordStatements, type Recorded } from './record-statements';
 
 export interface Wanted {
@@ -10,6 +11,8 @@ export interface Wanted {
   settings: Readonly<Record<string, string>>;
   /** PostgreSQL as super-user, to count what is there. */
   adminUrl: string;
+  /** Process of the API. */
+  apiPid: number;
   pgbench: string;
   folder: string;
   rounds: number;
@@ -21,6 +24,8 @@ interface Round {
   waiting: number;
   pipelined: number;
   api: number;
+  /** Processor milliseconds of one declaration. */
+  cost: Record<'waiting' | 'pipelined' | 'api', Cost>;
   latency: HttpOutcome['latency'];
   load: number;
 }
@@ -56,6 +61,7 @@ export async function benchIntake(wanted: Wanted) {
 class Intake {
   readonly answers = { created: 0, others: {} as Record<number, number> };
   private runs = 0;
+  private postmaster?: number;
 
   constructor(
     private readonly wanted: Wanted,
@@ -79,9 +85,26 @@ class Intake {
     // Every other round the other way about: who comes second meets the first one's checkpoints.
     const peersFirst = number % 2 === 1;
     const before = peersFirst ? await this.peers() : null;
-    const { perSecond: api, latency } = await this.post(seconds);
-    const peers = before ?? (await this.peers());
-    return { ...peers, api, latency, load: loadavg()[0]! };
+    const api = await this.metered(async () => {
+      const { perSecond, created, latency } = await this.post(seconds);
+      return { perSecond, done: created, latency };
+    });
+    const { waiting, pipelined } = before ?? (await this.peers());
+    return {
+      ...{ waiting: waiting.perSecond, pipelined: pipelined.perSecond, api: api.perSecond },
+      cost: { waiting: waiting.cost, pipelined: pipelined.cost, api: api.cost },
+      ...{ latency: api.latency, load: loadavg()[0]! },
+    };
+  }
+
+  /** Does a share of the work, and divides what it cost by what it did. */
+  private async metered<T extends { done: number }>(work: () => Promise<T>): Promise<T & { cost: Cost }> {
+    this.postmaster ??= await this.findPostmaster();
+    const parts = { postmaster: this.postmaster, api: this.wanted.apiPid };
+    const { result, cost } = await costOf(parts, work);
+    const each = (seconds: number) => (seconds * 1000) / Math.max(1, result.done);
+    const { postgres, api, client } = cost;
+    return { ...result, cost: { postgres: each(postgres), api: each(api), client: each(client) } };
   }
 
   /** Acknowledged declarations that are not in the database. */
@@ -102,25 +125,40 @@ class Intake {
     return row!.said;
   }
 
-  private async peers(): Promise<Pick<Round, Manner>> {
+  private async peers() {
     return { waiting: await this.pgbench('waiting'), pipelined: await this.pgbench('pipelined') };
   }
 
-  private pgbench(manner: Manner): Promise<number> {
+  private pgbench(manner: Manner): Promise<{ perSecond: number; cost: Cost }> {
     const { pgbench: program, settings, folder, seconds } = this.wanted;
     this.runs += 1;
     const url = settings.INTAKE_DATABASE_URL!;
     const base = this.runs * RUN;
-    return runPgbench({
-      ...{ program, url, folder, recorded: this.recorded, manner, clients: CLIENTS, seconds, base },
+    return this.metered(async () => {
+      const perSecond = await runPgbench({
+        ...{ program, url, folder, recorded: this.recorded, manner, clients: CLIENTS, seconds, base },
+      });
+      return { perSecond, done: perSecond * seconds };
     });
   }
 
-  private async ask<T>(sql: string): Promise<T[]> {
+  /** The first process of PostgreSQL: parent of all the others. */
+  private findPostmaster(): Promise<number> {
+    return this.connected(async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      return parentOf(rows[0]!.pid);
+    });
+  }
+
+  private ask<T>(sql: string): Promise<T[]> {
+    return this.connected(async (client) => (await client.query(sql)).rows as T[]);
+  }
+
+  private async connected<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const client = new Client({ connectionString: this.wanted.adminUrl });
     await client.connect();
     try {
-      return (await client.query(sql)).rows as T[];
+      return await work(client);
     } finally {
       await client.end();
     }
@@ -130,11 +168,16 @@ class Intake {
 function summary(rounds: Round[]) {
   const of = (name: 'waiting' | 'pipelined' | 'api') => median(rounds.map((round) => round[name]));
   const ratio = (manner: Manner) => median(rounds.map((round) => round.api / round[manner]));
+  const cost = (name: 'waiting' | 'pipelined' | 'api') => {
+    const part = (what: keyof Cost) => median(rounds.map((round) => round.cost[name][what]));
+    return { postgres: part('postgres'), api: part('api'), client: part('client') };
+  };
   return {
     clients: CLIENTS,
     cpus: cpus().length,
     perSecond: { api: of('api'), waiting: of('waiting'), pipelined: of('pipelined') },
     ratio: { waiting: ratio('waiting'), pipelined: ratio('pipelined') },
+    cost: { waiting: cost('waiting'), pipelined: cost('pipelined'), api: cost('api') },
     goal: GOAL,
     rounds,
   };
@@ -149,16 +192,22 @@ const line = ({ api, waiting, pipelined, latency, load }: Round) =>
   ].join(' · ');
 
 function tableOf(rounds: Round[], durable: string, lost: number): string {
-  const { perSecond, ratio, cpus: processors } = summary(rounds);
+  const { perSecond, ratio, cost, cpus: processors } = summary(rounds);
   const row = (...cells: string[]) =>
-    cells.map((cell, i) => (i ? cell.padStart(14) : cell.padEnd(34))).join('');
-  const rate = (value: number) => value.toFixed(0);
+    cells.map((cell, i) => (i ? cell.padStart(12) : cell.padEnd(34))).join('');
+  const figures = (title: string, name: 'waiting' | 'pipelined' | 'api') => {
+    const { postgres, api, client } = cost[name];
+    const parts = [postgres, api, client, postgres + api + client].map((ms) => ms.toFixed(2));
+    const to = name === 'api' ? '' : ratio[name].toFixed(2);
+    return row(title, perSecond[name].toFixed(0), to, ...parts);
+  };
   return [
     `P1 intake: a full declaration of 4 KB, ${CLIENTS} clients, ${processors} processors, ${durable}`,
-    row('median of the rounds', 'a second', 'ratio to it'),
-    row('POST to 201', rate(perSecond.api), ''),
-    row('pgbench, same statements', rate(perSecond.waiting), ratio.waiting.toFixed(2)),
-    row('pgbench, same, pipelined as we do', rate(perSecond.pipelined), ratio.pipelined.toFixed(2)),
+    row('', '', '', 'processor milliseconds of one:'),
+    row('median of the rounds', 'a second', 'ratio to it', 'PostgreSQL', 'API', 'client', 'together'),
+    figures('POST to 201', 'api'),
+    figures('pgbench, same statements', 'waiting'),
+    figures('pgbench, same, pipelined as we do', 'pipelined'),
     `goal: ${GOAL} × pgbench · acknowledged and not found: ${lost}`,
     ...rounds.map((round, i) => `round ${i + 1}: ${line(round)}`),
   ].join('\n');
