@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '#platform/html';
 import type { LetterEntry } from './letters';
 import type { Reading } from './reading';
 import { inBytes, inParis, shortenWire, withLabels, withOwnLinks } from './words';

@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '#platform/html';
 import { inBytes, inParis, shortenWire, withLabels, withOwnLinks } from './words';
 
 const own = (text: string) => withOwnLinks(text, 'http://127.0.0.1:3000').text;

@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '#platform/html';
 
 const TLP = /TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)(?![+A-Z])/g;
 // No address of a page ends with the punctuation of the sentence around it.

@@ -1,4 +1,4 @@
-import { html, type Html } from '../http/html';
+import { html, type Html } from '#platform/html';
 
 export interface AcknowledgementView {
   desk: string;
