@@ -22,11 +22,13 @@ const RECORD = `
     type text not null,
     by text not null,
     data jsonb not null,
-    command_key text
+    command_key text,
+    recorded_at timestamptz not null default clock_timestamp()
   );
   create index case_event_of_case on case_event (case_id, at, id);
   create unique index case_event_command on case_event (case_id, command_key) where command_key is not null;
   comment on table case_event is 'History of a case: insert-only, function instead of person, controlled words only.';
+  comment on column case_event.recorded_at is 'Real time of the server, set by a trigger; at is the clock of the case, which a demonstration may move.';
   comment on column case_event.command_key is 'Idempotency-Key of the command, on its first event.';
 
   create table call_note (
@@ -54,7 +56,8 @@ const RECORD = `
     decision text not null check (decision in ('allowed', 'refused')),
     reason text,
     request_id text,
-    payload_hash bytea
+    payload_hash bytea,
+    recorded_at timestamptz not null default clock_timestamp()
   );
   create index audit_event_of_case on audit_event (case_id, at);
   comment on table audit_event is 'Who did or saw what, in the commit of the change. Insert-only for everybody; payload_hash commits to the change without repeating it.';

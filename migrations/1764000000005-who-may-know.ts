@@ -1,8 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { AUDIENCES, CASE_TABLES, DIRECTORY_RIGHTS, MAY_KNOW, VERIFIER_READS } from './rights.data';
+import {
+  ALSO,
+  AUDIENCES,
+  CASE_TABLES,
+  DIRECTORY_RIGHTS,
+  MAY_KNOW,
+  UPDATABLE,
+  VERIFIER_READS,
+  type Audience,
+} from './rights.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
+type Verb = keyof typeof VERBS;
 
 /**
  * Row-level security, forced on every table. The context of a transaction is a bearer secret (session,
@@ -27,6 +37,12 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
     }
     await db.query(`create constraint trigger outbox_needs_release after insert on outbox
       deferrable initially deferred for each row execute function release_in_force()`);
+    await db.query(`create trigger incident_case_announced after insert on incident_case
+      for each row execute function who.announce_case()`);
+    for (const table of ['case_event', 'audit_event']) {
+      await db.query(`create trigger ${table}_stamped before insert on ${table}
+        for each row execute function who.stamp_record()`);
+    }
     await db.query(`reset role`);
   }
 
@@ -42,28 +58,41 @@ function casePolicies(): string[] {
   );
 }
 
-function policiesOf(table: string, audience: (typeof AUDIENCES)[number], verbs: string): string[] {
-  const column = table === 'incident_case' ? 'incident_case.id' : `${table}.case_id`;
+function policiesOf(table: string, audience: Audience, verbs: string): string[] {
+  const hidden = verbs.startsWith('hidden');
+  const plain = hidden ? verbs.slice('hidden'.length) : verbs;
+  const allowed = (['s', 'i', 'u'] as const).filter((verb) => plain.includes(verb));
+  return [
+    ...(hidden ? allow(table, audience, { verb: 's', rows: 'false' }) : []),
+    ...allowed.flatMap((verb) => allow(table, audience, { verb, rows: rowsOf(table, audience, verb) })),
+  ];
+}
+
+/** The rows that an audience may touch with a verb. */
+function rowsOf(table: string, audience: Audience, verb: Verb): string {
+  const also = ALSO[table]?.[audience]?.[verb];
+  // The intake makes the case itself, and then only what belongs to the case that it just made.
+  if (table === 'incident_case' && audience === 'vigie_intake') return 'true';
   const ownGrant = table === 'case_grant' && audience === 'vigie_party';
+  const column = table === 'incident_case' ? 'incident_case.id' : `${table}.case_id`;
   const known = ownGrant
     ? `organisation = (select who.organisation())`
     : MAY_KNOW[audience].replaceAll('%s', column);
-  const statements: string[] = [];
-  const allow = (verb: keyof typeof VERBS, rows: string) => {
-    const clause = {
-      s: `using (${rows})`,
-      i: `with check (${rows})`,
-      u: `using (${rows}) with check (${rows})`,
-    };
-    statements.push(`grant ${VERBS[verb]} on ${table} to ${audience}`);
-    statements.push(
-      `create policy ${audience}_${VERBS[verb]} on ${table} for ${VERBS[verb]} to ${audience} ${clause[verb]}`,
-    );
-  };
-  if (verbs.startsWith('hidden')) allow('s', 'false');
-  const plain = verbs.startsWith('hidden') ? verbs.slice('hidden'.length) : verbs;
-  for (const verb of ['s', 'i', 'u'] as const) if (plain.includes(verb)) allow(verb, known);
-  return statements;
+  return also === undefined ? known : `(${known}) and (${also})`;
+}
+
+function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; rows: string }): string[] {
+  const name = VERBS[verb];
+  const columns = verb === 'u' ? ` (${UPDATABLE[table]![audience]!})` : '';
+  const clause = {
+    s: `using (${rows})`,
+    i: `with check (${rows})`,
+    u: `using (${rows}) with check (${rows})`,
+  }[verb];
+  return [
+    `grant ${name}${columns} on ${table} to ${audience}`,
+    `create policy ${audience}_${name} on ${table} for ${name} to ${audience} ${clause}`,
+  ];
 }
 
 function verifierPolicies(): string[] {

@@ -34,6 +34,31 @@ export const VERIFIER_FUNCTIONS = `
   create function who.letter_case() returns uuid language sql ${DEFINER} as $$
     select d.case_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
 
+  create function who.letter_recipient() returns text language sql ${DEFINER} as $$
+    select l.recipient from letter l where l.id = who.letter_id() $$;
+
+  create function who.letter_duties() returns uuid[] language sql ${DEFINER} as $$
+    select l.obligation_ids from letter l where l.id = who.letter_id() $$;
+
+  -- The case that this very transaction made: what the setting says is believed only of a row of our own.
+  create function who.new_case() returns uuid language sql ${DEFINER} as $$
+    select c.id from incident_case c
+    where c.id = nullif(current_setting('vigie.new_case', true), '')::uuid
+      and c.xmin = pg_current_xact_id()::xid $$;
+
+  create function who.announce_case() returns trigger language plpgsql ${PATH} as $$
+  begin
+    perform set_config('vigie.new_case', new.id::text, true);
+    return null;
+  end $$;
+
+  -- When a record was really written, whatever the movable clock, or whoever writes it, says.
+  create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
+  begin
+    new.recorded_at := clock_timestamp();
+    return new;
+  end $$;
+
   -- The salt of an account; an invented one, always the same, where there is no account.
   create function who.salt_of(identity text) returns bytea language sql ${DEFINER} as $$
     select coalesce(
@@ -90,12 +115,14 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force() from public;
-  grant execute on function release_in_force() to vigie_owner;
+  grant execute on function release_in_force(), who.announce_case(), who.stamp_record() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;
   grant execute on function who.declared_case() to vigie_declarant;
-  grant execute on function who.letter_id(), who.letter_case() to vigie_recipient;
+  grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()
+    to vigie_recipient;
+  grant execute on function who.new_case() to vigie_intake;
   grant execute on function who.salt_of(text), who.failed_sign_ins(bytea, interval),
     who.open_session(text, bytea, bytea, bytea, interval), who.close_session() to vigie_api;
   grant execute on function who.first_receipt(bytea) to vigie_intake;

@@ -1,6 +1,12 @@
 import { functionOf } from '#domain/access';
 import type { Case, CaseEvent } from '#domain/cases';
-import { insertRows, updateRows, type RowValues, type Statement } from '#persistence/database';
+import {
+  insertRows,
+  updateRows,
+  type RowChange,
+  type RowValues,
+  type Statement,
+} from '#persistence/database';
 import { auditOf, outboxOf, type Change } from '#persistence/record';
 
 type Part = { id: string };
@@ -35,10 +41,12 @@ function partStatements<T extends Part>(
   after: readonly T[],
 ): Statement[] {
   const held = new Map(before.map((part) => [part.id, part]));
-  const rows = (parts: T[]) => parts.map((part) => ({ ...part, caseId }));
-  const added = after.filter((part) => !held.has(part.id));
-  const changed = after.filter((part) => held.has(part.id) && held.get(part.id) !== part);
-  return [...insertRows(table, rows(added)), ...updateRows(table, rows(changed))];
+  const added = after.filter((part) => !held.has(part.id)).map((part) => ({ ...part, caseId }));
+  const changed = after.flatMap((part): RowChange[] => {
+    const was = held.get(part.id);
+    return was === undefined || was === part ? [] : [[{ ...was }, { ...part }]];
+  });
+  return [...insertRows(table, added), ...updateRows(table, changed)];
 }
 
 function qualificationStatements(before: Case | null, after: Case, newId: () => string): Statement[] {
@@ -79,10 +87,12 @@ export function caseStatements(
   change: Change,
 ): Statement[] {
   const { id } = after;
-  const write = before === null ? insertRows : updateRows;
+  const row = caseRow(after);
   const held = before ?? { obligations: [], releases: [], letters: [], tasks: [] };
   return [
-    ...(before === after ? [] : write('incident_case', [caseRow(after)])),
+    ...(before === null
+      ? insertRows('incident_case', [row])
+      : updateRows('incident_case', [[caseRow(before), row]])),
     ...(before === null
       ? insertRows(
           'case_facility',

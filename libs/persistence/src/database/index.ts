@@ -2,4 +2,4 @@
 export { INSTANT, SnakeNaming } from './columns';
 export { refuseDangerousRole } from './refuse-dangerous-role';
 export { Pipeline } from './pipeline';
-export { insertRows, updateRows, type RowValues, type Statement } from './statement';
+export { insertRows, updateRows, type RowChange, type RowValues, type Statement } from './statement';

@@ -47,13 +47,25 @@ export function insertRows(table: string, rows: readonly RowValues[]): Statement
   ];
 }
 
-/** Updates rows of one table by id in one round trip; every row has the same properties, `id` among them. */
-export function updateRows(table: string, rows: readonly RowValues[]): Statement[] {
-  if (rows.length === 0) return [];
-  const columns = Object.keys(rows[0]!)
-    .filter((name) => name !== 'id')
-    .map(snake);
-  const set = columns.map((column) => `${column} = changed.${column}`).join(', ');
+/** A row as it was and as it is. */
+export type RowChange = readonly [before: RowValues, after: RowValues];
+
+const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
+
+/**
+ * Updates rows of one table by id in one round trip, and no column but those that changed in one of them:
+ * a role may hold the right to change a status and nothing else.
+ */
+export function updateRows(table: string, changes: readonly RowChange[]): Statement[] {
+  const names = Object.keys(changes[0]?.[1] ?? {});
+  const changed = names.filter((name) =>
+    changes.some(([before, after]) => differs(before[name], after[name])),
+  );
+  if (changed.length === 0) return [];
+  const rows = changes.map(([, after]) =>
+    Object.fromEntries(['id', ...changed].map((name) => [name, after[name]])),
+  );
+  const set = changed.map((name) => `${snake(name)} = changed.${snake(name)}`).join(', ');
   return [
     {
       text: `update ${table} set ${set} from jsonb_populate_recordset(null::${table}, $1::jsonb) changed where ${table}.id = changed.id`,
