@@ -15,7 +15,7 @@ beforeAll(async () => {
   desk = new Desk(installation);
   declared = await desk.declare();
   await desk.qualify(declared.id);
-  link = await eventually(async () => linkTo('corruss'), 'the letter to the CORRUSS has left');
+  link = await eventually('the letter to the CORRUSS has left', () => linkTo('corruss'));
 }, 90_000);
 afterAll(() => installation?.stop());
 
