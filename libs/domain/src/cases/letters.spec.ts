@@ -89,13 +89,34 @@ describe('the letters of a qualification', () => {
     ['military_hospital', 'armed-forces'],
   ] as const)('hand a %s over to its chain and tell nobody else', (type, chain) => {
     const state = aCase({ facilities: [aFacility({ type })] })
-      .qualified(GRAVE_NIGHT)
+      .qualified()
       .build();
     expect(state.letters.map((l) => `${l.recipient} ${l.message}`)).toEqual([
       'declarant receipt',
       `${chain} transfer`,
     ]);
     expect(state.qualification?.onBehalfOf).toEqual([]);
+  });
+
+  it('tell the agency, and not the FSSI, of an armed-forces hospital whose patients may be hit', () => {
+    const state = aCase({ facilities: [aFacility({ type: 'military_hospital' })] })
+      .qualified(GRAVE_NIGHT)
+      .build();
+    const letters = state.letters.map((l) => `${l.recipient} ${l.message}`);
+    expect(letters).toEqual(['declarant receipt', 'armed-forces transfer', 'ars:32 information']);
+    expect(state.releases.find((r) => r.recipient === 'ars:32')).toMatchObject({ basis: 'B1' });
+    expect(judgeLetter(state, first(state, 'ars:32'), later.now)).toEqual({ allowed: true });
+  });
+
+  it('tell nobody of a pharmacy, which stays owing what is its own', () => {
+    const incident = { data: noData({ personal: 'yes' }), operation: 'degraded' as const };
+    const state = aCase({ incident, facilities: [aFacility({ type: 'pharmacy', ose: 'yes' })] })
+      .qualified(GRAVE_NIGHT)
+      .build();
+    expect(state.letters.map((l) => l.recipient)).toEqual(['declarant']);
+    expect(state.tasks).toEqual([]);
+    const open = state.obligations.filter((o) => o.state === 'open');
+    expect(open.map((o) => `${o.debtor} ${o.act}`)).toEqual(['facility file', 'facility file', 'facility register']);
   });
 
   it('are not owed a second time by qualifying again', () => {

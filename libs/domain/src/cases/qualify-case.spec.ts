@@ -44,6 +44,30 @@ describe('qualifying', () => {
     expect(obligations.some((o) => o.act === 'escalate')).toBe(false);
   });
 
+  it.each([
+    ['public_hospital', 'qualified', 'qualified', ['ars:32']],
+    ['social_security_body', 'transferred', 'transferred', []],
+    ['military_hospital', 'transferred', 'transferred', []],
+    ['pharmacy', 'out_of_scope', 'declared_out_of_scope', []],
+  ] as const)('a case of a %s from triage leaves it %s', (type, status, event, onBehalfOf) => {
+    const state = aCase({ facilities: [aFacility({ type })] })
+      .taken()
+      .build();
+    const decision = qualifyCase(state, significatif, later);
+    expect(decision).toMatchObject({ ok: true, state: { status, qualification: { onBehalfOf } } });
+    expect(decision.ok && decision.events[0]?.type).toBe(event);
+  });
+
+  it('a case of a pharmacy tells it why it ends there', () => {
+    const state = aCase({ facilities: [aFacility({ type: 'pharmacy' })] })
+      .taken()
+      .build();
+    const said = accepted(qualifyCase(state, significatif, later));
+    expect(said.resolution).toEqual({ at: later.now, causes: significatif.reason });
+    const silent = accepted(qualifyCase(state, { ...significatif, reason: '' }, later));
+    expect(silent.resolution?.causes).toMatch(/hors du périmètre/);
+  });
+
   it('again lowers the level without erasing what was owed', () => {
     const before = accepted(qualifyCase(CASE_IN.triage(), significatif, later));
     const after = accepted(qualifyCase(before, aQualificationInput(), later));

@@ -1,14 +1,30 @@
 import { functionOf } from '#domain/access';
-import { competentArs, otherChainOf, type Act } from '#domain/obligations';
+import { competentArs, isOutOfScope, isTreatedHere, type Act, type CaseFacts } from '#domain/obligations';
 import { proposeLevel, type Qualification, type QualificationInput } from '#domain/qualification';
 import { factsOf, type Case } from './case';
-import { refuse, type Decision, type Occasion } from './decision';
+import { refuse, type CaseEventType, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, move, note, rederive } from './draft';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
+import type { TransitionName } from './transitions.data';
 
 /** Acts whose letters leave as soon as a person has qualified. */
 export const ACTS_OF_QUALIFICATION: readonly Act[] = ['inform', 'escalate', 'alert', 'transfer', 'remind'];
+
+const PHARMACY_IS_SENT_ON =
+  'Pharmacie : hors du périmètre de la déclaration ; les démarches propres à la structure restent dues.';
+
+const OUTCOMES = {
+  qualify: 'qualified',
+  transfer: 'transferred',
+  declare_out_of_scope: 'declared_out_of_scope',
+} as const satisfies Partial<Record<TransitionName, CaseEventType>>;
+
+/** What qualifying leads to: the case is treated here, handed over, or none of the desk's. */
+function outcomeOf(facts: CaseFacts): keyof typeof OUTCOMES {
+  if (isTreatedHere(facts)) return 'qualify';
+  return isOutOfScope(facts) ? 'declare_out_of_scope' : 'transfer';
+}
 
 /**
  * Enters the qualification "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2) and owes the
@@ -16,9 +32,9 @@ export const ACTS_OF_QUALIFICATION: readonly Act[] = ['inform', 'escalate', 'ale
  */
 export function qualifyCase(state: Case, input: QualificationInput, occasion: Occasion): Decision {
   const facts = factsOf(state);
-  const transfer = otherChainOf(facts) !== null;
+  const outcome = outcomeOf(facts);
   const draft = draftOf(state);
-  const obstacle = move(draft, transfer ? 'transfer' : 'qualify');
+  const obstacle = move(draft, outcome);
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
 
   const proposal = proposeLevel(input.indents);
@@ -29,15 +45,19 @@ export function qualifyCase(state: Case, input: QualificationInput, occasion: Oc
     proposed: proposal.level,
     because: proposal.because,
     level,
-    onBehalfOf: transfer ? [] : competentArs(facts),
+    onBehalfOf: outcome === 'qualify' ? competentArs(facts) : [],
     decidedBy: functionOf(occasion.actor),
     decidedAt: occasion.now,
     contested: null,
   };
   draft.state = { ...draft.state, qualification };
+  if (outcome === 'declare_out_of_scope') {
+    const causes = input.reason || PHARMACY_IS_SENT_ON;
+    draft.state = { ...draft.state, resolution: { at: occasion.now, causes } };
+  }
   draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
   const { because, onBehalfOf, proposed } = qualification;
-  note(draft, transfer ? 'transferred' : 'qualified', { level, proposed, because, onBehalfOf });
+  note(draft, OUTCOMES[outcome], { level, proposed, because, onBehalfOf });
   rederive(draft, occasion);
   oweLetters(draft, ACTS_OF_QUALIFICATION, occasion);
   return byPerson(draft, occasion);

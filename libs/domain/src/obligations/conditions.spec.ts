@@ -1,4 +1,4 @@
-import { competentArs, declarantOf, hasHealthImpact, otherChainOf } from '.';
+import { competentArs, declarantOf, hasHealthImpact, isOutOfScope, isTreatedHere, otherChainOf } from '.';
 import { MEASURES } from '#domain/declarations';
 import { aFacility, aQualification, indents, someFacts } from '../../../../test/builders/facts';
 
@@ -66,6 +66,21 @@ describe('the facilities of a case', () => {
     ['military_hospital', 'armed-forces'],
   ] as const)('of type %s belong to the chain %s', (type, chain) => {
     expect(otherChainOf(someFacts({ facilities: [aFacility({ type })] }))).toBe(chain);
+  });
+
+  it.each([
+    ['public_hospital', true, false],
+    ['social_security_body', false, false],
+    ['military_hospital', false, false],
+    ['pharmacy', false, true],
+  ] as const)('of type %s are treated here: %s, out of scope: %s', (type, here, outOfScope) => {
+    const facts = someFacts({ facilities: [aFacility({ type })] });
+    expect([isTreatedHere(facts), isOutOfScope(facts)]).toEqual([here, outOfScope]);
+  });
+
+  it('stay in scope when a pharmacy is a second site only', () => {
+    const facilities = [aFacility(), aFacility({ id: 'b', type: 'pharmacy', declares: false })];
+    expect(isTreatedHere(someFacts({ facilities }))).toBe(true);
   });
 
   it('do not leave the desk because a second site belongs to another chain', () => {

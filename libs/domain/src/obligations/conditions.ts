@@ -14,6 +14,16 @@ export function otherChainOf(facts: CaseFacts): 'cert-social' | 'armed-forces' |
   return type === 'military_hospital' ? 'armed-forces' : null;
 }
 
+/** A pharmacy has no declaration to make under art. D.1111-16-2: it is sent on and counted apart. */
+export function isOutOfScope(facts: CaseFacts): boolean {
+  return declarantOf(facts).type === 'pharmacy';
+}
+
+/** Whether the desk and its authorities treat the case: nobody else's chain does, and it is in scope. */
+export function isTreatedHere(facts: CaseFacts): boolean {
+  return otherChainOf(facts) === null && !isOutOfScope(facts);
+}
+
 /** Codes of the competent ARS, each once, from the sites concerned. */
 export function competentArs(facts: CaseFacts): string[] {
   return [...new Set(facts.facilities.flatMap((f) => (f.ars === null ? [] : [f.ars])))];
@@ -57,5 +67,10 @@ export function touchesEssentialService(facts: CaseFacts): boolean {
 
 /** Whether the desk has decided that this case is its own to handle. */
 export function isQualifiedHere(facts: CaseFacts): boolean {
-  return facts.qualification !== null && otherChainOf(facts) === null;
+  return facts.qualification !== null && isTreatedHere(facts);
+}
+
+/** The agency is told of the health impact of an incident that the armed forces treat, and of nothing else. */
+export function agencyIsToldOfTheArmedForces(facts: CaseFacts): boolean {
+  return facts.qualification !== null && otherChainOf(facts) === 'armed-forces' && hasHealthImpact(facts);
 }

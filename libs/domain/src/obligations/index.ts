@@ -1,7 +1,15 @@
 // What the law asks, derived from facts: who owes what to whom, on which basis, by when.
 export * from './obligation';
 export type { CaseFacility, CaseFacts } from './case-facts';
-export { competentArs, declarantOf, hasHealthImpact, otherChainOf } from './conditions';
+export {
+  agencyIsToldOfTheArmedForces,
+  competentArs,
+  declarantOf,
+  hasHealthImpact,
+  isOutOfScope,
+  isTreatedHere,
+  otherChainOf,
+} from './conditions';
 export {
   changesOfObligations,
   complementOwed,

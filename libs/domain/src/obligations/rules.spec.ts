@@ -7,6 +7,7 @@ const QUALIFIED = NIGHT + 4 * HOUR;
 const AWARE = NIGHT + HOUR;
 
 const social = aFacility({ type: 'social_security_body', ars: 'ars:11' });
+const pharmacy = aFacility({ type: 'pharmacy' });
 const military = aFacility({ type: 'military_hospital' });
 const ose = aFacility({ ose: 'yes' });
 const qualification = aQualification({ decidedAt: QUALIFIED });
@@ -40,6 +41,7 @@ const ROWS: Row[] = [
       someFacts({ facilities: [aFacility({ ars: null })] }),
       someFacts({ facilities: [social] }),
       someFacts({ facilities: [military] }),
+      someFacts({ facilities: [pharmacy] }),
     ],
   },
   {
@@ -47,7 +49,7 @@ const ROWS: Row[] = [
     triggers: someFacts(),
     owedTo: ['fssi'],
     anchorAt: RECEIVED,
-    spares: [someFacts({ facilities: [social] }), someFacts({ facilities: [military] })],
+    spares: [social, military, pharmacy].map((facility) => someFacts({ facilities: [facility] })),
   },
   {
     rule: 'R07-escalate',
@@ -58,6 +60,7 @@ const ROWS: Row[] = [
       someFacts({ qualification: aQualification({ level: 'grave' }) }),
       someFacts(),
       someFacts({ qualification: significatif, facilities: [social] }),
+      someFacts({ qualification: significatif, facilities: [pharmacy] }),
     ],
   },
   {
@@ -152,11 +155,27 @@ const ROWS: Row[] = [
     spares: [someFacts({ facilities: [military] }), someFacts({ qualification })],
   },
   {
+    rule: 'R21-inform-ars',
+    triggers: someFacts({ qualification, facilities: [military], incident: { operation: 'degraded' } }),
+    owedTo: ['ars:32'],
+    anchorAt: QUALIFIED,
+    spares: [
+      someFacts({ qualification, facilities: [military] }),
+      someFacts({ facilities: [military], incident: { operation: 'degraded' } }),
+      someFacts({ qualification, facilities: [social], incident: { operation: 'degraded' } }),
+      someFacts({ qualification, incident: { operation: 'degraded' } }),
+    ],
+  },
+  {
     rule: 'R22-transfer',
     triggers: someFacts({ qualification, facilities: [social] }),
     owedTo: ['cert-social'],
     anchorAt: QUALIFIED,
-    spares: [someFacts({ facilities: [social] }), someFacts({ qualification })],
+    spares: [
+      someFacts({ facilities: [social] }),
+      someFacts({ qualification }),
+      someFacts({ qualification, facilities: [pharmacy] }),
+    ],
   },
 ];
 

@@ -1,4 +1,11 @@
-import { competentArs, hasHealthImpact, otherChainOf, type CaseFacts } from '#domain/obligations';
+import {
+  agencyIsToldOfTheArmedForces,
+  competentArs,
+  hasHealthImpact,
+  isTreatedHere,
+  otherChainOf,
+  type CaseFacts,
+} from '#domain/obligations';
 
 /** The parts of a case that a letter may carry; a recipient gets those of its basis and nothing else. */
 export const ITEMS = [
@@ -42,7 +49,10 @@ export const BASES: Record<BasisId, Basis> = {
     items: ITEMS,
     covers: (recipient) => recipient === 'fssi' || recipient.startsWith('ars:'),
     holds: (facts, recipient) =>
-      otherChainOf(facts) === null && (recipient === 'fssi' || competentArs(facts).includes(recipient)),
+      recipient === 'fssi'
+        ? isTreatedHere(facts)
+        : competentArs(facts).includes(recipient) &&
+          (isTreatedHere(facts) || agencyIsToldOfTheArmedForces(facts)),
   },
   B2: {
     basis: 'Art. D.1111-16-2 III CSP : incident significatif, pilotage du FSSI',

@@ -25,6 +25,9 @@ const outcome = (verdict: ReturnType<typeof judgeRelease>) => (verdict.allowed ?
 const harmless = someFacts();
 const social = someFacts({ facilities: [aFacility({ type: 'social_security_body', ars: 'ars:11' })] });
 const military = someFacts({ facilities: [aFacility({ type: 'military_hospital' })] });
+const degraded = { operation: 'degraded' as const };
+const militaryHit = someFacts({ facilities: military.facilities, incident: degraded });
+const pharmacy = someFacts({ facilities: [aFacility({ type: 'pharmacy' })] });
 const qualified = (change: Parameters<typeof aQualification>[0], facts = harmless): CaseFacts => ({
   ...facts,
   qualification: aQualification(change),
@@ -38,6 +41,13 @@ const CONDITIONS: [BasisId, string, CaseFacts, boolean, string][] = [
   ['B1', 'fssi', harmless, true, 'every declaration'],
   ['B1', 'fssi', social, false, 'the case of another chain'],
   ['B1', 'ars:11', social, false, 'the case of another chain'],
+  ['B1', 'ars:32', qualified({}, militaryHit), true, 'an armed-forces hospital with a health impact'],
+  ['B1', 'ars:11', qualified({}, militaryHit), false, 'the same, the agency of another region'],
+  ['B1', 'fssi', qualified({}, militaryHit), false, 'the same, told by its own chain'],
+  ['B1', 'ars:32', militaryHit, false, 'the same, not qualified yet'],
+  ['B1', 'ars:32', qualified({}, military), false, 'an armed-forces hospital without health impact'],
+  ['B1', 'ars:32', qualified({}, pharmacy), false, 'a pharmacy'],
+  ['B1', 'fssi', qualified({}, pharmacy), false, 'a pharmacy'],
   ['B2', 'fssi', qualified({ level: 'significatif' }), true, 'significatif'],
   ['B2', 'fssi', qualified({ level: 'grave' }), false, 'grave only'],
   ['B2', 'fssi', harmless, false, 'not qualified yet'],
