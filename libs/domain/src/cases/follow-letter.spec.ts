@@ -153,3 +153,23 @@ describe('a letter that cannot leave', () => {
     expect(refusalOf(retryLetter(before, 'x', later))).toBe('no_such_letter');
   });
 });
+
+describe('a letter that was cancelled while the relay had it', () => {
+  const significatif = { indents: indents({ others_may_be_hit: 'actual' }) };
+  const state = aCase().qualified(significatif).qualified().build();
+  const cancelled = first(state, 'fssi');
+  const failed = { kind: 'delivery_failed', todo: 'Appeler' } as const;
+
+  it.each([
+    ['left', () => recordLetterSent(state, cancelled.id, 'id', later), { sentAt: later.now }],
+    ['was read', () => acknowledgeLetter(state, cancelled.id, later), { acknowledgedAt: later.now }],
+    ['was refused', () => recordLetterStopped(state, cancelled.id, failed, later), {}],
+  ])('and %s stays cancelled: another one carries its duties', (_what, decide, dates) => {
+    const after = first(accepted(decide()), 'fssi');
+    expect(after).toMatchObject({ state: 'cancelled', ...dates });
+  });
+
+  it('opens no task when it was refused', () => {
+    expect(accepted(recordLetterStopped(state, cancelled.id, failed, later)).tasks).toEqual([]);
+  });
+});

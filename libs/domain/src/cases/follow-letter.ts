@@ -8,6 +8,11 @@ function replaceLetter(draft: Draft, letter: Letter): void {
   draft.state = { ...draft.state, letters };
 }
 
+/** A letter that was cancelled while the relay had it stays cancelled: another one carries its duties. */
+function replaceUnlessCancelled(draft: Draft, letter: Letter, state: Letter['state']): void {
+  replaceLetter(draft, letter.state === 'cancelled' ? letter : { ...letter, state });
+}
+
 function obligationsOf(state: Case, letter: Letter) {
   return state.obligations.filter((o) => letter.obligationIds.includes(o.id));
 }
@@ -31,7 +36,7 @@ export function recordLetterSent(state: Case, letterId: string, proof: string, o
   if (!letter) return refuse('no_such_letter');
   if (letter.state === 'sent' || letter.state === 'acknowledged') return decide(state, []);
   const draft = draftOf(state);
-  replaceLetter(draft, { ...letter, state: 'sent', sentAt: o.now });
+  replaceUnlessCancelled(draft, { ...letter, sentAt: o.now }, 'sent');
   const prepared = obligationsOf(state, letter).filter((ob) => ob.state === 'prepared');
   replaceObligations(
     draft,
@@ -53,7 +58,7 @@ export function recordLetterStopped(state: Case, letterId: string, why: Obstacle
   const letter = state.letters.find((l) => l.id === letterId);
   if (!letter) return refuse('no_such_letter');
   // A late bounce of a copy does not unsay what the recipient said.
-  if (letter.state === 'acknowledged') return decide(state, []);
+  if (letter.state === 'acknowledged' || letter.state === 'cancelled') return decide(state, []);
   const failed = why.kind === 'delivery_failed';
   const draft = draftOf(state);
   replaceLetter(draft, { ...letter, state: failed ? 'failed' : 'held' });
@@ -80,9 +85,9 @@ export function retryLetter(state: Case, letterId: string, o: Occasion): Decisio
 export function acknowledgeLetter(state: Case, letterId: string, o: Occasion): Decision {
   const letter = state.letters.find((l) => l.id === letterId);
   if (!letter) return refuse('no_such_letter');
-  if (letter.state === 'acknowledged') return decide(state, []);
+  if (letter.acknowledgedAt !== null) return decide(state, []);
   const draft = draftOf(state);
-  replaceLetter(draft, { ...letter, state: 'acknowledged', acknowledgedAt: o.now });
+  replaceUnlessCancelled(draft, { ...letter, acknowledgedAt: o.now }, 'acknowledged');
   note(draft, 'letter_acknowledged', { id: letter.id, recipient: letter.recipient });
   const open = obligationsOf(state, letter).filter((ob) => ob.settledAt === null);
   settle(draft, open, { state: 'acknowledged', at: o.now, proof: 'lien à usage unique' });
