@@ -49,6 +49,14 @@ describe('a filing that the facility reports', () => {
     expect(refusalOf(recordFiling(breach, dated, occasion))).toBe(expected);
   });
 
+  it.each([
+    [0, 'accepted'],
+    [1, 'dates_impossible'],
+  ])('dated %d ms before the incident was noticed is %s', (early, expected) => {
+    const dated = { ...filing, filedAt: breach.incident.noticedAt - early };
+    expect(refusalOf(recordFiling(breach, dated, occasion))).toBe(expected);
+  });
+
   it('of a complement leaves the first filing owed', () => {
     const after = accepted(recordFiling(breach, { ...filing, phase: 'complement' }, occasion));
     expect(duty(after, 'R15-file-cnil')[0]).toMatchObject({ state: 'open' });

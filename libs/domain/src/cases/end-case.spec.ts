@@ -46,7 +46,7 @@ describe('closing', () => {
   it('is refused while the facility owes something, and possible once that is waived', () => {
     const owing = breach().lettersSent().resolved();
     expect(closeCase(owing.build(), later)).toMatchObject({
-      detail: ['facility file cnil', 'facility register cnil'],
+      detail: ['facility file cnil'],
     });
     expect(refusalOf(closeCase(owing.everythingWaived().build(), later))).toBe('accepted');
   });
@@ -86,7 +86,7 @@ describe('what still stands in the way', () => {
   });
 
   it.each(ACTS)('of an act %s that was sent, unless sending is enough', (act) => {
-    const enough = ['acknowledge', 'remind', 'inform', 'transfer'].includes(act);
+    const enough = ['acknowledge', 'remind', 'inform', 'transfer', 'register'].includes(act);
     expect(stillOpen(holding({ act, state: 'sent' }))).toHaveLength(enough ? 0 : 1);
   });
 
@@ -99,6 +99,16 @@ describe('what still stands in the way', () => {
     ['superseded', 0],
   ])('of an obligation in state %s: %d', (state, count) => {
     expect(stillOpen(holding({ act: 'inform', state }))).toHaveLength(count);
+  });
+});
+
+describe('the register of the facility', () => {
+  it('does not hold the case open: the desk cannot see it', () => {
+    const [owing] = breach()
+      .build()
+      .obligations.filter((o) => o.act === 'register');
+    expect(owing).toMatchObject({ state: 'open' });
+    expect(stillOpen({ ...CASE_IN.received(), obligations: [owing!] })).toEqual([]);
   });
 });
 

@@ -6,10 +6,16 @@ import { byPerson, draftOf, move, note, rederive, supersede } from './draft';
 // For these a letter that has left is enough; an escalation or an alert must be acknowledged.
 const DONE_WHEN_SENT: readonly Act[] = ['acknowledge', 'remind', 'inform', 'transfer'];
 
+// The breach register is the facility's own (art. 33.5 RGPD): the desk cannot see it, and does not wait for it.
+const NOT_WAITED_FOR: readonly Act[] = ['register'];
+
 /** What still stands between a case and its closing. */
 export function stillOpen(state: Case): Obligation[] {
   return state.obligations.filter(
-    (o) => !isSettled(o) && !(o.state === 'sent' && DONE_WHEN_SENT.includes(o.act)),
+    (o) =>
+      !isSettled(o) &&
+      !NOT_WAITED_FOR.includes(o.act) &&
+      !(o.state === 'sent' && DONE_WHEN_SENT.includes(o.act)),
   );
 }
 

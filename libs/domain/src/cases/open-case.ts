@@ -1,10 +1,11 @@
 import type { Channel, IncidentFacts, Instant } from '#domain/declarations';
 import { functionOf } from '#domain/access';
 import type { Tlp } from '#domain/marking';
-import { otherChainOf, type CaseFacility } from '#domain/obligations';
+import { isTreatedHere, type CaseFacility } from '#domain/obligations';
 import type { Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
 import { draftOf, note, openTask, rederive } from './draft';
+import { settleAlreadyDone } from './settle-already-done';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 
@@ -40,10 +41,11 @@ export function openCase(opening: Opening, occasion: Occasion): Extract<Decision
   const draft = draftOf(state);
   note(draft, 'case_opened', { channel, facilities: facilities.map((f) => f.id) });
   rederive(draft, occasion);
+  settleAlreadyDone(draft);
   oweLetters(draft, ['acknowledge'], occasion);
   if (incident.urgent) note(draft, 'page_raised', { id: occasion.newId(), reason: 'urgent_declaration' });
   const stray = facilities.find((f) => f.ars === null);
-  if (stray && otherChainOf(facts) === null) {
+  if (stray && isTreatedHere(facts)) {
     const todo = 'Aucune ARS compétente trouvée pour ce site : la désigner avant de qualifier.';
     openTask(draft, { kind: 'no_competent_ars', subject: stray.id, todo }, occasion);
   }

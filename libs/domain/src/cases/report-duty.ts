@@ -6,6 +6,7 @@ import { byPerson, draftOf, move, note, openObligations, rederive, settle } from
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { settleAlreadyDone } from './settle-already-done';
 
 export interface Filing {
   with: 'cnil' | 'anssi';
@@ -17,6 +18,8 @@ export interface Filing {
 /** The facility says that it has filed; the product never files in its place. */
 export function recordFiling(state: Case, filing: Filing, o: Occasion): Decision {
   if (filing.filedAt > o.now + 5 * 60_000) return refuse('dates_impossible', ['filedAt:in_the_future']);
+  if (filing.filedAt < state.incident.noticedAt)
+    return refuse('dates_impossible', ['filedAt:before_the_incident']);
   const filings = state.obligations.filter(
     (ob) => ob.act === 'file' && ob.creditor === filing.with && ob.phase === filing.phase,
   );
@@ -65,6 +68,7 @@ export function complementCase(state: Case, changes: FactChanges, o: Occasion): 
   draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
   note(draft, 'complemented', { version: draft.state.declarationVersion, said: Object.keys(changes) });
   rederive(draft, o);
+  settleAlreadyDone(draft);
   // New facts on a closed case are somebody's work again.
   if (state.status === 'closed' && move(draft, 'reopen') === null)
     note(draft, 'reopened', { reason: 'complement' });

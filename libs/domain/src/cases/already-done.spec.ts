@@ -1,0 +1,59 @@
+import { complementCase, openCase } from '.';
+import type { IncidentFacts } from '#domain/declarations';
+import { accepted, anOccasion, anOpening } from '../../../../test/builders/case';
+import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
+
+const at = NIGHT + HOUR;
+const done = (
+  authority: IncidentFacts['alreadyDone'][number]['authority'],
+  reference: string | null = 'R-1',
+) => [{ authority, at, reference }];
+const opened = (alreadyDone: IncidentFacts['alreadyDone']) =>
+  openCase(
+    anOpening({
+      facilities: [aFacility({ ose: 'yes' })],
+      incident: { alreadyDone, systems: ['directory'], data: noData({ personal: 'yes' }) },
+    }),
+    anOccasion(),
+  );
+const filings = ({ state }: ReturnType<typeof opened>) =>
+  state.obligations.filter((o) => o.act === 'file').map((o) => `${o.creditor} ${o.state}`);
+
+describe('what was done before the desk was told', () => {
+  it.each([
+    ['cnil', ['anssi open', 'cnil fulfilled']],
+    ['anssi', ['anssi fulfilled', 'cnil open']],
+    ['police', ['anssi open', 'cnil open']],
+    ['insurer', ['anssi open', 'cnil open']],
+  ] as const)('with %s leaves %j', (authority, expected) => {
+    expect(filings(opened(done(authority)))).toEqual(expected);
+  });
+
+  it('is settled at its own hour with its receipt number, and is an event', () => {
+    const { state, events } = opened(done('cnil'));
+    expect(state.obligations.find((o) => o.creditor === 'cnil' && o.act === 'file')).toMatchObject({
+      settledAt: at,
+      proof: 'R-1',
+    });
+    expect(events.some((e) => e.type === 'obligation_settled' && e.data.rule === 'R15-file-cnil')).toBe(true);
+  });
+
+  it('without a receipt number says who said so', () => {
+    const { state } = opened(done('cnil', null));
+    expect(state.obligations.find((o) => o.state === 'fulfilled')?.proof).toMatch(/par la structure/);
+  });
+
+  it('leaves the register and the persons owed', () => {
+    const { state } = opened(done('cnil'));
+    expect(state.obligations.find((o) => o.act === 'register')).toMatchObject({ state: 'open' });
+  });
+
+  it('counts too when a complement makes the filing owed, or says that it was done', () => {
+    const later = anOccasion({ now: NIGHT + 5 * HOUR });
+    const calm = openCase(anOpening({ incident: { alreadyDone: done('cnil') } }), anOccasion()).state;
+    const hit = accepted(complementCase(calm, { data: { personal: 'yes' } }, later));
+    expect(hit.obligations.find((o) => o.rule === 'R15-file-cnil')).toMatchObject({ state: 'fulfilled' });
+    const told = accepted(complementCase(opened([]).state, { alreadyDone: done('anssi') }, later));
+    expect(told.obligations.find((o) => o.rule === 'R12-file-anssi')).toMatchObject({ state: 'fulfilled' });
+  });
+});
