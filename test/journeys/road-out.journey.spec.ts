@@ -172,6 +172,48 @@ describe('a relay that', () => {
   }, 45_000);
 });
 
+describe('an address that no mail can carry', () => {
+  const setAddress = (email: string) =>
+    installation.adminQuery(
+      `${REGISTRAR} update organisation set email = ${quoted(email)} where code = 'corruss'`,
+    );
+
+  it('fails the letter, asks a person to act, and the letter leaves once it is mended', async () => {
+    await setAddress('garde@bücher.example');
+    const declared = await desk.declare();
+    await desk.qualify(declared.id);
+    await inState(declared.id, 'corruss', 'failed');
+    expect(await attempts(declared.id, 'corruss')).toEqual([]);
+    const [task, ...others] = await openTasks(declared.id);
+    expect(task).toMatchObject({ kind: 'delivery_failed', subject: 'corruss' });
+    expect(task!.todo).toMatch(/adresse.*corriger/);
+    expect(others).toEqual([]);
+    const waiting = 'select 1 from outbox where done_at is null and case_id = $1';
+    expect(await installation.adminQuery(waiting, [declared.id])).toEqual([]);
+    await setAddress(CORRUSS);
+    await retry(declared, 'corruss');
+    await inState(declared.id, 'corruss', 'sent');
+    expect(await openTasks(declared.id)).toEqual([]);
+  });
+
+  it('of a shift does not silence its page: the last resort is woken', async () => {
+    const shift = newId();
+    await installation.adminQuery(
+      `${REGISTRAR} insert into shift (id, starts_at, ends_at, email)
+       values ('${shift}', now() - interval '1 hour', now() + interval '1 hour', 'garde@bücher.example')`,
+    );
+    const { receipt } = await desk.declare({ urgent: true });
+    const paged = () =>
+      relay
+        .to(installation.settings.ONCALL_EMAIL!)
+        .some(({ raw }) => raw.toString().includes(receipt.reference));
+    await eventually('the last resort is paged', async () => paged());
+    await installation.adminQuery(
+      `${REGISTRAR} update shift set ends_at = now() - interval '1 minute' where id = '${shift}'`,
+    );
+  });
+});
+
 describe('Redis', () => {
   const mailsOf = (all: Declared[]) =>
     all.flatMap((one) => [ARS, CORRUSS].map((to) => about(one, to).length));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRefused } from '#notifications/openpgp';
+import { HeaderRefused, KeyRefused } from '#notifications/openpgp';
 import { planLetter } from '#notifications/plan';
 import type { DeliveryTable } from '#persistence/deliveries';
 import { DeskMail } from '../ground/desk-mail';
@@ -30,25 +30,43 @@ export class DeliverLetter {
     if (loaded.attempts.some(isUnderWay)) return;
     const raw = await this.compose(loaded);
     if (raw === null) return;
+    if (raw instanceof HeaderRefused) return this.giveUp(outboxId, loaded, raw);
     const sending = await this.begin.execute(outboxId, loaded, this.mail.messageIdOf(letterId));
     if (sending === null) return;
     await this.record.ofSending(sending, await this.mail.send(loaded.address, raw));
   }
 
-  private async compose({ letter, facts, address: to, key, attempts }: LoadedLetter): Promise<Buffer | null> {
-    const { sealed, outerSubject, subject, text } = planLetter(letter, facts, unknownOutcomes(attempts));
-    if (sealed !== (key !== null)) throw new Error('a sealed message needs a key, a notice none');
-    const draft = { to, subject, text, identity: letter.id };
-    if (key === null) return this.mail.composeNotice(draft);
+  /** Writing it again would end the same way: a person has to know. */
+  private giveUp(outboxId: string, { letter, facts }: LoadedLetter, refused: HeaderRefused): Promise<void> {
+    const todo =
+      refused.field === 'to'
+        ? `L’adresse de ${recipientWords(letter.recipient)} ne peut pas recevoir de courriel : la corriger, ou appeler.`
+        : `La lettre à ${recipientWords(letter.recipient)} ne peut pas être écrite (${refused.field}) : transmettre par un autre moyen.`;
+    const where = { caseId: facts.state.id, letterId: letter.id };
+    return this.record.ofObstacle(outboxId, where, { kind: 'delivery_failed', todo });
+  }
+
+  private async compose(loaded: LoadedLetter): Promise<Buffer | HeaderRefused | null> {
     try {
-      return await this.mail.composeSealed({ ...draft, outerSubject, key });
+      return await this.write(loaded);
     } catch (error) {
+      if (error instanceof HeaderRefused) return error;
       // It expired between the verdict and the sealing: the next try finds the obstacle and says it.
       if (error instanceof KeyRefused) return null;
       throw error;
     }
   }
+
+  private async write({ letter, facts, address: to, key, attempts }: LoadedLetter): Promise<Buffer> {
+    const { sealed, outerSubject, subject, text } = planLetter(letter, facts, unknownOutcomes(attempts));
+    if (sealed !== (key !== null)) throw new Error('a sealed message needs a key, a notice none');
+    const draft = { to, subject, text, identity: letter.id };
+    if (key === null) return this.mail.composeNotice(draft);
+    return this.mail.composeSealed({ ...draft, outerSubject, key });
+  }
 }
+
+const recipientWords = (code: string) => (code === 'declarant' ? 'la personne qui a déclaré' : code);
 
 type Attempt = Pick<DeliveryTable, 'state' | 'leasedUntil'>;
 

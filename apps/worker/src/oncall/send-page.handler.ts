@@ -5,6 +5,7 @@ import { CaseTable } from '#persistence/cases';
 import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
+import { isMailAddress } from '#platform/mail-address';
 import type { EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
 import { DeskMail } from '../ground/desk-mail';
@@ -58,7 +59,9 @@ export class SendPage {
     const select = { id: true, reference: true, tlp: true } as const;
     const state = await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
     const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
-    const address = whoIsOnCall(shifts, this.clock.now(), this.settings.ONCALL_EMAIL);
+    // A shift whose address no mail can carry must not leave everybody asleep.
+    const reachable = shifts.filter(({ email }) => isMailAddress(email));
+    const address = whoIsOnCall(reachable, this.clock.now(), this.settings.ONCALL_EMAIL);
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });

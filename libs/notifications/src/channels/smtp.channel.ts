@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
-import { HeaderRefused, isMailAddress } from '#notifications/openpgp';
+import { HeaderRefused } from '#notifications/openpgp';
+import { isMailAddress } from '#platform/mail-address';
 import type { Channel, OutgoingMail, SendOutcome } from './channel';
 
 /** Milliseconds. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { encode as encodeBase64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
 import { buildHeaderValue } from 'nodemailer/lib/mime-funcs';
 import { encode as encodeQuoted, wrap as wrapQuoted } from 'nodemailer/lib/qp';
-import { isAttachmentName } from './address';
+import { isAttachmentName } from './header-text';
 import type { Attachment, Notice } from './letter';
 import { HeaderRefused } from './refusals';
 

@@ -1,5 +1,6 @@
+import { isMailAddress } from '#platform/mail-address';
 import { encodeWord, foldLines } from 'nodemailer/lib/mime-funcs';
-import { isHeaderText, isMailAddress, isMessageId } from './address';
+import { isHeaderText, isMessageId } from './header-text';
 import type { Notice } from './letter';
 import { HeaderRefused } from './refusals';
 

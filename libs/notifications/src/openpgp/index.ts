@@ -1,5 +1,4 @@
 // Mails as they leave and as they are read: keys judged, letters sealed, notices signed (RFC 3156, RFC 9788).
-export { isMailAddress } from './address';
 export { composeNotice } from './compose-notice';
 export { generateDemonstrationKey, type DemonstrationKey, type KeyOwner } from './demonstration-key';
 export { findFingerprint, judgeKey, type KeyQuestion, type KeyRefusal, type KeyVerdict } from './key-verdict';

@@ -1,4 +1,5 @@
-import { isEmail, isIn, isNotEmpty, isPort } from 'class-validator';
+import { isMailAddress } from '#platform/mail-address';
+import { isIn, isNotEmpty, isPort } from 'class-validator';
 
 /** The processes that read settings; each is given only what it needs. */
 export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox';
@@ -18,7 +19,7 @@ export interface SettingDefinition {
 
 const text = { accepts: (v: string) => isNotEmpty(v) && v.length <= 500, expected: 'a text' };
 const port = { accepts: (v: string) => isPort(v), expected: 'a port number' };
-const mail = { accepts: (v: string) => isEmail(v), expected: 'a mail address' };
+const mail = { accepts: isMailAddress, expected: 'a mail address' };
 const flag = { accepts: (v: string) => isIn(v, ['true', 'false']), expected: 'true or false' };
 const folder = { accepts: (v: string) => isNotEmpty(v), expected: 'a folder path' };
 const milliseconds = {

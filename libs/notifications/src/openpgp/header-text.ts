@@ -1,17 +1,8 @@
-// Dot-atoms only (RFC 5321 §4.1.2 without quoted strings): every exotic form that a mail parser somewhere
-// reads differently (quotes, comments, groups, literals, UTF-8) is left out rather than escaped.
-const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})*$`);
+import { MAIL_DOMAIN, MAIL_LOCAL_PART } from '#platform/mail-address';
+
 // Lone surrogates cannot be written as UTF-8; bidirectional marks can make a subject read as another one.
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const MESSAGE_ID = new RegExp(`^<${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})*>$`);
-
-/** True for a bare ASCII address `local@domain` within the lengths of RFC 5321 §4.5.3.1 (64, 255, 254 in all). */
-export function isMailAddress(value: string): boolean {
-  if (value.length > 254 || value.indexOf('@') > 64) return false;
-  return ADDRESS.test(value);
-}
+const MESSAGE_ID = new RegExp(`^<${MAIL_LOCAL_PART}@${MAIL_DOMAIN}>$`);
 
 /** True for text that fits in one header: 1 to 500 characters, no control or direction mark. */
 export function isHeaderText(value: string): boolean {
