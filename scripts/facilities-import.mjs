@@ -44,8 +44,7 @@ async function findDatabase() {
     throw new Trouble('There is no database yet.', ['run npm start once', 'or set DATABASE_URL']);
   const lock = await takeLock(path.join(dataFolder, 'start.lock'));
   if ('heldBy' in lock) return { url: runningUrl(), close: () => {} };
-  // Redis has nothing to do here: any address keeps bringUp from starting one.
-  const ground = await bringUp({ folder: dataFolder, lasting: true, redisUrl: 'redis://unused.invalid' });
+  const ground = await bringUp({ folder: dataFolder, lasting: true, redisUrl: null });
   return { url: ground.databaseUrl, close: async () => (await ground.stop(), lock.release()) };
 }
 

@@ -29,9 +29,9 @@ async function givenRedis(url) {
 
 /**
  * Brings up the servers, both at once.
- * @param {{ folder: string, lasting: boolean, database?: string, databaseUrl?: string, redisUrl?: string }} options
+ * @param {{ folder: string, lasting: boolean, database?: string, databaseUrl?: string, redisUrl?: string | null }} options
  *   folder: of the data, created; lasting: keep secrets, ports and data over restarts, fsync on;
- *   databaseUrl, redisUrl: use these servers instead of our own
+ *   databaseUrl, redisUrl: use these servers instead of our own; redisUrl null: no Redis at all
  * @returns {Promise<{ databaseUrl, adminUrl, redisUrl, secrets, ports, onCrash(listener), stop(): Promise<void> }>}
  *   databaseUrl has every right on its database: for migrations and seeds only
  * @throws {Trouble} after stopping what had been started
@@ -50,7 +50,7 @@ export async function bringUp({ folder, lasting, database = 'vigie', databaseUrl
     redis: async () => startRedis({ ...common('redis'), port: await ports.choose('redis') }),
   };
   const started = await Promise.allSettled([
-    redisUrl ? givenRedis(redisUrl) : own.redis(),
+    redisUrl === null ? null : redisUrl ? givenRedis(redisUrl) : own.redis(),
     databaseUrl ? givenPostgres(databaseUrl) : own.postgres(),
   ]);
   const children = started.map(({ value }) => value?.child).filter(Boolean);
@@ -67,7 +67,7 @@ export async function bringUp({ folder, lasting, database = 'vigie', databaseUrl
   }
   const [redis, postgres] = started.map(({ value }) => value);
   return {
-    ...{ databaseUrl: postgres.url, adminUrl: postgres.adminUrl, redisUrl: redis.url, secrets, ports, stop },
+    ...{ databaseUrl: postgres.url, adminUrl: postgres.adminUrl, redisUrl: redis?.url, secrets, ports, stop },
     onCrash: (listener) => children.forEach((child) => child.onCrash(listener)),
   };
 }
