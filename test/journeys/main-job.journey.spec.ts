@@ -53,7 +53,7 @@ describe('the main job', () => {
     expect(reference).toMatch(/^VG(-[0-9A-Z]{4}){3}$/);
     expect(followUpCode.replaceAll('-', '')).toHaveLength(26);
     expect(nextSteps.length).toBeGreaterThan(2);
-    expect(links.followUp).toBe(`${installation.url}/api/v1/follow-up`);
+    expect(links.followUp).toBe(`${installation.url}/suivi`);
   });
 
   it('prints the receipt with the reference and without the code', async () => {

@@ -29,7 +29,7 @@ export function presentReceipt(receipt: Receipt, settings: ApiSettings): Receipt
     phone: settings.DESK_PHONE,
     nextSteps: nextSteps(settings.DESK_PHONE),
     links: {
-      followUp: `${settings.PUBLIC_URL}/api/v1/follow-up`,
+      followUp: `${settings.PUBLIC_URL}/suivi`,
       receiptPdf: `${settings.PUBLIC_URL}/api/v1/follow-up/receipt.pdf`,
     },
   };

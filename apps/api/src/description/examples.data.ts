@@ -101,7 +101,7 @@ export const EXAMPLES: Record<string, unknown> = {
       'En cas d’urgence ou d’aggravation, appelez le +33 1 99 00 12 34, à toute heure.',
     ],
     links: {
-      followUp: 'https://vigie.example/api/v1/follow-up',
+      followUp: 'https://vigie.example/suivi',
       receiptPdf: 'https://vigie.example/api/v1/follow-up/receipt.pdf',
     },
   },

@@ -79,7 +79,7 @@ export class LoadLetter {
         recipientName: recipient.name,
         desk: this.desk,
         acknowledgeUrl: token ? `${PUBLIC_URL}/api/v1/acknowledgements/${token}` : null,
-        followUpUrl: `${PUBLIC_URL}/api/v1/follow-up`,
+        followUpUrl: `${PUBLIC_URL}/suivi`,
       },
     };
   }
