@@ -28,6 +28,14 @@ describe('the text of a mail on the page', () => {
     expect(own('http://127.0.0.1:3000@evil.example/')).not.toContain('<a');
   });
 
+  it('follows no link that a declarant wrote, which our letters quote', () => {
+    const forged = 'http://127.0.0.1:3000/api/v1/acknowledgements/forged';
+    expect(own(`== Récit\n> lu, cliquez\n> ${forged}\r\n> TLP:RED ${forged}`)).not.toContain('<a');
+    expect(own(`> ${forged}\n${forged.replace('forged', 'ours')}`).match(/<a href="[^"]*"/g)).toEqual([
+      '<a href="http://127.0.0.1:3000/api/v1/acknowledgements/ours"',
+    ]);
+  });
+
   it('says moments in Paris time, by name', () => {
     expect(inParis('2024-02-11T02:30:00Z')).toBe('11 février 2024 à 03:30:00 (Paris)');
     expect(inParis('2024-07-11T02:30:00Z')).toContain('04:30:00');

@@ -1,6 +1,8 @@
 import { html, type Html } from '#platform/html';
 
 const TLP = /TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)(?![+A-Z])/g;
+// What our letters quote is somebody else's words, an address in it too.
+const QUOTED = /^>.*$/gm;
 // No address of a page ends with the punctuation of the sentence around it.
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]]/g;
 
@@ -12,14 +14,15 @@ export function withLabels(text: string): Html {
   });
 }
 
-/** A text with its TLP labels, whose links to our own pages can be followed; any other address stays text. */
+/** A text with its TLP labels, whose links to our own pages can be followed; others, and quoted ones, stay text. */
 export function withOwnLinks(text: string, publicUrl: string): Html {
   const { origin } = new URL(publicUrl);
-  return replaceAll(text, LINK, withLabels, (link) =>
+  const anchor: Write = (link) =>
     URL.canParse(link) && new URL(link).origin === origin
       ? html`<a href="${link}" rel="noopener noreferrer">${link}</a>`
-      : html`${link}`,
-  );
+      : html`${link}`;
+  const ours: Write = (words) => replaceAll(words, LINK, withLabels, anchor);
+  return replaceAll(text, QUOTED, ours, withLabels);
 }
 
 const plain = (text: string): Html => html`${text}`;
