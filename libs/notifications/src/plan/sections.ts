@@ -68,10 +68,10 @@ const SECTIONS: Record<Item, Section> = {
       ['Signalé le', parisTime(receivedAt)],
       ['Constaté le', parisTime(incident.noticedAt)],
       ['Début supposé', time(incident.startedAt)],
-      ['Fin', time(incident.endedAt) ?? 'toujours en cours'],
+      ['Fin', time(incident.endedAt) ?? 'non précisée'],
       ['Type', INCIDENT_TYPE[incident.incidentType]],
       ['Origine', ORIGIN[incident.origin]],
-      ['Appui demandé', incident.supportRequested ? 'oui' : 'non'],
+      ['Appui demandé', incident.supportRequested ? 'oui' : null],
     ],
   },
   narrative: {
