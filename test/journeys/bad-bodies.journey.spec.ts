@@ -78,6 +78,18 @@ describe('a declaration that cannot be read', () => {
     },
   );
 
+  it('is refused as a form, which only the acknowledgement page posts', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': randomUUID() };
+    const analyst = await desk.analyst();
+    for (const raw of ['', 'narrative=x&noticedAt=hier']) {
+      for (const path of ['/declarations', '/sessions', '/acknowledgements', `/cases/${randomUUID()}/take`]) {
+        const answer = await analyst.ask<Refusal>('POST', path, { raw, headers });
+        expectProblem(answer);
+        expect({ path, status: answer.status }).toEqual({ path, status: 415 });
+      }
+    }
+  });
+
   it('is told what is wrong in the language of its reader, French when nothing is said', async () => {
     const wrong = aDeclaration({ narrative: 12, noticedAt: 'hier' });
     const words = async (language: string) => {
@@ -212,7 +224,7 @@ describe('hostile words', () => {
     expect(toAgency.text).toContain(facility.name);
     for (const { recipients, raw } of mails) {
       expect(recipients).toHaveLength(1);
-      expect(raw.split('\r\n\r\n')[0]).not.toMatch(/bcc|mal\.example|script/i);
+      expect(raw.split('\r\n\r\n')[0]).not.toMatch(/^bcc|mal\.example|script/im);
     }
     const page = await (await fetch(`${installation.mailbox}/letters/${toAgency.id}`)).text();
     expect(page).not.toContain('<script');

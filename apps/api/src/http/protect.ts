@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { Settings } from '#platform/settings';
-import type { FastifyInstance } from 'fastify';
+import { errorCodes, type FastifyInstance } from 'fastify';
 
 const CSP = {
   useDefaults: false,
@@ -14,6 +14,9 @@ const CSP = {
   },
 };
 
+/** The only routes that a page without scripts posts to. */
+const FORMS = '/api/v1/acknowledgements/';
+
 /** Headers, cookies and body formats of every answer and request. */
 export async function protect(fastify: FastifyInstance, settings: Settings): Promise<void> {
   await fastify.register(helmet, {
@@ -24,12 +27,15 @@ export async function protect(fastify: FastifyInstance, settings: Settings): Pro
   await fastify.register(cookie);
   // Anything but JSON is told so (415), not read as an empty declaration.
   fastify.removeContentTypeParser('text/plain');
-  // The acknowledgement page posts an empty form; nothing else is read from forms.
+  // The acknowledgement page posts an empty form; a form anywhere else is told so.
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { bodyLimit: 1024 },
-    (_request, body, done) => {
-      body.resume().on('end', () => done(null, {}));
+    (request, body, done) => {
+      const { url } = request.routeOptions;
+      body.resume();
+      if (url?.startsWith(FORMS)) return void body.on('end', () => done(null, {}));
+      done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
     },
   );
   fastify.addHook('onSend', async (_request, reply) => {
