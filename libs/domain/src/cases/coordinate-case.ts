@@ -1,5 +1,5 @@
 import { competentArs, isSettled } from '#domain/obligations';
-import { BASES, type Item, type Release } from '#domain/releases';
+import { BASES, isKnownOrganisation, type Item, type Release } from '#domain/releases';
 import { factsOf, type Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note, settle } from './draft';
@@ -35,7 +35,10 @@ export interface Consent {
 
 /** The owner's prior agreement (B7): who gave it, for what, to whom, until when, on which evidence. */
 export function recordConsent(state: Case, consent: Consent, o: Occasion): Decision {
-  if (!BASES.B7.covers(consent.to)) return refuse('no_such_recipient', [consent.to]);
+  const known = isKnownOrganisation(consent.to) && BASES.B7.covers(consent.to);
+  if (!known) return refuse('no_such_recipient', [consent.to]);
+  if (consent.until !== null && consent.until <= o.now)
+    return refuse('dates_impossible', ['until:in_the_past']);
   const release: Release = {
     id: o.newId(),
     recipient: consent.to,

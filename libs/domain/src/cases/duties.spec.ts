@@ -1,13 +1,4 @@
-import {
-  complementCase,
-  logCall,
-  recordConsent,
-  recordDuty,
-  recordFiling,
-  waiveObligation,
-  type Case,
-  type Filing,
-} from '.';
+import { complementCase, logCall, recordDuty, recordFiling, type Case, type Filing } from '.';
 import { accepted, aCase, anOccasion, CASE_IN, DECLARANT, refusalOf } from '../../../../test/builders/case';
 import { HOUR, MINUTE, NIGHT, noData } from '../../../../test/builders/facts';
 
@@ -172,50 +163,5 @@ describe('a telephone call', () => {
   it('keeps what was said out of the history', () => {
     const decision = logCall(degraded, call, occasion);
     expect(JSON.stringify(decision.ok && decision.events)).not.toContain('SECRET');
-  });
-});
-
-describe('the owner’s consent', () => {
-  const consent = {
-    to: 'insurer',
-    items: ['incident', 'obligations'] as const,
-    until: null,
-    evidence: 'courriel',
-  };
-
-  it('is a release to the one whom it names, for the items that a consent may cover', () => {
-    const after = accepted(recordConsent(breach, { ...consent, items: [...consent.items] }, occasion));
-    expect(after.releases.at(-1)).toMatchObject({
-      recipient: 'insurer',
-      basis: 'B7',
-      items: ['incident'],
-      evidence: 'courriel',
-      grantedAt: occasion.now,
-      revokedAt: null,
-    });
-  });
-
-  it('sends nothing by itself', () => {
-    const after = accepted(recordConsent(breach, { ...consent, items: ['incident'] }, occasion));
-    expect(after.letters).toEqual(breach.letters);
-  });
-
-  it('to the declarant has no sense and is refused', () => {
-    const own = { ...consent, to: 'declarant', items: ['incident' as const] };
-    expect(refusalOf(recordConsent(breach, own, occasion))).toBe('no_such_recipient');
-  });
-});
-
-describe('waiving', () => {
-  it('settles a duty with the reason that an auditor will read', () => {
-    const [register] = duty(breach, 'R20-register');
-    const after = accepted(waiveObligation(breach, register!.id, 'registre du GHT', occasion));
-    expect(duty(after, 'R20-register')[0]).toMatchObject({ state: 'waived', proof: 'registre du GHT' });
-  });
-
-  it('is refused for what is settled, or does not exist', () => {
-    const [done] = duty(filed, 'R15-file-cnil');
-    expect(refusalOf(waiveObligation(filed, done!.id, 'x', occasion))).toBe('no_such_obligation');
-    expect(refusalOf(waiveObligation(filed, 'x', 'x', occasion))).toBe('no_such_obligation');
   });
 });

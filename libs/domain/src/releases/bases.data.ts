@@ -6,6 +6,7 @@ import {
   otherChainOf,
   type CaseFacts,
 } from '#domain/obligations';
+import { AGENCIES } from './organisations.data';
 
 /** The parts of a case that a letter may carry; a recipient gets those of its basis and nothing else. */
 export const ITEMS = [
@@ -34,7 +35,6 @@ export interface Basis {
 }
 
 const one = (code: string) => (recipient: string) => recipient === code;
-const AGENCIES = ['ansm', 'spf', 'abm', 'efs', 'asnr'];
 const ALL_BUT_OBLIGATIONS = ITEMS.filter((item) => item !== 'obligations');
 
 export const BASES: Record<BasisId, Basis> = {

@@ -1,0 +1,12 @@
+import { REGIONS } from '#domain/facilities';
+
+/** Health agencies that an incident may concern by its nature (RFC 2350 §5.1.2). */
+export const AGENCIES: readonly string[] = ['ansm', 'spf', 'abm', 'efs', 'asnr'];
+
+const OTHERS = ['fssi', 'anssi', 'cnil', 'corruss', 'cert-social', 'armed-forces'];
+const KNOWN = new Set([...OTHERS, ...AGENCIES, ...REGIONS.map(({ code }) => `ars:${code}`)]);
+
+/** Whether something may ever be released to this organisation code: an unknown one is a typing mistake. */
+export function isKnownOrganisation(code: string): boolean {
+  return KNOWN.has(code);
+}
