@@ -4,6 +4,7 @@ import {
   complementCase,
   contestQualification,
   declareOutOfScope,
+  fulfilByOtherMeans,
   logCall,
   openCase,
   qualifyCase,
@@ -25,7 +26,7 @@ import {
 } from '.';
 import { DATA_EFFECTS, OPERATIONS, PATIENT_DANGERS, SYSTEMS, type FactChanges } from '#domain/declarations';
 import { FACILITY_TYPE_CODES } from '#domain/facilities';
-import { TLP_LABELS } from '#domain/marking';
+import { isAtLeast, TLP_LABELS } from '#domain/marking';
 import { BASES } from '#domain/releases';
 import { INDENT_ANSWERS, LEVELS, type QualificationInput } from '#domain/qualification';
 import fc from 'fast-check';
@@ -87,10 +88,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: changes.map(
-      (c): Command =>
+    arbitrary: fc.tuple(changes, fc.option(fc.constantFrom(...TLP_LABELS), { nil: undefined })).map(
+      ([c, tlp]): Command =>
         (s, o) =>
-          complementCase(s, c, o),
+          complementCase(s, { ...c, tlp }, o),
     ),
   },
   {
@@ -115,6 +116,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     ([n, kind]): Command =>
       (s, o) =>
         recordLetterStopped(s, letterOf(s, n), { kind, todo: 'Voir' }, o),
+  ),
+  fc.nat(14).map(
+    (n): Command =>
+      (s, o) =>
+        fulfilByOtherMeans(s, dutyOf(s, n), 'remis en main propre', o),
   ),
   fc.nat(14).map(
     (n): Command =>
@@ -191,7 +197,8 @@ describe('whatever the desk, the facility and the relay do, in whatever order', 
             const release = releases.find((r) => r.id === letter.releaseId);
             expect(release).toMatchObject({ recipient: letter.recipient });
             expect(BASES[release!.basis].covers(letter.recipient)).toBe(true);
-            expect(tlp === 'RED' && letter.recipient !== 'declarant').toBe(false);
+            const mayLeave = letter.state === 'owed' && letter.recipient !== 'declarant';
+            expect(tlp === 'RED' && mayLeave).toBe(false);
           }
         });
       }),
@@ -220,6 +227,18 @@ describe('whatever the desk, the facility and the relay do, in whatever order', 
           const settledAt = new Map(now.obligations.map((o) => [o.id, o.settledAt]));
           for (const o of was.obligations)
             if (o.settledAt !== null) expect(settledAt.get(o.id)).toBe(o.settledAt);
+        });
+      }),
+    );
+  });
+
+  it('the marking is never weakened, nor that of a letter that may still leave', () => {
+    holds(
+      fc.property(story, (steps) => {
+        play(steps, ({ tlp, letters }, was) => {
+          expect(isAtLeast(tlp, was.tlp)).toBe(true);
+          const waiting = letters.filter(({ state }) => ['owed', 'held'].includes(state));
+          expect(waiting.every((letter) => isAtLeast(letter.tlp, tlp) || letter.sentAt !== null)).toBe(true);
         });
       }),
     );

@@ -1,6 +1,6 @@
 import { functionOf } from '#domain/access';
-import { changesOfObligations, type Obligation } from '#domain/obligations';
-import { factsOf, type Case, type Task } from './case';
+import { changesOfObligations, isSettled, type Obligation } from '#domain/obligations';
+import { factsOf, type Case, type Letter, type Task } from './case';
 import { decide, type CaseEvent, type Decision, type Occasion } from './decision';
 import { findNextStatus, transitionsFrom } from './workflow';
 import type { TransitionName } from './transitions.data';
@@ -47,29 +47,53 @@ export function supersede(draft: Draft, moot: readonly Obligation[], at: number)
     moot.map((o) => ({ ...o, state: 'superseded' as const, settledAt: at })),
   );
   for (const { id, rule } of moot) note(draft, 'obligation_superseded', { id, rule });
-  cancelLetters(draft, new Set(moot.map((o) => o.id)));
+  const lost = new Set(moot.map((o) => o.id));
+  const stale = draft.state.letters.filter(
+    (l) => mayStillLeave(l) && l.obligationIds.some((id) => lost.has(id)),
+  );
+  cancelLetters(draft, stale);
 }
 
 /**
  * A letter that has not left and lost one of its duties stands on a basis that may no longer hold: it is
  * cancelled, and what else it bundled is owed again, on its own basis.
  */
-function cancelLetters(draft: Draft, superseded: ReadonlySet<string>): void {
-  const stale = draft.state.letters.filter(
-    (l) => l.sentAt === null && l.state !== 'cancelled' && l.obligationIds.some((id) => superseded.has(id)),
-  );
+function cancelLetters(draft: Draft, stale: readonly Letter[]): void {
   if (stale.length === 0) return;
+  cancel(draft, stale);
   const bundled = new Set(stale.flatMap((l) => l.obligationIds));
   const orphans = draft.state.obligations.filter((o) => bundled.has(o.id) && o.state === 'prepared');
   replaceObligations(
     draft,
     orphans.map((o) => ({ ...o, state: 'open' as const })),
   );
+}
+
+function cancel(draft: Draft, stale: readonly Letter[]): void {
   const letters = draft.state.letters.map((l) =>
     stale.includes(l) ? { ...l, state: 'cancelled' as const } : l,
   );
   draft.state = { ...draft.state, letters };
   for (const { id, recipient } of stale) note(draft, 'letter_cancelled', { id, recipient });
+}
+
+const mayStillLeave = (letter: Letter) => letter.sentAt === null && letter.state !== 'cancelled';
+
+/** Letters that have not left and whose every duty is settled: nothing is left for them to say. */
+export function cancelNeedlessLetters(draft: Draft): void {
+  const settled = new Set(draft.state.obligations.filter(isSettled).map((o) => o.id));
+  const needless = draft.state.letters.filter(
+    (l) => mayStillLeave(l) && l.obligationIds.every((id) => settled.has(id)),
+  );
+  cancel(draft, needless);
+}
+
+/** Takes back every letter that has not left; what it was to say is owed again. */
+export function takeLettersBack(draft: Draft): void {
+  cancelLetters(
+    draft,
+    draft.state.letters.filter((l) => mayStillLeave(l)),
+  );
 }
 
 /** Brings the obligations into line with the facts of the draft. */

@@ -15,6 +15,7 @@ export {
   retryLetter,
   type Obstacle,
 } from './follow-letter';
-export { complementCase, recordDuty, recordFiling, type Filing } from './report-duty';
+export { complementCase, recordDuty, recordFiling, type Complement, type Filing } from './report-duty';
 export { logCall, recordConsent, waiveObligation, type Call, type Consent } from './coordinate-case';
+export { fulfilByOtherMeans } from './fulfil-by-other-means';
 export { closeCase, declareOutOfScope, reopenCase, resolveCase, stillOpen } from './end-case';

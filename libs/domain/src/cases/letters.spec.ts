@@ -116,7 +116,11 @@ describe('the letters of a qualification', () => {
     expect(state.letters.map((l) => l.recipient)).toEqual(['declarant']);
     expect(state.tasks).toEqual([]);
     const open = state.obligations.filter((o) => o.state === 'open');
-    expect(open.map((o) => `${o.debtor} ${o.act}`)).toEqual(['facility file', 'facility file', 'facility register']);
+    expect(open.map((o) => `${o.debtor} ${o.act}`)).toEqual([
+      'facility file',
+      'facility file',
+      'facility register',
+    ]);
   });
 
   it('are not owed a second time by qualifying again', () => {

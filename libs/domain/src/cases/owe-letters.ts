@@ -13,7 +13,8 @@ const MESSAGE_OF: Partial<Record<Act, MessageName>> = {
   acknowledge: 'receipt',
   remind: 'reminder',
 };
-const GRAVEST_FIRST = Object.keys(MESSAGE_OF) as Act[];
+/** Acts that a letter does; what a letter cannot do, a person may do by other means. */
+export const ACTS_OF_LETTERS = Object.keys(MESSAGE_OF) as Act[];
 
 function basisOf(recipient: string, acts: readonly Act[]): BasisId {
   if (recipient === 'declarant') return 'B0';
@@ -25,7 +26,7 @@ function basisOf(recipient: string, acts: readonly Act[]): BasisId {
 }
 
 /** A reminder is written to the facility, whoever will receive the filing that it is about. */
-function addresseeOf(obligation: Obligation): string {
+export function addresseeOf(obligation: Obligation): string {
   return obligation.act === 'remind' ? 'declarant' : obligation.creditor;
 }
 
@@ -73,7 +74,7 @@ function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion
     tlp,
     releaseId: release.id,
     obligationIds: owed.map((o) => o.id),
-    message: MESSAGE_OF[GRAVEST_FIRST.find((act) => acts.includes(act))!]!,
+    message: MESSAGE_OF[ACTS_OF_LETTERS.find((act) => acts.includes(act))!]!,
     state: 'owed',
     owedAt: now,
     sentAt: null,

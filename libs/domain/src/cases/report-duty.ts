@@ -1,8 +1,19 @@
 import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#domain/declarations';
+import { isAtLeast, type Tlp } from '#domain/marking';
 import { complementOwed, isSettled, type Act, type Phase } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, openObligations, rederive, settle } from './draft';
+import {
+  byPerson,
+  draftOf,
+  move,
+  note,
+  openObligations,
+  rederive,
+  settle,
+  takeLettersBack,
+  type Draft,
+} from './draft';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
@@ -55,8 +66,23 @@ function changesWhatWasFiled(changes: FactChanges): boolean {
   return changes.data !== undefined || changes.incidentType !== undefined || changes.origin !== undefined;
 }
 
-/** A complement: new facts, new version, obligations derived again, a CNIL complement when one was filed. */
-export function complementCase(state: Case, changes: FactChanges, o: Occasion): Decision {
+/** What a complement says: facts, and the marking that the facility asks for from now on. */
+export type Complement = FactChanges & { tlp?: Tlp };
+
+/** A narrower marking holds for letters that have not left too: they are taken back and judged again. */
+function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
+  const { tlp: held } = draft.state;
+  if (tlp === undefined || isAtLeast(held, tlp)) return;
+  draft.state = { ...draft.state, tlp };
+  takeLettersBack(draft);
+  oweLetters(draft, ['acknowledge'], o);
+}
+
+/**
+ * A complement: new facts, new version, obligations derived again, a CNIL complement when one was filed. The
+ * case keeps the narrower of its marking and the one asked for.
+ */
+export function complementCase(state: Case, { tlp, ...changes }: Complement, o: Occasion): Decision {
   const incident = mergeFacts(state.incident, changes);
   const faults = faultsOfDates(incident, o.now);
   if (faults.length > 0)
@@ -66,9 +92,11 @@ export function complementCase(state: Case, changes: FactChanges, o: Occasion): 
     );
   const draft = draftOf({ ...state, incident, declarationVersion: state.declarationVersion + 1 });
   draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
-  note(draft, 'complemented', { version: draft.state.declarationVersion, said: Object.keys(changes) });
+  const said = [...Object.keys(changes), ...(tlp === undefined ? [] : ['tlp'])];
+  note(draft, 'complemented', { version: draft.state.declarationVersion, said });
   rederive(draft, o);
   settleAlreadyDone(draft);
+  narrow(draft, tlp, o);
   // New facts on a closed case are somebody's work again.
   if (state.status === 'closed' && move(draft, 'reopen') === null)
     note(draft, 'reopened', { reason: 'complement' });
