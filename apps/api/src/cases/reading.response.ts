@@ -78,7 +78,7 @@ export const LETTERS = s.component(
 const declarant = s.closed({
   name: s.text,
   role: s.words(DECLARANT_ROLES),
-  email: s.text,
+  email: s.orNull(s.text),
   phone: s.orNull(s.text),
   delegated: s.flag,
 });

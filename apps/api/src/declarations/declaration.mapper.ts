@@ -90,7 +90,7 @@ export function toMarking({ tlp }: DeclarationRequest): Tlp {
 }
 
 function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {
-  return { name, role, email, phone: phone ?? null, delegated: delegated ?? false };
+  return { name, role, email: email ?? null, phone: phone ?? null, delegated: delegated ?? false };
 }
 
 function toFacilityAsSaid({ name, finess, siret, type, department }: FacilityRequest): FacilityAsSaid {

@@ -29,7 +29,7 @@ const DEPARTMENT = /^(\d{2}|2[AB]|97[1-8]|98[678])$/;
 export class DeclarantRequest {
   @Line(200, { example: 'Sacha Exemple' }) name: string;
   @OneOf(DECLARANT_ROLES) role: Declarant['role'];
-  @Mail({ example: 'direction@hopital.example' }) email: string;
+  @Mail({ optional: true, example: 'direction@hopital.example' }) email?: string | null;
   @Line(40, { optional: true, example: '+33 1 99 00 00 01' }) phone?: string | null;
   @YesOrNo({ optional: true, description: 'The director delegated the declaration.' }) delegated?: boolean;
 }

@@ -210,7 +210,7 @@ export interface Declaration {
   kind: 'initial' | 'complement';
   channel: string;
   receivedAt: string;
-  declarant: { name: string; role: string; email: string; phone: string | null } | null;
+  declarant: { name: string; role: string; email: string | null; phone: string | null } | null;
   facility: { name: string } | null;
   facts: { narrative?: string | null };
 }

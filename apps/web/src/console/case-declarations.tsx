@@ -36,7 +36,7 @@ function Version({ said }: { said: Declaration }) {
       {declarant && (
         <p data-testid="declarant">
           {declarant.name}, {say(ROLE, declarant.role)} – {declarant.phone ?? 'sans téléphone'} –{' '}
-          {declarant.email}
+          {declarant.email ?? 'sans courriel'}
         </p>
       )}
       {facility && <p>Structure telle que déclarée : {facility.name}</p>}

@@ -24,7 +24,7 @@ const stop = (kind: Obstacle['kind'], todo: string): Obstacle => ({ kind, todo }
 export async function findRecipient(letter: Letter, known: Known): Promise<Recipient | Obstacle> {
   const { correspondent, declarant, at } = known;
   if (letter.recipient === 'declarant') {
-    if (!declarant)
+    if (!declarant?.email)
       return stop('delivery_failed', 'Aucune adresse de déclarant : le prévenir par téléphone.');
     return { address: declarant.email, key: null, name: 'déclarant' };
   }

@@ -23,7 +23,8 @@ export type System = (typeof SYSTEMS)[number];
 export interface Declarant {
   name: string;
   role: (typeof DECLARANT_ROLES)[number];
-  email: string;
+  /** Null: whoever telephoned or wrote on paper may have none. */
+  email: string | null;
   phone: string | null;
   /** Whether the director delegated the declaration (art. D.1111-16-3 I). */
   delegated: boolean;
