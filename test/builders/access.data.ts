@@ -73,6 +73,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /cases/:id/reopen', body: {}, statuses: desk(422) },
   { route: 'POST /cases/:id/out-of-scope', body: {}, statuses: desk(422) },
   { route: 'POST /cases/:id/obligations/:obligation/waive', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/obligations/:obligation/fulfil', body: {}, statuses: desk(422) },
   { route: 'POST /cases/:id/letters/:letter/retry', statuses: desk(404) },
   // Last: it ends the sessions.
   { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },

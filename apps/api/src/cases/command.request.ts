@@ -36,6 +36,10 @@ export class ReasonRequest {
   @Prose(4000) reason: string;
 }
 
+export class FulfilRequest {
+  @Prose(4000, { description: 'What proves it: who was told, when, by which road.' }) proof: string;
+}
+
 export class ResolveRequest {
   @Prose(8000, { description: 'Causes, or "inconnues".' }) causes: string;
 }

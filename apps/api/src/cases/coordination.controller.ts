@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { functionOf } from '#domain/access';
-import { logCall, recordConsent, retryLetter, waiveObligation } from '#domain/cases';
+import { fulfilByOtherMeans, logCall, recordConsent, retryLetter, waiveObligation } from '#domain/cases';
 import { insertRows } from '#persistence/database';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -8,10 +8,10 @@ import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
-import { CallRequest, DeskConsentRequest, ReasonRequest } from './command.request';
+import { CallRequest, DeskConsentRequest, FulfilRequest, ReasonRequest } from './command.request';
 import { DescribedAct } from './case.response';
 
-/** Calls, agreements, duties waived, letters tried again. */
+/** Calls, agreements, duties waived or done by other means, letters tried again. */
 @Controller('cases/:id')
 export class CoordinationController {
   constructor(
@@ -55,6 +55,19 @@ export class CoordinationController {
   ) {
     return this.desk.execute(given, { action: 'waive', caseId }, (state, o) =>
       waiveObligation(state, obligation, reason, o),
+    );
+  }
+
+  @Command('obligations/:obligation/fulfil', { capability: 'release' })
+  @DescribedAct('A duty of the desk was done by other means than a letter, with what proves it.')
+  fulfil(
+    @Param('id', CaseId) caseId: string,
+    @Param('obligation', CaseId) obligation: string,
+    @Body() { proof }: FulfilRequest,
+    @Circumstances() given: Given,
+  ) {
+    return this.desk.execute(given, { action: 'fulfil_by_other_means', caseId }, (state, o) =>
+      fulfilByOtherMeans(state, obligation, proof, o),
     );
   }
 

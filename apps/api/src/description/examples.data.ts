@@ -81,6 +81,7 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   ReasonRequest: { reason: 'Le même incident est suivi dans un autre dossier.' },
   CallRequest: { to: 'ars:32', answered: true, note: 'Le point focal régional a pris note.' },
+  FulfilRequest: { proof: 'Remis en main propre au permanent du FSSI le 11 février à 6 h 40.' },
   ResolveRequest: { causes: 'inconnues' },
   DeskConsentRequest: {
     to: 'anssi',

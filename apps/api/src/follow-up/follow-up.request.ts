@@ -1,9 +1,15 @@
+import { TLP_LABELS, type Tlp } from '#domain/marking';
 import { IncidentRequest } from '../declarations/declaration.request';
 import { Line, OneOf, Prose, When, Whole } from '../http/fields';
 
 export class ComplementRequest extends IncidentRequest {
   @Prose(60_000, { optional: true, description: 'What is new, in words.' }) narrative?: string | null;
   @When({ optional: true }) noticedAt?: string;
+  @OneOf(TLP_LABELS, {
+    optional: true,
+    description: 'Marking asked for from now on; the case keeps the narrower of the two.',
+  })
+  tlp?: Tlp | null;
 }
 
 export class FilingRequest {

@@ -32,12 +32,12 @@ export class ReportsController {
   @Command('complements', 'declarant')
   @DescribedReport('New facts: a new version of the declaration, and the obligations that follow.')
   complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
-    const { narrative = null, ...said } = body;
+    const { narrative = null, tlp, ...said } = body;
     const changes = toChanges(said);
-    if (narrative === null && Object.keys(changes).length === 0) throw nothingSaid();
+    if (narrative === null && !tlp && Object.keys(changes).length === 0) throw nothingSaid();
     const alongside = complementRow({ ...changes, narrative }, this.clock.now());
     return this.desk.execute(given, { action: 'complement', alongside }, (state, o) =>
-      complementCase(state, changes, o),
+      complementCase(state, { ...changes, tlp: tlp ?? undefined }, o),
     );
   }
 
