@@ -46,8 +46,8 @@ const FACTS: Record<string, Reader> = {
 export const CHANGES = shape({}, FACTS);
 
 const DECLARANT = shape(
-  { name: text, role: oneOf(words.ROLES), email: text },
-  { phone: orNull(text), delegated: orNull(flag) },
+  { name: text, role: oneOf(words.ROLES) },
+  { email: orNull(text), phone: orNull(text), delegated: orNull(flag) },
 );
 
 const NEEDED = {

@@ -79,7 +79,7 @@ export async function observe(play: Play): Promise<Omit<Observation, 'snapshots'
 
 function addressesOf({ cases }: Play, organisation: string): string[] {
   if (organisation !== 'declarant') return [addressOf(organisation)];
-  return cases.map(({ declaration }) => declaration.declarant.email);
+  return cases.flatMap(({ declaration }) => declaration.declarant.email ?? []);
 }
 
 /** Real seconds from each urgent declaration to its page in the on-call mailbox: the longest, or null. */

@@ -48,6 +48,9 @@ async function asDeclarant(play: Play, path: string, body: unknown, facility?: s
 
 async function qualifyOne(play: Play, id: string, body: unknown): Promise<Answer> {
   const read = async () => (await play.asAnalyst('GET', `/cases/${id}`)).etag ?? '';
+  // A second declaration may have come after the step that took the others.
+  const { body: found } = await play.asAnalyst('GET', `/cases/${id}`);
+  if (found.status === 'received') await play.asAnalyst('POST', `/cases/${id}/take`);
   const send = async () => play.asAnalyst('POST', `/cases/${id}/qualify`, body, { 'if-match': await read() });
   const answer = await send();
   // Somebody, or the product itself, changed the case between reading and writing.

@@ -34,6 +34,14 @@ describe('the scenario format', () => {
     expect(declarations[0]).not.toHaveProperty('tlp');
   });
 
+  it.each([null, undefined])('takes a declarant without a mail address: %j', (email) => {
+    expect(faultsOf(withValue('declarations[0].declarant.email', email))).toEqual([]);
+  });
+
+  it('takes a complement that changes the marking', () => {
+    expect(faultsOf(withValue('steps[9].changes.tlp', 'RED'))).toEqual([]);
+  });
+
   it.each([
     'colour',
     'facilities[0].colour',

@@ -28,7 +28,13 @@ export interface ScenarioDeclaration extends ScenarioFacts {
   facility: string;
   channel: string;
   submitted_at: string;
-  declarant: { name: string; role: string; email: string; phone?: string | null; delegated?: boolean | null };
+  declarant: {
+    name: string;
+    role: string;
+    email?: string | null;
+    phone?: string | null;
+    delegated?: boolean | null;
+  };
   urgent?: boolean | null;
 }
 
