@@ -177,6 +177,7 @@ describe('an address that no mail can carry', () => {
     installation.adminQuery(
       `${REGISTRAR} update organisation set email = ${quoted(email)} where code = 'corruss'`,
     );
+  afterAll(() => setAddress(CORRUSS));
 
   it('fails the letter, asks a person to act, and the letter leaves once it is mended', async () => {
     await setAddress('garde@bücher.example');
@@ -188,8 +189,9 @@ describe('an address that no mail can carry', () => {
     expect(task).toMatchObject({ kind: 'delivery_failed', subject: 'corruss' });
     expect(task!.todo).toMatch(/adresse.*corriger/);
     expect(others).toEqual([]);
-    const waiting = 'select 1 from outbox where done_at is null and case_id = $1';
-    expect(await installation.adminQuery(waiting, [declared.id])).toEqual([]);
+    const { id } = letterTo((await desk.read(declared.id)).body, 'corruss');
+    const waiting = 'select 1 from outbox where done_at is null and subject_id = $1';
+    expect(await installation.adminQuery(waiting, [id])).toEqual([]);
     await setAddress(CORRUSS);
     await retry(declared, 'corruss');
     await inState(declared.id, 'corruss', 'sent');
