@@ -152,6 +152,10 @@ describe('every answer is as the description says', () => {
     const { obligations } = await qualify(id);
     expect(await statusOf(ask(analyst, 'POST', `${at}/resolve`, example('ResolveRequest')))).toBe(200);
     expect(await statusOf(ask(analyst, 'POST', `${at}/close`))).toBe(409);
+    const told = obligations.find(({ act }) => act === 'inform')!;
+    const fulfil = `${at}/obligations/${told.id}/fulfil`;
+    expect(await statusOf(ask(analyst, 'POST', fulfil, example('FulfilRequest')))).toBe(200);
+    expect(await statusOf(ask(analyst, 'POST', fulfil, example('FulfilRequest')))).toBe(404);
     for (const { id: duty } of obligations)
       await ask(analyst, 'POST', `${at}/obligations/${duty}/waive`, example('ReasonRequest'));
     expect(await statusOf(ask(analyst, 'POST', `${at}/close`))).toBe(200);
