@@ -233,9 +233,9 @@ describe('the main job', () => {
     const refused = await analyst.ask('POST', `/cases/${declared.id}/close`);
     expect([refused.status, refused.body.refusal]).toEqual([409, 'obligations_still_open']);
     const stillOwed = openDuties(await theCase())
-      .filter(({ act, state }) => !(state === 'sent' && act === 'acknowledge'))
+      .filter(({ act, state }) => act !== 'register' && !(state === 'sent' && act === 'acknowledge'))
       .map(({ debtor, act, creditor }) => `${debtor} ${act} ${creditor}`);
-    expect(stillOwed).toEqual(expect.arrayContaining(['facility file cnil', 'facility register cnil']));
+    expect(stillOwed).toContain('facility file cnil');
     expect((refused.body.reasons as string[]).sort()).toEqual(stillOwed.sort());
   });
 
