@@ -1,6 +1,6 @@
 import type { Case, CaseEvent } from '#domain/cases';
 import type { Declarant, IncidentFacts } from '#domain/declarations';
-import { otherChainOf } from '#domain/obligations';
+import { isTreatedHere } from '#domain/obligations';
 import { factsOf } from '#domain/cases';
 import { insertRows, type Pipeline, type RowValues, type Statement } from '#persistence/database';
 import type { Change } from '#persistence/record';
@@ -19,11 +19,11 @@ export interface Submission {
 export type SubmissionOutcome =
   { kind: 'created' } | { kind: 'repeated'; receivedAt: number } | { kind: 'key_reused' };
 
-/** The default circle: the facility that declares (not the other sites that it names), the competent ARS and the FSSI (RFC 2350 §4.2), unless another chain handles it. */
+/** The default circle: the facility that declares (not the other sites that it names), the competent ARS and the FSSI (RFC 2350 §4.2), unless it is not this desk's to treat. */
 function circleOf(state: Case): string[] {
   const own = state.facilities.filter((f) => f.declares && f.finess !== null);
   const facilities = own.map((f) => `facility:${f.finess}`);
-  if (otherChainOf(factsOf(state)) !== null) return facilities;
+  if (!isTreatedHere(factsOf(state))) return facilities;
   return [...new Set([...facilities, 'fssi', ...state.facilities.flatMap((f) => f.ars ?? [])])];
 }
 
