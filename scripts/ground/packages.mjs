@@ -10,6 +10,7 @@ import { withLock } from './folder-lock.mjs';
 const TOOLS = [
   { name: 'gpg', package: 'gnupg', within: 'usr/bin/gpg' },
   { name: 'sqop', package: 'sqop', within: 'usr/bin/sqop' },
+  { name: 'pdftotext', package: 'poppler-utils', within: 'usr/bin/pdftotext' },
   {
     name: 'chromium',
     package: 'chromium',
