@@ -1,20 +1,21 @@
 // System programs that some tests need: found, installed when allowed, or missing for a stated reason.
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { libraryPath, unpackFromArchive } from './apt-unpack.mjs';
 import { cacheFolder, inRoot, runtimeFolder } from './places.mjs';
 import { findProgram, isProgram, runCommand } from './programs.mjs';
 import { withLock } from './folder-lock.mjs';
 
-/** Programs by the name that tests call; `within` is the true program in the unpacked package. */
+/** Programs by the name that tests call; `within` is the true program in the unpacked package, `says` its version. */
 const TOOLS = [
-  { name: 'gpg', package: 'gnupg', within: 'usr/bin/gpg' },
-  { name: 'sqop', package: 'sqop', within: 'usr/bin/sqop' },
-  { name: 'pdftotext', package: 'poppler-utils', within: 'usr/bin/pdftotext' },
+  { name: 'gpg', package: 'gnupg', within: 'usr/bin/gpg', says: '--version' },
+  { name: 'sqop', package: 'sqop', within: 'usr/bin/sqop', says: 'version' },
+  { name: 'pdftotext', package: 'poppler-utils', within: 'usr/bin/pdftotext', says: '-v' },
   {
     name: 'chromium',
     package: 'chromium',
     within: 'usr/lib/chromium/chromium',
+    says: '--version',
     neededBy: 'apps/web/vite.config.ts',
   },
 ];
@@ -45,8 +46,10 @@ async function unpack(tool) {
   const libraries = `LD_LIBRARY_PATH='${libraryPath(folder)}'`;
   writeFileSync(launcher, `#!/bin/sh\n${libraries} exec '${program}' "$@"\n`);
   chmodSync(launcher, 0o755);
-  const { code, output } = await runCommand([launcher, '--version']);
-  return code === 0 ? undefined : `the unpacked ${tool.name} does not run: ${output.trim().split('\n')[0]}`;
+  const { code, output } = await runCommand([launcher, tool.says]);
+  if (code === 0) return undefined;
+  rmSync(launcher);
+  return `the unpacked ${tool.name} does not run: ${output.trim().split('\n')[0]}`;
 }
 
 async function obtain(tool) {
