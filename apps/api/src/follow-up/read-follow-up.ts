@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
-import { receiptPdf } from '#notifications/documents';
+import { receiptPdf, type Press } from '#notifications/documents';
 import { DeclarationTable, findCase } from '#persistence/cases';
 import { namesOf } from '#persistence/directory';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { nextSteps } from '../declarations/receipt.presenter';
 import { ApiSettings } from '../ground/api-settings';
+import { PRESS } from '../ground/press';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 
@@ -25,6 +26,7 @@ export class ReadFollowUp {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly settings: ApiSettings,
+    @Inject(PRESS) private readonly press: Press,
   ) {}
 
   async caseOf({ bearer }: Principal): Promise<string> {
@@ -57,7 +59,7 @@ export class ReadFollowUp {
   async receiptPdf(principal: Principal): Promise<{ pdf: Buffer; reference: string }> {
     const { state } = await this.page(principal);
     const { DESK_NAME: deskName, DESK_PHONE: deskPhone } = this.settings;
-    const pdf = await receiptPdf({
+    const receipt = {
       deskName,
       deskPhone,
       reference: state.reference,
@@ -67,7 +69,8 @@ export class ReadFollowUp {
       tlp: state.tlp,
       nextSteps: nextSteps(deskPhone),
       generatedAt: this.clock.now(),
-    });
+    };
+    const pdf = await receiptPdf(receipt, this.press);
     return { pdf, reference: state.reference };
   }
 }

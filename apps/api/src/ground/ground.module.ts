@@ -9,8 +9,9 @@ import type { Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
 import { ApiSettings } from './api-settings';
 import { LOG } from './log';
+import { openApiPress, PRESS } from './press';
 
-/** What every feature stands on: settings, log, clock, and the two connections to PostgreSQL. */
+/** What every feature stands on: settings, log, clock, typesetting, and the two connections to PostgreSQL. */
 @Global()
 @Module({})
 export class GroundModule {
@@ -19,6 +20,7 @@ export class GroundModule {
       { provide: ApiSettings, useValue: settings },
       { provide: LOG, useValue: log },
       { provide: Clock, useValue: new Clock(settings.MOVABLE_CLOCK === 'true') },
+      { provide: PRESS, useFactory: openApiPress },
       { provide: Pipeline, useValue: new Pipeline(settings.INTAKE_DATABASE_URL!, 'vigie-intake') },
       {
         provide: UnitOfWork,

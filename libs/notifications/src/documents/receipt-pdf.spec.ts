@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { receiptPdf, type Receipt } from './index';
+import { openPress, receiptPdf, type Receipt } from './index';
 
 // poppler reads the text as a person would copy it; without it the bytes of the file still tell something.
 const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
@@ -20,6 +20,10 @@ const aReceipt = (change: Partial<Receipt> = {}): Receipt => ({
   ...change,
 });
 
+const press = openPress();
+const print = (receipt: Receipt) => receiptPdf(receipt, press);
+afterAll(() => press.close());
+
 /** The text of each page. */
 function pagesOf(pdf: Buffer): string[] {
   const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
@@ -32,7 +36,7 @@ function pagesOf(pdf: Buffer): string[] {
 
 describe('the receipt of a declaration', () => {
   it('is a tagged PDF/UA-1 in French', async () => {
-    const bytes = (await receiptPdf(aReceipt())).toString('latin1');
+    const bytes = (await print(aReceipt())).toString('latin1');
     expect(bytes.startsWith('%PDF-')).toBe(true);
     expect(bytes).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(bytes).toMatch(/\/Lang ?\(fr(-FR)?\)/);
@@ -40,7 +44,7 @@ describe('the receipt of a declaration', () => {
   });
 
   withReader('says who received what, when, in both times, and what comes next', async () => {
-    const [page, ...others] = pagesOf(await receiptPdf(aReceipt()));
+    const [page, ...others] = pagesOf(await print(aReceipt()));
     expect(others).toEqual([]);
     for (const expected of [
       'Récépissé de déclaration d’incident',
@@ -60,7 +64,7 @@ describe('the receipt of a declaration', () => {
 
   withReader('carries its TLP label at the top and at the bottom of each page, to the right', async () => {
     const nextSteps = Array.from({ length: 60 }, (_, n) => `Étape ${n + 1} : une phrase assez longue.`);
-    const pages = pagesOf(await receiptPdf(aReceipt({ nextSteps })));
+    const pages = pagesOf(await print(aReceipt({ nextSteps })));
     expect(pages.length).toBeGreaterThanOrEqual(2);
     for (const [number, page] of pages.entries()) {
       const lines = page.trim().split('\n');
@@ -77,7 +81,7 @@ describe('the receipt of a declaration', () => {
     ['markup', '$x^2$ *gras* _it_ `code` \\ < > @ref = Titre // rien /* rien'],
     ['JSON and quotes', '"}, {"tlp": "CLEAR"} \\" \\u0000'],
   ])('prints %s as it was written', async (_, facilityName) => {
-    const pdf = await receiptPdf(aReceipt({ facilityName, nextSteps: [facilityName] }));
+    const pdf = await print(aReceipt({ facilityName, nextSteps: [facilityName] }));
     if (!hasReader) return;
     const text = pagesOf(pdf).join(' ').replace(/\s+/g, ' ');
     expect(text).toContain(facilityName);
@@ -93,7 +97,7 @@ describe('the receipt of a declaration', () => {
     ['nothing', ''],
     ['control characters', 'a\u0000b\u001b[31m\u2028c'],
   ])('is never refused because of %s', async (_, facilityName) => {
-    const pdf = await receiptPdf(aReceipt({ facilityName, declarantFunction: facilityName }));
+    const pdf = await print(aReceipt({ facilityName, declarantFunction: facilityName }));
     expect(pdf.toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(pdf.length).toBeLessThan(200_000);
   });
@@ -103,23 +107,23 @@ describe('the receipt of a declaration', () => {
     // A combining mark is named by its number, and drags the letter before it along.
     ['Clinique é\u1dcf, 1dcf du Port', 'Clinique é\ufffd, 1dcf du Port'],
   ])('keeps what surrounds a character that no font can draw: %s', async (facilityName, expected) => {
-    const [page] = pagesOf(await receiptPdf(aReceipt({ facilityName })));
+    const [page] = pagesOf(await print(aReceipt({ facilityName })));
     expect(page).toContain(expected);
     expect(page).toContain('Récépissé');
   });
 
   withReader('says so when the declarant did not say when', async () => {
-    const [page] = pagesOf(await receiptPdf(aReceipt({ noticedAt: null, declarantFunction: null })));
+    const [page] = pagesOf(await print(aReceipt({ noticedAt: null, declarantFunction: null })));
     expect(page).toMatch(/Incident constaté le +non précisé/);
     expect(page).not.toContain('Fonction du déclarant');
   });
 
   it('is the same for the same facts', async () => {
-    const [one, other] = await Promise.all([receiptPdf(aReceipt()), receiptPdf(aReceipt())]);
+    const [one, other] = await Promise.all([print(aReceipt()), print(aReceipt())]);
     expect(one.equals(other)).toBe(true);
   });
 
   it('is refused for a label that TLP 2.0 does not know', async () => {
-    await expect(receiptPdf(aReceipt({ tlp: 'WHITE' as never }))).rejects.toThrow('not a TLP 2.0 label');
+    await expect(print(aReceipt({ tlp: 'WHITE' as never }))).rejects.toThrow('not a TLP 2.0 label');
   });
 });

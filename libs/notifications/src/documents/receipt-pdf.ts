@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spellInstant } from './paris-time';
 import { plainText } from './plain-text';
+import type { Press } from './press';
 import { TLP_COLOURS } from './tlp-colours.data';
-import { typeset } from './typeset';
 
 export interface Receipt {
   deskName: string;
@@ -78,8 +78,8 @@ function contentOf(receipt: Receipt): Record<string, unknown> {
  * Nothing in it is secret, and nothing that the declarant wrote is read as markup.
  * @throws Error when the label is not one of TLP 2.0
  */
-export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
+export async function receiptPdf(receipt: Receipt, press: Press): Promise<Buffer> {
   if (!Object.hasOwn(TLP_COLOURS, receipt.tlp)) throw new Error(`${receipt.tlp} is not a TLP 2.0 label`);
   const template = await readFile(join(__dirname, 'receipt.typ'), 'utf8');
-  return typeset(template, { receipt: contentOf(receipt) }, receipt.generatedAt);
+  return press.print({ template, data: { receipt: contentOf(receipt) }, at: receipt.generatedAt });
 }
