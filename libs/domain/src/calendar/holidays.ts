@@ -52,16 +52,15 @@ function namesOf(year: number, zone: HolidayZone): ReadonlyMap<CalendarDay, stri
     spellDay(easter + daysAfterEaster),
     name,
   ];
-  const fixed = ({ date, name }: FixedHoliday): [CalendarDay, string] => [
-    `${String(year).padStart(4, '0')}-${date}`,
-    name,
-  ];
-  const inForce = ({ since = year, until = year }: FixedHoliday) => since <= year && year <= until;
+  const fixed = (days: readonly FixedHoliday[]) =>
+    days
+      .filter(({ since = year, until = year }) => since <= year && year <= until)
+      .map(({ date, name }): [CalendarDay, string] => [`${String(year).padStart(4, '0')}-${date}`, name]);
   const names = new Map([
-    ...FIXED_HOLIDAYS.filter(inForce).map(fixed),
+    ...fixed(FIXED_HOLIDAYS),
     ...MOVABLE_HOLIDAYS.map(movable),
     ...(OWN_MOVABLE_HOLIDAYS[zone] ?? []).map(movable),
-    ...(OWN_FIXED_HOLIDAYS[zone] ?? []).filter(inForce).map(fixed),
+    ...fixed(OWN_FIXED_HOLIDAYS[zone] ?? []),
   ]);
   NAMES.set(key, names);
   return names;

@@ -42,6 +42,7 @@ describe('the wall time', () => {
   it.each([
     ['2026-03-29T00:59:59Z', PARIS, '2026-03-29 01:59:59', 7, 'the last second of winter time'],
     ['2026-03-29T01:00:00Z', PARIS, '2026-03-29 03:00:00', 7, 'the first of summer time'],
+    ['1900-01-02T12:00:00Z', 'UTC', '1900-01-02 12:00:00', 2, 'a Tuesday long before the epoch'],
     ['2026-10-25T00:30:00Z', PARIS, '2026-10-25 02:30:00', 7, 'first passage'],
     ['2026-10-25T01:30:00Z', PARIS, '2026-10-25 02:30:00', 7, 'second passage'],
     [
@@ -122,6 +123,7 @@ describe('the instant of a wall time', () => {
     ['2026-04-30 12:60:00', 'minutes end at 59'],
     ['2026-04-30 12:00:61', 'no such second'],
     ['2026-04-30 12:0.5:00', 'half minutes have seconds'],
+    ['2026-04-1.5 12:00:00', 'no half days'],
     ['2026-04-x 12:00:00', 'not a number'],
   ])('is refused for %s (%s)', (wall) => {
     expect(() => instantOf(reading(wall), PARIS)).toThrow(RangeError);
