@@ -85,6 +85,15 @@ export class Directory1764000000002 implements MigrationInterface {
       );
       comment on table shift is 'Who answers pages, from starts_at included to ends_at excluded.';
 
+      create table closure_day (
+        day date primary key,
+        label text not null check (label <> ''),
+        set_at timestamptz not null,
+        set_by text not null,
+        withdrawn_at timestamptz
+      );
+      comment on table closure_day is 'Days on which the desk keeps no office hours beside public holidays (its own closures). They move internal targets, never a legal clock.';
+
       create table clock_offset (
         singleton boolean primary key default true check (singleton),
         milliseconds bigint not null default 0
@@ -97,7 +106,7 @@ export class Directory1764000000002 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `drop table clock_offset, shift, facility, sign_in_attempt, session, account, organisation_key, organisation`,
+      `drop table clock_offset, closure_day, shift, facility, sign_in_attempt, session, account, organisation_key, organisation`,
     );
   }
 }

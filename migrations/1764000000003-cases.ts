@@ -10,12 +10,13 @@ export class Cases1764000000003 implements MigrationInterface {
     await db.query(`set local role vigie_owner`);
     await db.query(CASE_TABLES);
     await db.query(DUTY_TABLES);
+    await db.query(COORDINATION_TABLES);
     await db.query(`reset role`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `drop table task, letter, release, obligation, qualification, declaration, case_grant, case_facility, incident_case`,
+      `drop table shared_facts, restricted_handling, recommendation, exchange_message, task, letter, release, obligation, qualification, declaration, case_grant, case_facility, incident_case`,
     );
   }
 }
@@ -31,16 +32,34 @@ const CASE_TABLES = `
     channel text not null,
     incident jsonb not null,
     declaration_version integer not null,
+    confirmed_at timestamptz,
+    notifiable_changed_at timestamptz,
+    parent_id uuid references incident_case,
+    shared_revision integer not null default 0,
+    merged_into uuid references incident_case,
+    split_from uuid references incident_case,
+    choices jsonb not null default '[]',
+    out_of_scope jsonb,
     level text,
     priority_score integer not null,
     priority jsonb not null,
+    priority_override jsonb,
     assignee uuid,
     resolved_at timestamptz,
-    resolution_causes text,
+    resolution jsonb,
+    rex_draft boolean not null default false,
+    wake_at timestamptz,
     changed_by text not null,
     changed_at timestamptz not null
   );
   create index incident_case_queue on incident_case (priority_score desc, received_at, id);
+  create index incident_case_children on incident_case (parent_id) where parent_id is not null;
+  create index incident_case_wake on incident_case (wake_at) where wake_at is not null;
+  create index incident_case_provider on incident_case (lower(incident ->> 'commonProvider'), received_at)
+    where incident ->> 'commonProvider' is not null;
+  comment on column incident_case.parent_id is 'The case of a provider''s or mass incident that shares its facts with this one.';
+  comment on column incident_case.wake_at is 'When time alone may change what is owed (clock of the case); the worker looks again then.';
+  comment on column incident_case.priority_score is 'Rank in the queue: what a person decided, else what the parts give.';
   comment on table incident_case is 'A dossier: what the desk does about one or more declarations.';
   comment on column incident_case.incident is 'Latest facts: the initial declaration merged with its complements.';
   comment on column incident_case.version is 'Grows with each act of a person; If-Match is compared with it.';
@@ -54,8 +73,11 @@ const CASE_TABLES = `
     department text,
     ars text,
     ose text not null,
+    nis2 text not null,
     declares boolean not null,
     verified boolean not null,
+    awareness_at timestamptz,
+    left_at timestamptz,
     primary key (case_id, id)
   );
   comment on column case_facility.ars is 'Competent agency (ars:NN) from the department of the site; null where none exists.';
@@ -64,6 +86,7 @@ const CASE_TABLES = `
     case_id uuid not null references incident_case,
     organisation text not null,
     granted_at timestamptz not null,
+    revoked_at timestamptz,
     primary key (organisation, case_id)
   );
   comment on table case_grant is 'Need-to-know: the organisations of the circle, by code. The desk needs none; everybody else does.';
@@ -72,7 +95,7 @@ const CASE_TABLES = `
     id uuid primary key,
     case_id uuid not null references incident_case,
     version integer not null,
-    kind text not null check (kind in ('initial', 'complement')),
+    kind text not null check (kind in ('initial', 'complement', 'correction', 'merged')),
     channel text not null,
     received_at timestamptz not null,
     declarant jsonb,
@@ -108,20 +131,26 @@ const DUTY_TABLES = `
     facility_id uuid,
     act text not null,
     creditor text not null,
-    phase text not null check (phase in ('initial', 'complement')),
+    phase text not null,
+    round text not null default '',
     basis text not null,
     because text not null,
-    anchor_at timestamptz not null,
+    anchor_at timestamptz,
     due_at timestamptz,
+    reanchored jsonb not null default '[]',
     state text not null
       check (state in ('open', 'prepared', 'sent', 'acknowledged', 'fulfilled', 'waived', 'superseded')),
     opened_at timestamptz not null,
     sent_at timestamptz,
     settled_at timestamptz,
-    proof text
+    overdue_at timestamptz,
+    proof text,
+    late_reason text
   );
   create index obligation_of_case on obligation (case_id);
   create index obligation_due on obligation (due_at) where settled_at is null and due_at is not null;
+  comment on column obligation.anchor_at is 'Null: the moment from which the clock runs is not known yet.';
+  comment on column obligation.reanchored is 'Earlier clocks with the reason why they moved, oldest first.';
   comment on column obligation.due_at is 'Null: "sans délai", measured from anchor_at and never given an invented limit.';
 
   create table release (
@@ -131,11 +160,13 @@ const DUTY_TABLES = `
     basis text not null check (basis in ('B0', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8')),
     items text[] not null,
     tlp text not null,
+    owner text,
     evidence text,
     granted_at timestamptz not null,
     until timestamptz,
     revoked_at timestamptz,
-    check (basis <> 'B7' or evidence is not null)
+    revoke_reason text,
+    check (basis <> 'B7' or (evidence is not null and owner is not null))
   );
   create index release_of_case on release (case_id);
   comment on table release is 'The decision that lets information go to one recipient. B7 is the consent of the owner and needs its evidence.';
@@ -163,9 +194,62 @@ const DUTY_TABLES = `
     subject text not null,
     todo text not null,
     opened_at timestamptz not null,
-    done_at timestamptz
+    due_at timestamptz,
+    done_at timestamptz,
+    outcome text
   );
   create index task_of_case on task (case_id);
   create index task_open on task (opened_at) where done_at is null;
-  comment on table task is 'Something that a person must do because the product will not, or cannot.';
+  comment on table task is 'Something that a person must do: because the product will not, or cannot, or because somebody wrote it down.';
+`;
+
+const COORDINATION_TABLES = `
+  create table recommendation (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    sheet text not null,
+    note text,
+    sent_at timestamptz not null,
+    read_at timestamptz,
+    applied_at timestamptz,
+    answer text
+  );
+  create index recommendation_of_case on recommendation (case_id);
+  comment on table recommendation is 'A sheet of the library sent to the facility, and what the facility did with it.';
+
+  create table exchange_message (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    at timestamptz not null,
+    sender text not null check (sender in ('desk', 'declarant')),
+    by text not null,
+    body text not null,
+    read_at timestamptz
+  );
+  create index exchange_message_of_case on exchange_message (case_id, at);
+  comment on table exchange_message is 'What the desk and the facility wrote to each other, by function; never changed.';
+
+  create table shared_facts (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    revision integer not null,
+    at timestamptz not null,
+    by text not null,
+    facts jsonb not null,
+    message text,
+    qualification jsonb,
+    unique (case_id, revision)
+  );
+  comment on table shared_facts is 'What a parent case (case_id) shares with its children, written once; the latest revision is in force, earlier ones are history.';
+
+  create table restricted_handling (
+    id uuid primary key,
+    case_id uuid not null references incident_case,
+    at timestamptz not null,
+    by text not null,
+    reason text not null,
+    lifted_at timestamptz
+  );
+  create index restricted_handling_of_case on restricted_handling (case_id);
+  comment on table restricted_handling is 'Cases of the dedicated chain. Read by cleared people and by the worker, which then writes no content.';
 `;

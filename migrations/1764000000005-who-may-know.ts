@@ -4,6 +4,7 @@ import {
   AUDIENCES,
   CASE_TABLES,
   DIRECTORY_RIGHTS,
+  INSTEAD,
   MAY_KNOW,
   UPDATABLE,
   VERIFIER_READS,
@@ -39,6 +40,8 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
       deferrable initially deferred for each row execute function release_in_force()`);
     await db.query(`create trigger incident_case_announced after insert on incident_case
       for each row execute function who.announce_case()`);
+    await db.query(`create constraint trigger delivery_needs_release after insert on delivery
+      deferrable initially deferred for each row execute function release_in_force_at_sending()`);
     for (const table of ['case_event', 'audit_event']) {
       await db.query(`create trigger ${table}_stamped before insert on ${table}
         for each row execute function who.stamp_record()`);
@@ -47,7 +50,7 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop function release_in_force() cascade`);
+    await db.query(`drop function release_in_force(), release_in_force_at_sending() cascade`);
     await db.query(`drop schema who cascade`);
   }
 }
@@ -77,7 +80,7 @@ function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const column = table === 'incident_case' ? 'incident_case.id' : `${table}.case_id`;
   const known = ownGrant
     ? `organisation = (select who.organisation())`
-    : MAY_KNOW[audience].replaceAll('%s', column);
+    : (INSTEAD[table]?.[audience] ?? MAY_KNOW[audience].replaceAll('%s', column));
   return also === undefined ? known : `(${known}) and (${also})`;
 }
 

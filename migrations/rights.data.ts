@@ -8,7 +8,7 @@ export type Audience =
 /** Which rows of a case-scoped table an audience may know; `%s` is the column that holds the case. */
 export const MAY_KNOW: Record<Audience, string> = {
   vigie_staff: `(select who.is_staff())`,
-  vigie_party: `exists (select from case_grant g where g.case_id = %s and g.organisation = (select who.organisation()))`,
+  vigie_party: `exists (select from case_grant g where g.case_id = %s and g.organisation = (select who.organisation()) and g.revoked_at is null)`,
   vigie_declarant: `%s = (select who.declared_case())`,
   vigie_recipient: `%s = (select who.letter_case())`,
   vigie_intake: `%s = (select who.new_case())`,
@@ -29,15 +29,19 @@ export const AUDIENCES: readonly Audience[] = [
 
 export const CASE_TABLES: Record<string, Row> = {
   //               staff   party     declarant   recipient  intake  worker
-  incident_case: ['su', 'su', 'su', 'su', 'i', 'su'],
-  case_facility: ['s', 's', 's', 's', 'i', 's'],
-  case_grant: ['s', 's', '', '', 'i', ''],
-  declaration: ['s', 's', 'si', '', 'i', 's'],
-  qualification: ['si', 'si', 's', 's', '', 's'],
+  incident_case: ['siu', 'su', 'su', 'su', 'i', 'su'],
+  case_facility: ['siu', 's', 's', 's', 'i', 's'],
+  case_grant: ['siu', 's', '', '', 'i', ''],
+  declaration: ['si', 's', 'si', '', 'i', 's'],
+  qualification: ['si', 'si', 's', 's', '', 'si'],
   obligation: ['siu', 's', 'siu', 'su', 'i', 'siu'],
-  release: ['siu', 's', 'si', 's', 'i', 's'],
-  letter: ['siu', 's', 'siu', 'su', 'i', 'su'],
+  release: ['siu', 's', 'siu', 's', 'i', 'si'],
+  letter: ['siu', 's', 'siu', 'su', 'i', 'siu'],
   task: ['siu', 'hidden', 'hidden+i', 'hidden', 'i', 'siu'],
+  recommendation: ['si', 's', 'su', 'hidden', '', 's'],
+  exchange_message: ['siu', 's', 'siu', '', '', ''],
+  shared_facts: ['si', 's', 's', 's', '', 's'],
+  restricted_handling: ['siu', 'hidden', 'hidden', 'hidden', '', 's'],
   case_event: ['si', 'si', 'si', 'si', 'i', 'si'],
   call_note: ['si', '', '', '', '', ''],
   audit_event: ['i', 'i', 'i', 'i', 'i', 'i'],
@@ -46,13 +50,28 @@ export const CASE_TABLES: Record<string, Row> = {
   page: ['si', '', '', '', 'i', 'su'],
 };
 
+/** Rows that an audience may know for another reason than the case that holds them. */
+export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
+  // Whoever may know a child may know what its parent shares, and nothing else of the parent.
+  shared_facts: Object.fromEntries(
+    (['vigie_party', 'vigie_declarant', 'vigie_recipient'] as const).map((audience) => [
+      audience,
+      `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`,
+    ]),
+  ),
+};
+
 /** What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. */
 export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
   declaration: {
-    vigie_declarant: { i: `kind = 'complement' and follow_up_hash is null and idempotency_hash is null` },
+    vigie_declarant: {
+      i: `kind in ('complement', 'correction') and follow_up_hash is null and idempotency_hash is null`,
+    },
   },
   // An ARS contests in its own name; it never qualifies.
-  qualification: { vigie_party: { i: `decision -> 'contested' ->> 'by' = (select who.organisation())` } },
+  qualification: {
+    vigie_party: { i: `decision -> 'contests' -> -1 ->> 'by' = (select who.organisation())` },
+  },
   obligation: {
     vigie_recipient: {
       s: `obligation.id = any ((select who.letter_duties())::uuid[])`,
@@ -66,6 +85,17 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   letter: {
     vigie_recipient: { s: `letter.id = (select who.letter_id())`, u: `letter.id = (select who.letter_id())` },
     vigie_intake: { i: `recipient = 'declarant'` },
+  },
+  exchange_message: {
+    vigie_staff: { i: `sender = 'desk' and by = (select m.function from who.me() m)` },
+    vigie_declarant: { i: `sender = 'declarant' and by = 'declarant'` },
+  },
+  restricted_handling: {
+    vigie_staff: {
+      s: `(select who.is_cleared())`,
+      i: `(select who.is_cleared())`,
+      u: `(select who.is_cleared())`,
+    },
   },
   case_event: {
     vigie_staff: { i: `by = (select m.function from who.me() m)` },
@@ -85,33 +115,42 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
 };
 
 const PROGRESS = 'state, sent_at, settled_at, proof';
+const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_reason`;
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, incident, declaration_version, level, priority_score, priority, assignee, resolved_at, resolution_causes, changed_by, changed_at';
+  'version, status, tlp, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+const NOT_BY_OTHERS =
+  /(assignee|parent_id|shared_revision|merged_into|choices|priority_override|rex_draft), /g;
 
 /** Columns that an update may touch; what is not named here never changes once written. */
 export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
   incident_case: {
     vigie_staff: CASE_BY_DESK,
-    vigie_declarant: CASE_BY_DESK.replace('assignee, ', ''),
-    vigie_party: 'version, changed_by, changed_at',
-    vigie_recipient: 'status',
-    vigie_worker: 'status',
+    vigie_declarant: CASE_BY_DESK.replace(NOT_BY_OTHERS, ''),
+    vigie_party: 'version, wake_at, changed_by, changed_at',
+    vigie_recipient: 'status, wake_at',
+    vigie_worker:
+      'version, status, shared_revision, level, priority_score, priority, wake_at, changed_by, changed_at',
   },
   obligation: {
-    vigie_staff: PROGRESS,
-    vigie_declarant: PROGRESS,
+    vigie_staff: CLOCKS,
+    vigie_declarant: CLOCKS,
     vigie_recipient: PROGRESS,
-    vigie_worker: PROGRESS,
+    vigie_worker: CLOCKS,
   },
-  release: { vigie_staff: 'revoked_at' },
+  case_facility: { vigie_staff: 'ars, department, awareness_at, left_at' },
+  case_grant: { vigie_staff: 'revoked_at' },
+  release: { vigie_staff: 'revoked_at, revoke_reason', vigie_declarant: 'revoked_at, revoke_reason' },
+  recommendation: { vigie_declarant: 'read_at, applied_at, answer' },
+  exchange_message: { vigie_staff: 'read_at', vigie_declarant: 'read_at' },
+  restricted_handling: { vigie_staff: 'lifted_at' },
   letter: {
     vigie_staff: LETTER_PROGRESS,
     vigie_declarant: LETTER_PROGRESS,
     vigie_recipient: LETTER_PROGRESS,
     vigie_worker: LETTER_PROGRESS,
   },
-  task: { vigie_staff: 'done_at', vigie_worker: 'done_at' },
+  task: { vigie_staff: 'done_at, outcome', vigie_worker: 'done_at' },
   outbox: { vigie_worker: 'attempts, next_at, done_at' },
   delivery: { vigie_worker: 'state, leased_until, ended_at, reply' },
   page: { vigie_worker: 'address, leased_until, sent_at, copies' },
@@ -144,6 +183,13 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_worker: 'select',
   },
   shift: { vigie_registrar: 'select, insert, update', vigie_staff: 'select', vigie_worker: 'select' },
+  closure_day: {
+    vigie_staff: 'select, insert, update',
+    vigie_party: 'select',
+    vigie_declarant: 'select',
+    vigie_worker: 'select',
+    vigie_api: 'select',
+  },
   clock_offset: { vigie_api: 'select, update', vigie_worker: 'select' },
 };
 

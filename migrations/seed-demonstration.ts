@@ -80,15 +80,16 @@ function accounts(): SeedAccount[] {
     role: 'facility_member',
     function: `RSSI ${name}`,
   }));
-  const desk = (name: string, label: string): SeedAccount => ({
+  const desk = (name: string, label: string, role: SeedAccount['role'] = 'analyst'): SeedAccount => ({
     email: `${name}@desk.example`,
     organisation: 'cert',
-    role: 'analyst',
+    role,
     function: label,
   });
   return [
     desk('analyste', 'Analyste du CERT'),
     desk('analyste2', 'Analyste d’astreinte'),
+    desk('responsable', 'Responsable d’astreinte', 'duty_manager'),
     ...officers,
     ...agents,
     ...facilities,

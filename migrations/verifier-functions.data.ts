@@ -22,11 +22,20 @@ export const VERIFIER_FUNCTIONS = `
   create function who.is_staff() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert') $$;
 
+  -- People who may know of the dedicated chain (art. L.1332-6-2 of the defence code).
+  create function who.is_cleared() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and m.role = 'duty_manager') $$;
+
   create function who.organisation() returns text language sql ${DEFINER} as $$
     select m.organisation from who.me() m where m.organisation_kind <> 'cert' $$;
 
   create function who.declared_case() returns uuid language sql ${DEFINER} as $$
-    select d.case_id from declaration d where d.follow_up_hash = ${hashOf('vigie.follow_up')} $$;
+    with recursive followed as (
+      select c.id, c.merged_into from declaration d join incident_case c on c.id = d.case_id
+      where d.follow_up_hash = ${hashOf('vigie.follow_up')}
+      union
+      select c.id, c.merged_into from followed f join incident_case c on c.id = f.merged_into)
+    select id from followed where merged_into is null $$;
 
   create function who.letter_id() returns uuid language sql ${DEFINER} as $$
     select d.letter_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
@@ -96,17 +105,29 @@ export const VERIFIER_FUNCTIONS = `
     language sql ${DEFINER} as $$
       select d.body_hash, d.received_at from declaration d where d.idempotency_hash = key_hash $$;
 
+  create function who.letter_may_leave(letter_id uuid, of_case uuid, at timestamptz) returns boolean
+    language sql ${DEFINER} as $$
+      select exists (
+        select from letter l join release r on r.id = l.release_id and r.case_id = l.case_id
+        where l.id = letter_id and l.case_id = of_case and r.recipient = l.recipient
+          and r.granted_at <= at
+          and (r.until is null or r.until > at)
+          and (r.revoked_at is null or r.revoked_at > at)
+          and ('RED' not in (r.tlp, l.tlp) or l.recipient = 'declarant')) $$;
+
   create function release_in_force() returns trigger language plpgsql ${WRITER} as $$
   begin
-    if new.topic = 'letter.owed' and not exists (
-      select from letter l join release r on r.id = l.release_id and r.case_id = l.case_id
-      where l.id = new.subject_id and l.case_id = new.case_id and r.recipient = l.recipient
-        and r.granted_at <= new.created_at
-        and (r.until is null or r.until > new.created_at)
-        and (r.revoked_at is null or r.revoked_at > new.created_at)
-        and ('RED' not in (r.tlp, l.tlp) or l.recipient = 'declarant')
-    ) then
+    if new.topic = 'letter.owed' and not who.letter_may_leave(new.subject_id, new.case_id, new.created_at) then
       raise exception 'no release in force lets letter % leave', new.subject_id
+        using errcode = 'check_violation';
+    end if;
+    return null;
+  end $$;
+
+  create function release_in_force_at_sending() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    if not who.letter_may_leave(new.letter_id, new.case_id, new.started_at) then
+      raise exception 'no release in force lets letter % be sent', new.letter_id
         using errcode = 'check_violation';
     end if;
     return null;
@@ -114,10 +135,10 @@ export const VERIFIER_FUNCTIONS = `
   comment on function release_in_force is 'Nothing leaves without a basis or a consent in force when the outbox row is written; asked again at sending.';
 
   revoke execute on all functions in schema who from public;
-  revoke execute on function release_in_force() from public;
-  grant execute on function release_in_force(), who.announce_case(), who.stamp_record() to vigie_owner;
+  revoke execute on function release_in_force(), release_in_force_at_sending() from public;
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.stamp_record() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
-  grant execute on function who.is_staff() to vigie_staff;
+  grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()

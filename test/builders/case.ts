@@ -105,9 +105,12 @@ export function aCase(change: OpeningChange = {}, occasion = anOccasion()): Case
       }
       return builder;
     },
-    resolved: () => after((held) => resolveCase(held, 'inconnues', occasion)),
+    resolved: () => after((held) => resolveCase(held, { causes: 'inconnues' }, occasion)),
     closed: () => after((held) => closeCase(held, occasion)),
-    outOfScope: () => after((held) => declareOutOfScope(held, 'cabinet libéral', occasion)),
+    outOfScope: () =>
+      after((held) =>
+        declareOutOfScope(held, { category: 'not_concerned', reason: 'cabinet libéral' }, occasion),
+      ),
     build: () => state,
   };
   return builder;
@@ -126,4 +129,5 @@ export const CASE_IN: Record<Status, () => Case> = {
     aCase({ facilities: [aFacility({ type: 'social_security_body', ars: 'ars:11' })] })
       .qualified()
       .build(),
+  merged: () => ({ ...aCase().taken().build(), status: 'merged', mergedInto: 'another-case' }),
 };

@@ -1,5 +1,5 @@
 import type { IncidentFacts } from '#domain/declarations';
-import type { CaseFacility, CaseFacts } from '#domain/obligations';
+import { NO_LAW_TO_COME, type CaseFacility, type CaseFacts } from '#domain/obligations';
 import type { Indents, Qualification, QualificationInput } from '#domain/qualification';
 
 /** A winter night in 2024, three o'clock in Paris. */
@@ -17,8 +17,11 @@ export function aFacility(change: Partial<CaseFacility> = {}): CaseFacility {
     department: '59',
     ars: 'ars:32',
     ose: 'no',
+    nis2: 'no',
     declares: true,
     verified: true,
+    awarenessAt: null,
+    leftAt: null,
     ...change,
   };
 }
@@ -97,7 +100,7 @@ export function aQualification(change: Partial<Qualification> = {}): Qualificati
     onBehalfOf: ['ars:32'],
     decidedBy: 'analyste d’astreinte',
     decidedAt: NIGHT + 4 * HOUR,
-    contested: null,
+    contests: [],
     ...change,
   };
 }
@@ -111,6 +114,15 @@ export function someFacts({ incident, ...change }: FactsChange = {}): CaseFacts 
     channel: 'web',
     facilities: [aFacility()],
     qualification: null,
+    outOfScope: false,
+    confirmedAt: null,
+    choices: [],
+    filings: [],
+    excused: [],
+    notices: [],
+    notifiableChangedAt: null,
+    resolvedAt: null,
+    law: NO_LAW_TO_COME,
     ...change,
     incident: anIncident(incident),
   };

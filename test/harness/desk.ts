@@ -21,6 +21,7 @@ export interface CaseView {
   letters: { id: string; recipient: string; message: string; state: string; acknowledgedAt: string | null }[];
   obligations: {
     id: string;
+    rule: string;
     debtor: string;
     act: string;
     creditor: string;

@@ -162,7 +162,7 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(analyst, 'POST', `${at}/reopen`, example('ReasonRequest')))).toBe(200);
     const stray = await declare('TypedInDeclarationRequest', analyst);
     await ask(analyst, 'POST', `/cases/${stray.id}/take`);
-    const outOfScope = ask(analyst, 'POST', `/cases/${stray.id}/out-of-scope`, example('ReasonRequest'));
+    const outOfScope = ask(analyst, 'POST', `/cases/${stray.id}/out-of-scope`, example('OutOfScopeRequest'));
     expect(await statusOf(outOfScope)).toBe(200);
   });
 
@@ -178,7 +178,7 @@ describe('every answer is as the description says', () => {
     expect(await report('persons-informed', 'PersonsInformedRequest')).toBe(200);
     expect(await report('register-entry')).toBe(200);
     expect(await report('consents', 'AgreementRequest')).toBe(200);
-    expect(await report('resolution', 'ResolutionRequest')).toBe(200);
+    expect(await report('resolution', 'ResolveRequest')).toBe(200);
     expect(await report('resolution', 'CallRequest')).toBe(422);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up'))).toBe(200);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up/receipt.pdf'))).toBe(200);

@@ -118,8 +118,8 @@ describe('the last lock before a letter leaves', () => {
     const values = Object.values({ ...columns, ...said } as Record<string, string>).join(', ');
     return installation.adminQuery(
       `with r as (
-         insert into release (id, case_id, recipient, basis, items, evidence, ${Object.keys(columns).join(', ')})
-         values ('${id}', '${caseId}', 'ars:32', 'B7', '{incident}', 'accord', ${values}) returning id),
+         insert into release (id, case_id, recipient, basis, items, owner, evidence, ${Object.keys(columns).join(', ')})
+         values ('${id}', '${caseId}', 'ars:32', 'B7', '{incident}', 'main', 'accord', ${values}) returning id),
        l as (
          insert into letter (id, case_id, recipient, message, tlp, release_id, obligation_ids, state, owed_at)
          select '${letter}', '${caseId}', '${recipient}', 'information', '${tlp}', r.id, '{}', 'owed', now() from r)

@@ -66,8 +66,11 @@ const STEPS: Steps = {
   acknowledge: (play, { by }) => acknowledge(play, by),
   call: (play, { to, answered }) =>
     onSomeCase(play, ({ id }) => play.asAnalyst('POST', `/cases/${id}/calls`, { to, answered })),
-  file: (play, { with: authority, phase, reference }) =>
-    asDeclarant(play, 'filings', toWire({ with: authority, phase, reference })),
+  // A published fact seldom says why it came late; the product asks, so the scenario says that it does not know.
+  file: (play, { with: authority, phase, reference, late_reason: said }) => {
+    const lateReason = said ?? 'motifs non publiés';
+    return asDeclarant(play, 'filings', toWire({ with: authority, phase, reference, lateReason }));
+  },
   complement: (play, { changes = {}, narrative }) =>
     asDeclarant(play, 'complements', toWire({ ...changes, narrative })),
   contest: (play, { by, reason }) =>

@@ -55,7 +55,7 @@ export type ScenarioStep = At &
       }
     | { do: 'acknowledge'; by: string }
     | { do: 'call'; to: string; answered: boolean }
-    | { do: 'file'; with: string; phase?: string | null; reference: string }
+    | { do: 'file'; with: string; phase?: string | null; reference: string; late_reason?: string }
     | { do: 'complement'; changes?: ScenarioFacts; narrative?: string }
     | { do: 'contest'; by: string; reason: string }
     | { do: 'consent'; by: string; to: string; items: string[]; until?: string | null }

@@ -33,7 +33,10 @@ const KEYS: Record<string, [needed: Record<string, Reader>, optional?: Record<st
   ],
   acknowledge: [{ by: ORGANISATION }],
   call: [{ to: ORGANISATION, answered: flag }],
-  file: [{ with: oneOf(FILED_WITH), reference: text }, { phase: orNull(oneOf(PHASES)) }],
+  file: [
+    { with: oneOf(FILED_WITH), reference: text },
+    { phase: orNull(oneOf(PHASES)), late_reason: text },
+  ],
   complement: [{}, { changes: CHANGES, narrative: text }],
   contest: [{ by: ARS, reason: text }],
   consent: [{ by: text, to: ORGANISATION, items: list(text) }, { until: orNull(instant) }],

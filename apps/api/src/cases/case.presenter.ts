@@ -1,7 +1,7 @@
-import { stillOpen, transitionsFrom, type Case, type Letter } from '#domain/cases';
-import type { IncidentFacts } from '#domain/declarations';
+import { stillOpen, transitionsFrom, type Case, type Letter, type Recommendation } from '#domain/cases';
+import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
-import { isOverdue, type Obligation } from '#domain/obligations';
+import { findRule, isOverdue, type Obligation } from '#domain/obligations';
 import { BASES } from '#domain/releases';
 import type { DeclarationTable } from '#persistence/cases';
 import type { Principal } from '../http/access';
@@ -18,22 +18,25 @@ function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
   };
 }
 
+function presentChanges({ data, alreadyDone, noticedAt, startedAt, endedAt, ...rest }: FactChanges) {
+  const time = (at: number | null | undefined) => (at === undefined ? undefined : iso(at));
+  return {
+    ...rest,
+    noticedAt: time(noticedAt),
+    startedAt: time(startedAt),
+    endedAt: time(endedAt),
+    data: data && { ...data, awarenessAt: time(data.awarenessAt) },
+    alreadyDone: alreadyDone?.map((done) => ({ ...done, at: iso(done.at) })),
+  };
+}
+
 /** One version of what was said; a complement holds only what it changes. */
 export function presentDeclaration(said: DeclarationTable) {
   const { version, kind, channel, declarant, facility, facts } = said;
-  const { data, alreadyDone, noticedAt, startedAt, endedAt, ...rest } = facts;
-  const time = (at: number | null | undefined) => (at === undefined ? undefined : iso(at));
   return {
     ...{ version, kind, channel, declarant, facility },
     receivedAt: iso(said.receivedAt),
-    facts: {
-      ...rest,
-      noticedAt: time(noticedAt),
-      startedAt: time(startedAt),
-      endedAt: time(endedAt),
-      data: data && { ...data, awarenessAt: time(data.awarenessAt) },
-      alreadyDone: alreadyDone?.map((done) => ({ ...done, at: iso(done.at) })),
-    },
+    facts: presentChanges(facts),
   };
 }
 
@@ -49,8 +52,19 @@ export function presentObligation(obligation: Obligation, now: number) {
       withoutDelay: obligation.dueAt === null,
       anchorAt: iso(obligation.anchorAt),
       dueAt: iso(obligation.dueAt),
-      measuredMinutes: Math.max(0, Math.round((end - obligation.anchorAt) / 60_000)),
+      measuredMinutes:
+        obligation.anchorAt === null ? null : Math.max(0, Math.round((end - obligation.anchorAt) / 60_000)),
+      reanchored: obligation.reanchored.map((past) => ({
+        ...past,
+        at: iso(past.at),
+        anchorAt: iso(past.anchorAt),
+        dueAt: iso(past.dueAt),
+      })),
     },
+    overdueAt: iso(obligation.overdueAt),
+    lateReason: obligation.lateReason,
+    round: obligation.round,
+    proofMark: findRule(obligation.rule)?.proof ?? 'to_be_confirmed',
     openedAt: iso(obligation.openedAt),
     sentAt: iso(obligation.sentAt),
     settledAt: iso(obligation.settledAt),
@@ -81,12 +95,34 @@ function presentReleases({ releases }: Case) {
 
 function presentQualification({ qualification }: Case) {
   if (!qualification) return null;
-  const { contested } = qualification;
   return {
     ...qualification,
     decidedAt: iso(qualification.decidedAt),
-    contested: contested ? { ...contested, at: iso(contested.at) } : null,
+    contests: qualification.contests.map((contest) => ({
+      ...contest,
+      at: iso(contest.at),
+      answeredAt: iso(contest.answeredAt),
+    })),
   };
+}
+
+export function presentPriority({ override, ...priority }: Case['priority']) {
+  return { ...priority, override: override ? { ...override, at: iso(override.at) } : null };
+}
+
+/** Facts that the parent case gives to its children; the facility's own always win. */
+function presentShared({ shared }: Case) {
+  if (!shared) return null;
+  const { revision, by, message } = shared;
+  return { revision, by, message, at: iso(shared.at), facts: presentChanges(shared.facts) };
+}
+
+export function presentRecommendation(sent: Recommendation) {
+  return { ...sent, sentAt: iso(sent.sentAt), readAt: iso(sent.readAt), appliedAt: iso(sent.appliedAt) };
+}
+
+export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
+  return resolution && { ...resolution, at: iso(resolution.at), endedAt: iso(resolution.endedAt) };
 }
 
 /** What stays inside the desk: tasks, releases, who holds the case, what may be done next. */
@@ -94,7 +130,15 @@ function presentForDesk(state: Case) {
   return {
     assignee: state.assignee,
     releases: presentReleases(state),
-    tasks: state.tasks.map((t) => ({ ...t, openedAt: iso(t.openedAt), doneAt: iso(t.doneAt) })),
+    tasks: state.tasks.map((t) => ({
+      ...t,
+      openedAt: iso(t.openedAt),
+      dueAt: iso(t.dueAt),
+      doneAt: iso(t.doneAt),
+    })),
+    restricted: state.restricted,
+    rexDraft: state.rexDraft,
+    choices: state.choices.map((choice) => ({ ...choice, at: iso(choice.at) })),
     transitions: transitionsFrom(state.status),
     standsInTheWayOfClosing: stillOpen(state).map((o) => o.id),
   };
@@ -102,18 +146,28 @@ function presentForDesk(state: Case) {
 
 /** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */
 export function presentCase(state: Case, { actor }: Principal, now: number) {
-  const { id, reference, version, status, channel, declarationVersion, priority } = state;
+  const { id, reference, version, status, channel, declarationVersion } = state;
+  const { parentId, mergedInto, splitFrom, outOfScope } = state;
   return {
-    ...{ id, reference, version, status, channel, declarationVersion, priority },
+    ...{ id, reference, version, status, channel, declarationVersion },
+    ...{ parentId, mergedInto, splitFrom, outOfScope },
+    priority: presentPriority(state.priority),
+    shared: presentShared(state),
+    confirmedAt: iso(state.confirmedAt),
     level: state.qualification?.level ?? null,
     tlp: labelOf(state.tlp),
     receivedAt: iso(state.receivedAt),
-    facilities: state.facilities,
+    facilities: state.facilities.map((f) => ({
+      ...f,
+      awarenessAt: iso(f.awarenessAt),
+      leftAt: iso(f.leftAt),
+    })),
     incident: presentIncident(state.incident),
     qualification: presentQualification(state),
     obligations: state.obligations.map((o) => presentObligation(o, now)),
     letters: state.letters.map(presentLetter),
-    resolution: state.resolution ? { ...state.resolution, at: iso(state.resolution.at) } : null,
+    recommendations: state.recommendations.map(presentRecommendation),
+    resolution: presentResolution(state),
     lastChange: { by: state.lastChange.by, at: iso(state.lastChange.at) },
     ...(actor.kind === 'staff' ? { desk: presentForDesk(state) } : {}),
   };

@@ -2,11 +2,13 @@ import { LETTER_STATES, MESSAGES, STATUSES, TASK_KINDS, TRANSITIONS } from '#dom
 import * as declared from '#domain/declarations';
 import { FACILITY_TYPE_CODES } from '#domain/facilities';
 import { labelOf, TLP_LABELS } from '#domain/marking';
-import { ACTS, OBLIGATION_STATES } from '#domain/obligations';
+import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
 import { BASIS_IDS, ITEMS } from '#domain/releases';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
+import { choice, outOfScope, recommendation, resolution, shared } from './coordination.response';
+import { answer, INCIDENT } from './facts.response';
 
 export const tlp = s.component('Tlp', {
   ...s.words(TLP_LABELS.map(labelOf)),
@@ -16,13 +18,20 @@ export const status = s.component('Status', s.words(STATUSES));
 export const level = s.component('Level', s.words(LEVELS));
 export const letterState = s.component('LetterState', s.words(LETTER_STATES));
 export const message = s.component('Message', s.words(MESSAGES));
-const answer = s.words(declared.ANSWERS);
 
 const part = s.closed({ weight: { type: 'integer', minimum: 1, maximum: 4 }, because: s.text });
 export const priority = s.component('Priority', {
   ...s.closed({
     score: { type: 'integer', minimum: 1, maximum: 64 },
     parts: s.closed({ threat: part, careOffer: part, patients: part }),
+    override: s.orNull(
+      s.closed({
+        score: { type: 'integer', minimum: 1, maximum: 64 },
+        reason: s.text,
+        by: s.text,
+        at: s.instant,
+      }),
+    ),
   }),
   description: 'Threat × care offer × impact on patients (RFC 2350 §4.1), each with its reason in French.',
 });
@@ -37,45 +46,14 @@ const facility = s.component(
     department: s.orNull(s.text),
     ars: s.orNull(s.text),
     ose: answer,
+    nis2: answer,
     declares: s.flag,
     verified: s.flag,
+    awarenessAt: s.orNull(s.instant),
+    leftAt: s.orNull(s.instant),
   }),
 );
 
-export const DATA = {
-  ...{ personal: answer, health: answer, nir: answer, mayRevealHealth: answer },
-  effects: s.listOf(s.words(declared.DATA_EFFECTS)),
-  persons: s.orNull(s.count),
-  records: s.orNull(s.count),
-  awarenessAt: s.orNull(s.instant),
-};
-
-/** What may be said of an incident. */
-export const INCIDENT = {
-  noticedAt: s.instant,
-  startedAt: s.orNull(s.instant),
-  endedAt: s.orNull(s.instant),
-  narrative: s.text,
-  incidentType: s.words(declared.INCIDENT_TYPES),
-  origin: s.words(declared.ORIGINS),
-  perimeter: s.words(declared.PERIMETERS),
-  systems: s.listOf(s.words(declared.SYSTEMS)),
-  patientDanger: s.words(declared.PATIENT_DANGERS),
-  operation: s.words(declared.OPERATIONS),
-  measures: s.listOf(s.words(declared.MEASURES)),
-  data: s.closed(DATA),
-  othersMayBeHit: answer,
-  commonProvider: s.orNull(s.text),
-  supportRequested: s.flag,
-  urgent: s.flag,
-  alreadyDone: s.listOf(
-    s.closed({
-      authority: s.words(declared.PRIOR_AUTHORITIES),
-      at: s.instant,
-      reference: s.orNull(s.text),
-    }),
-  ),
-};
 const incident = s.component('Incident', s.closed(INCIDENT));
 
 const qualification = s.component('Qualification', {
@@ -90,7 +68,12 @@ const qualification = s.component('Qualification', {
     onBehalfOf: s.listOf(s.text),
     decidedBy: s.text,
     decidedAt: s.instant,
-    contested: s.orNull(s.closed({ by: s.text, at: s.instant, reason: s.text })),
+    contests: s.listOf(
+      s.closed({
+        ...{ by: s.text, at: s.instant, reason: s.text },
+        ...{ level: s.orNull(level), answeredAt: s.orNull(s.instant) },
+      }),
+    ),
   }),
   description: 'Decided by a person on behalf of the ARS (art. D.1111-16-2).',
 });
@@ -102,7 +85,11 @@ export const OBLIGATION = {
   debtor: s.words(['cert', 'facility']),
   act: s.words(ACTS),
   creditor: s.text,
-  phase: s.words(['initial', 'complement']),
+  phase: s.words(PHASES),
+  round: s.text,
+  proofMark: s.words(PROOF_MARKS),
+  lateReason: s.orNull(s.text),
+  overdueAt: s.orNull(s.instant),
   state: s.words(OBLIGATION_STATES),
   basis: s.text,
   because: s.text,
@@ -112,9 +99,15 @@ export const OBLIGATION = {
   clock: s.component('Clock', {
     ...s.closed({
       withoutDelay: s.flag,
-      anchorAt: s.instant,
+      anchorAt: s.orNull(s.instant),
       dueAt: s.orNull(s.instant),
-      measuredMinutes: s.count,
+      measuredMinutes: s.orNull(s.count),
+      reanchored: s.listOf(
+        s.closed({
+          ...{ at: s.instant, reason: s.text },
+          ...{ anchorAt: s.orNull(s.instant), dueAt: s.orNull(s.instant) },
+        }),
+      ),
     }),
     description: '"Sans délai" has no due time: what has been measured so far is shown instead.',
   }),
@@ -145,10 +138,12 @@ const release = s.component(
     basisText: s.text,
     items: s.listOf(s.words(ITEMS)),
     tlp,
+    owner: s.orNull(s.text),
     evidence: s.orNull(s.text),
     grantedAt: s.instant,
     until: s.orNull(s.instant),
     revokedAt: s.orNull(s.instant),
+    revokeReason: s.orNull(s.text),
   }),
 );
 
@@ -160,13 +155,18 @@ const task = s.component(
     subject: s.text,
     todo: s.text,
     openedAt: s.instant,
+    dueAt: s.orNull(s.instant),
     doneAt: s.orNull(s.instant),
+    outcome: s.orNull(s.text),
   }),
 );
 
 const desk = s.component('DeskView', {
   ...s.closed({
     assignee: s.orNull(s.id),
+    restricted: s.flag,
+    rexDraft: s.flag,
+    choices: s.listOf(choice),
     releases: s.listOf(release),
     tasks: s.listOf(task),
     transitions: s.listOf(s.words(Object.keys(TRANSITIONS))),
@@ -194,7 +194,14 @@ export const CASE = s.component(
       qualification: s.orNull(qualification),
       obligations: s.listOf(s.component('Obligation', s.closed(OBLIGATION))),
       letters: s.listOf(s.component('Letter', s.closed(LETTER))),
-      resolution: s.orNull(s.closed({ at: s.instant, causes: s.text })),
+      parentId: s.orNull(s.id),
+      mergedInto: s.orNull(s.id),
+      splitFrom: s.orNull(s.id),
+      outOfScope: s.orNull(outOfScope),
+      shared: s.orNull(shared),
+      confirmedAt: s.orNull(s.instant),
+      recommendations: s.listOf(recommendation),
+      resolution: s.orNull(resolution),
       lastChange: s.closed({ by: s.text, at: s.instant }),
       desk,
     },

@@ -1,6 +1,7 @@
+import { OUT_OF_SCOPE_CATEGORIES, type OutOfScope } from '#domain/cases';
 import { INDENT_ANSWERS, LEVELS, type IndentAnswer, type Indents, type Level } from '#domain/qualification';
 import { ITEMS, type Item } from '#domain/releases';
-import { OneOf, Part, Prose, Shaped, When, YesOrNo } from '../http/fields';
+import { Line, OneOf, Part, Prose, Shaped, When, Whole, YesOrNo } from '../http/fields';
 
 export const ORGANISATION_CODE = /^[a-z][a-z-]{1,30}(:[0-9A-Za-z]{1,20})?$/;
 
@@ -42,6 +43,22 @@ export class FulfilRequest {
 
 export class ResolveRequest {
   @Prose(8000, { description: 'Causes, or "inconnues".' }) causes: string;
+  @When({ optional: true, description: 'When the incident ended.' }) endedAt?: string | null;
+  @Prose(8000, { optional: true, description: 'What was done about it.' }) measures?: string | null;
+  @Whole(0, 10_000_000_000, { optional: true, description: 'Known cost, in euros.' }) costEuros?:
+    number | null;
+}
+
+export class OutOfScopeRequest {
+  @OneOf(OUT_OF_SCOPE_CATEGORIES, { description: 'Counted apart, by category.' })
+  category: OutOfScope['category'];
+  @Prose(4000, { description: 'In words, and where to turn: the facility reads it.' }) reason: string;
+}
+
+export class ContestRequest {
+  @Prose(4000) reason: string;
+  @OneOf(LEVELS, { optional: true, description: 'The level that the agency would enter.' })
+  level?: Level | null;
 }
 
 /** The owner's agreement: to whom, for which items, until when. */
@@ -53,5 +70,7 @@ export class AgreementRequest {
 
 /** An agreement that the desk records needs what proves it; on the follow-up page the code does. */
 export class DeskConsentRequest extends AgreementRequest {
+  @Line(200, { description: 'Who agrees: the facility that owns the information, by function.' })
+  owner: string;
   @Prose(4000) evidence: string;
 }

@@ -36,12 +36,12 @@ export class CoordinationController {
   @DescribedAct('Records the owner’s agreement to pass items on (B7), with its evidence.')
   consent(
     @Param('id', CaseId) caseId: string,
-    @Body() { to, items, evidence, until }: DeskConsentRequest,
+    @Body() { to, items, evidence, until, owner }: DeskConsentRequest,
     @Circumstances() given: Given,
   ) {
     const end = until ? Date.parse(until) : null;
     return this.desk.execute(given, { action: 'consent', caseId }, (state, o) =>
-      recordConsent(state, { to, items, until: end, evidence }, o),
+      recordConsent(state, { to, items, until: end, evidence, owner }, o),
     );
   }
 

@@ -5,6 +5,7 @@ import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
 import { ReasonRequest, ResolveRequest } from './command.request';
+import { toReport } from './report.mapper';
 import { DescribedAct } from './case.response';
 
 /** From resolution to closing, and back. */
@@ -14,13 +15,9 @@ export class EndingController {
 
   @Command('resolve', { capability: 'close' })
   @DescribedAct('The incident is over, with its causes.')
-  resolve(
-    @Param('id', CaseId) caseId: string,
-    @Body() { causes }: ResolveRequest,
-    @Circumstances() given: Given,
-  ) {
+  resolve(@Param('id', CaseId) caseId: string, @Body() said: ResolveRequest, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'resolve', caseId }, (state, o) =>
-      resolveCase(state, causes, o),
+      resolveCase(state, toReport(said), o),
     );
   }
 

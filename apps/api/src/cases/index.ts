@@ -1,5 +1,6 @@
 // The desk's acts and readings, for the other doors of the API.
-export { AgreementRequest } from './command.request';
+export { AgreementRequest, ResolveRequest } from './command.request';
+export { toReport } from './report.mapper';
 export { DecideOnCase, type Command, type Decide } from './decide-on-case';
 export { CasesModule } from './cases.module';
-export { presentObligation } from './case.presenter';
+export { presentObligation, presentRecommendation, presentResolution } from './case.presenter';

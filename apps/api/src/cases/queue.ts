@@ -1,10 +1,11 @@
-import { STATUSES, type Priority, type Status } from '#domain/cases';
+import { scoreOf, STATUSES, type Priority, type Status } from '#domain/cases';
 import { labelOf, type Tlp } from '#domain/marking';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { iso } from '../http/iso';
 import { Problem } from '../http/problem';
 import { isInstantText } from '../http/texts';
+import { presentPriority } from './case.presenter';
 
 export interface QueueQuestion {
   status: readonly Status[];
@@ -23,6 +24,7 @@ interface QueueRow {
   received_at: Date;
   priority_score: number;
   priority: Priority['parts'];
+  priority_override: Priority['override'];
   urgent: boolean;
   assigned: boolean;
   facilities: string | null;
@@ -39,7 +41,7 @@ const OPEN: readonly Status[] = ['received', 'triage', 'qualified', 'handling', 
 
 // By priority, then the one that has waited longest. The index incident_case_queue has this order.
 const QUEUE = `
-  select c.id, c.reference, c.status, c.level, c.tlp, c.received_at, c.priority_score, c.priority,
+  select c.id, c.reference, c.status, c.level, c.tlp, c.received_at, c.priority_score, c.priority, c.priority_override,
     (c.incident ->> 'urgent')::boolean as urgent, c.assignee is not null as assigned,
     (select string_agg(f.name, ', ' order by f.declares desc, f.name)
      from case_facility f where f.case_id = c.id) as facilities,
@@ -57,7 +59,11 @@ function presentRow(row: QueueRow) {
     ...{ id, reference, status, level, urgent, assigned },
     tlp: labelOf(row.tlp),
     receivedAt: row.received_at.toISOString(),
-    priority: { score: row.priority_score, parts: row.priority },
+    priority: presentPriority({
+      score: scoreOf(row.priority),
+      parts: row.priority,
+      override: row.priority_override,
+    }),
     facilities: row.facilities ?? '',
     nextDueAt: iso(row.next_due_at?.getTime() ?? null),
   };

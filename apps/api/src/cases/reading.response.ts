@@ -1,7 +1,8 @@
 import { CASE_EVENTS } from '#domain/cases';
 import * as s from '../description/schema';
 import { CHANNELS, DECLARANT_ROLES } from '#domain/declarations';
-import { DATA, INCIDENT, LETTER, level, priority, status, tlp } from './case.response';
+import { LETTER, level, priority, status, tlp } from './case.response';
+import { DATA, INCIDENT } from './facts.response';
 
 export { CASE } from './case.response';
 
@@ -94,7 +95,7 @@ const asSaid = s.closed({
 const declaration = s.component('Declaration', {
   ...s.closed({
     version: { type: 'integer', minimum: 1 },
-    kind: s.words(['initial', 'complement']),
+    kind: s.words(['initial', 'complement', 'correction', 'merged']),
     channel: s.words(CHANNELS),
     declarant: s.orNull(declarant),
     facility: s.orNull(asSaid),

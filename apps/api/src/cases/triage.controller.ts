@@ -5,7 +5,7 @@ import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { Problem } from '../http/problem';
 import { ActOnCase } from './act-on-case';
-import { QualifyRequest, ReasonRequest } from './command.request';
+import { ContestRequest, OutOfScopeRequest, QualifyRequest } from './command.request';
 import { toQualification } from './qualification.mapper';
 import { DescribedAct } from './case.response';
 
@@ -38,12 +38,12 @@ export class TriageController {
   @DescribedAct('The ARS contests the qualification entered on its behalf.')
   contest(
     @Param('id', CaseId) caseId: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason, level = null }: ContestRequest,
     @Circumstances() given: Given,
   ) {
     const ars = given.principal.organisation ?? '';
     return this.desk.execute(given, { action: 'contest', caseId }, (state, o) =>
-      contestQualification(state, ars, reason, o),
+      contestQualification(state, { ars, reason, level }, o),
     );
   }
 
@@ -51,11 +51,11 @@ export class TriageController {
   @DescribedAct('Not for this desk; counted apart, with the reason that the facility will read.')
   outOfScope(
     @Param('id', CaseId) caseId: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { category, reason }: OutOfScopeRequest,
     @Circumstances() given: Given,
   ) {
     return this.desk.execute(given, { action: 'declare_out_of_scope', caseId }, (state, o) =>
-      declareOutOfScope(state, reason, o),
+      declareOutOfScope(state, { category, reason }, o),
     );
   }
 }

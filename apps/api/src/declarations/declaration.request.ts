@@ -42,6 +42,9 @@ export class FacilityRequest {
   @OneOf(FACILITY_TYPE_CODES, { optional: true }) type?: FacilityType | null;
   @Shaped(DEPARTMENT, { optional: true, example: '59' }) department?: string | null;
   @OneOf(ANSWERS, { optional: true, description: 'Operator of essential services.' }) ose?: Answer;
+  @OneOf(ANSWERS, { optional: true, description: 'Essential or important entity (NIS 2).' }) nis2?: Answer;
+  @When({ optional: true, description: 'When this controller became aware, when it is not the declarant.' })
+  awarenessAt?: string | null;
 }
 
 export class DataRequest {

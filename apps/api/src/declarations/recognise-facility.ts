@@ -34,6 +34,9 @@ async function recogniseFacility(
     type: isFacilityType(type) ? type : 'other',
     ars: agencyOf(department),
     ose: said.ose ?? 'unknown',
+    nis2: said.nis2 ?? 'unknown',
+    awarenessAt: said.awarenessAt ? Date.parse(said.awarenessAt) : null,
+    leftAt: null,
     verified: known !== null,
   };
 }

@@ -1,5 +1,5 @@
 import { labelOf } from '#domain/marking';
-import { presentObligation } from '../cases';
+import { presentObligation, presentRecommendation, presentResolution } from '../cases';
 import { iso } from '../http/iso';
 import type { FollowUp } from './read-follow-up';
 
@@ -14,7 +14,12 @@ export function presentFollowUp({ state, names, versions, phone }: FollowUp, now
     phone,
     level: state.qualification?.level ?? null,
     onBehalfOf: (state.qualification?.onBehalfOf ?? []).map(nameOf),
-    resolution: state.resolution ? { at: iso(state.resolution.at), causes: state.resolution.causes } : null,
+    resolution: presentResolution(state),
+    outOfScope: state.outOfScope,
+    confirmedAt: iso(state.confirmedAt),
+    mergedInto: state.mergedInto !== null,
+    shared: state.shared?.message ? { at: iso(state.shared.at), message: state.shared.message } : null,
+    recommendations: state.recommendations.map(presentRecommendation),
     versions: versions.map(({ receivedAt, ...version }) => ({ ...version, receivedAt: iso(receivedAt) })),
     informed: state.letters
       .filter((letter) => letter.recipient !== 'declarant')

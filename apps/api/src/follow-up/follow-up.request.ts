@@ -1,6 +1,10 @@
+import { FILED_WITH, type Filing } from '#domain/cases';
 import { TLP_LABELS, type Tlp } from '#domain/marking';
+import { PHASES, type Phase } from '#domain/obligations';
 import { IncidentRequest } from '../declarations/declaration.request';
-import { Line, OneOf, Prose, When, Whole } from '../http/fields';
+import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export class ComplementRequest extends IncidentRequest {
   @Prose(60_000, { optional: true, description: 'What is new, in words.' }) narrative?: string | null;
@@ -13,18 +17,18 @@ export class ComplementRequest extends IncidentRequest {
 }
 
 export class FilingRequest {
-  @OneOf(['cnil', 'anssi']) with: 'cnil' | 'anssi';
-  @OneOf(['initial', 'complement'], { optional: true }) phase?: 'initial' | 'complement';
+  @OneOf(FILED_WITH) with: Filing['with'];
+  @OneOf(PHASES, { optional: true, description: '`initial` when nothing is said.' }) phase?: Phase;
   @Line(120, { description: 'Receipt number given by the authority.' }) reference: string;
   @When({ optional: true, description: 'When it was filed; now when nothing is said.' }) filedAt?:
     string | null;
+  @Prose(4000, { optional: true, description: '"Motifs du retard", needed once the clock has run out.' })
+  lateReason?: string | null;
+  @Shaped(UUID, { optional: true, description: 'The controller that filed, when it is not the declarant.' })
+  facility?: string | null;
 }
 
 export class PersonsInformedRequest {
   @Whole(0, 100_000_000) count: number;
   @Line(200, { example: 'letter' }) means: string;
-}
-
-export class ResolutionRequest {
-  @Prose(8000, { description: 'Causes, or "inconnues".' }) causes: string;
 }

@@ -1,10 +1,11 @@
 import { letterState, level, message, OBLIGATION, status, tlp } from '../cases/case.response';
+import { outOfScope, recommendation, resolution } from '../cases/coordination.response';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
 
 const version = s.closed({
   version: { type: 'integer', minimum: 1 },
-  kind: s.words(['initial', 'complement']),
+  kind: s.words(['initial', 'complement', 'correction', 'merged']),
   receivedAt: s.instant,
 });
 
@@ -28,7 +29,12 @@ export const FOLLOW_UP = s.component('FollowUp', {
     versions: s.listOf(version),
     informed: s.listOf(informed),
     owed: s.listOf(s.component('OwedByFacility', s.closed({ ...OBLIGATION, creditorName: s.text }))),
-    resolution: s.orNull(s.closed({ at: s.instant, causes: s.text })),
+    resolution: s.orNull(resolution),
+    outOfScope: s.orNull(outOfScope),
+    confirmedAt: s.orNull(s.instant),
+    mergedInto: { ...s.flag, description: 'Taken over by another case of the same facility.' },
+    shared: s.orNull(s.closed({ at: s.instant, message: s.text })),
+    recommendations: s.listOf(recommendation),
     reminders: s.listOf(s.closed({ authority: s.text, because: s.text, basis: s.text })),
   }),
   description: 'Functions and organisations, never a person of the desk (RFC 2350 §2.9).',

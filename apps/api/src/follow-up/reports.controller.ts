@@ -1,19 +1,14 @@
 import { Body, Controller } from '@nestjs/common';
 import { complementCase, recordConsent, recordDuty, recordFiling, resolveCase } from '#domain/cases';
 import { Clock } from '#platform/clock';
-import { AgreementRequest } from '../cases';
+import { AgreementRequest, ResolveRequest, toReport } from '../cases';
 import { toChanges } from '../declarations/declaration.mapper';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { Problem } from '../http/problem';
 import { ActAsDeclarant } from './act-as-declarant';
 import { complementRow } from './complement-row';
-import {
-  ComplementRequest,
-  FilingRequest,
-  PersonsInformedRequest,
-  ResolutionRequest,
-} from './follow-up.request';
+import { ComplementRequest, FilingRequest, PersonsInformedRequest } from './follow-up.request';
 import { DescribedReport } from './follow-up.response';
 
 function nothingSaid(): Problem {
@@ -47,9 +42,10 @@ export class ReportsController {
   )
   filing(@Body() body: FilingRequest, @Circumstances() given: Given) {
     const filedAt = body.filedAt ? Date.parse(body.filedAt) : this.clock.now();
-    const { with: authority, phase = 'initial', reference } = body;
+    const { with: authority, phase = 'initial', reference, lateReason, facility: facilityId } = body;
+    const filing = { with: authority, phase, reference, filedAt, facilityId, lateReason };
     return this.desk.execute(given, { action: 'report_filing' }, (state, o) =>
-      recordFiling(state, { with: authority, phase, reference, filedAt }, o),
+      recordFiling(state, filing, o),
     );
   }
 
@@ -75,15 +71,15 @@ export class ReportsController {
     const evidence = 'accord donné sur la page de suivi';
     const end = until ? Date.parse(until) : null;
     return this.desk.execute(given, { action: 'consent' }, (state, o) =>
-      recordConsent(state, { to, items, until: end, evidence }, o),
+      recordConsent(state, { to, items, until: end, evidence, owner: 'structure déclarante' }, o),
     );
   }
 
   @Command('resolution', 'declarant')
   @DescribedReport('The incident is over: the desk is told without delay (art. D.1111-16-3).')
-  resolution(@Body() { causes }: ResolutionRequest, @Circumstances() given: Given) {
+  resolution(@Body() said: ResolveRequest, @Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'report_resolution' }, (state, o) =>
-      resolveCase(state, causes, o),
+      resolveCase(state, toReport(said), o),
     );
   }
 }

@@ -8,6 +8,8 @@ export const CAPABILITIES = [
   'close',
   'declare_for_others',
   'contest',
+  'administer_desk',
+  'handle_restricted',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

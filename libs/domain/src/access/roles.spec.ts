@@ -3,14 +3,16 @@ import { ANALYST } from '../../../../test/builders/case';
 
 /** Who may do what, written out by hand: a right appears here before it appears in the product. */
 const EXPECTED: Record<Capability, Role[]> = {
-  read_cases: ['analyst', 'authority', 'ars_agent', 'facility_member'],
-  triage: ['analyst'],
-  qualify: ['analyst'],
-  release: ['analyst'],
-  call: ['analyst'],
-  close: ['analyst'],
-  declare_for_others: ['analyst'],
+  read_cases: ['analyst', 'duty_manager', 'authority', 'ars_agent', 'facility_member'],
+  triage: ['analyst', 'duty_manager'],
+  qualify: ['analyst', 'duty_manager'],
+  release: ['analyst', 'duty_manager'],
+  call: ['analyst', 'duty_manager'],
+  close: ['analyst', 'duty_manager'],
+  declare_for_others: ['analyst', 'duty_manager'],
   contest: ['ars_agent'],
+  administer_desk: ['duty_manager'],
+  handle_restricted: ['duty_manager'],
 };
 
 describe('the capabilities of a role', () => {

@@ -40,7 +40,7 @@ describe('what was done before the desk was told', () => {
 
   it('without a receipt number says who said so', () => {
     const { state } = opened(done('cnil', null));
-    expect(state.obligations.find((o) => o.state === 'fulfilled')?.proof).toMatch(/par la structure/);
+    expect(state.obligations.find((o) => o.rule === 'R15-file-cnil')?.proof).toMatch(/par la structure/);
   });
 
   it('leaves the register and the persons owed', () => {

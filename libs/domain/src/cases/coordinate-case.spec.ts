@@ -14,6 +14,7 @@ describe('the owner’s consent', () => {
     items: ['incident', 'obligations'] as const,
     until: null,
     evidence: 'courriel',
+    owner: 'main',
   };
 
   it('is a release to the one whom it names, for the items that a consent may cover', () => {

@@ -1,3 +1,4 @@
+import type { Tlp } from '#domain/marking';
 import { competentArs, isSettled } from '#domain/obligations';
 import { BASES, isKnownOrganisation, type Item, type Release } from '#domain/releases';
 import { factsOf, type Case } from './case';
@@ -31,6 +32,10 @@ export interface Consent {
   items: Item[];
   until: number | null;
   evidence: string;
+  /** Who agrees: the facility that owns the information, or who signs for it. */
+  owner: string;
+  /** Marking under which the recipient holds it; null: that of the case. */
+  tlp?: Tlp | null;
 }
 
 /** The owner's prior agreement (B7): who gave it, for what, to whom, until when, on which evidence. */
@@ -44,11 +49,13 @@ export function recordConsent(state: Case, consent: Consent, o: Occasion): Decis
     recipient: consent.to,
     basis: 'B7',
     items: consent.items.filter((item) => BASES.B7.items.includes(item)),
-    tlp: state.tlp,
+    tlp: consent.tlp ?? state.tlp,
+    owner: consent.owner,
     evidence: consent.evidence,
     grantedAt: o.now,
     until: consent.until,
     revokedAt: null,
+    revokeReason: null,
   };
   const draft = draftOf({ ...state, releases: [...state.releases, release] });
   note(draft, 'consented', { id: release.id, recipient: release.recipient, items: release.items });

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access';
 import type { Instant } from '#domain/declarations';
+import type { LawInForce } from '#domain/obligations';
 import type { Case } from './case';
 
 /** What happened to a case; each is one line of its history and one audit event. */
@@ -12,8 +13,12 @@ export const CASE_EVENTS = [
   'handling_started',
   'obligation_opened',
   'obligation_superseded',
+  'obligation_reopened',
+  'obligation_reanchored',
+  'obligation_overdue',
   'obligation_settled',
   'release_granted',
+  'consent_revoked',
   'letter_owed',
   'letter_held',
   'letter_sent',
@@ -24,10 +29,35 @@ export const CASE_EVENTS = [
   'filing_reported',
   'duty_reported',
   'complemented',
+  'corrected',
+  'confirmed',
   'contested',
   'consented',
   'page_raised',
   'task_opened',
+  'task_done',
+  'priority_overridden',
+  'awareness_recorded',
+  'exception_invoked',
+  'choice_made',
+  'facility_rerouted',
+  'facility_left',
+  'restricted',
+  'unrestricted',
+  'shared',
+  'attached',
+  'detached',
+  'followed',
+  'merged',
+  'merged_in',
+  'unmerged',
+  'split',
+  'recommendation_sent',
+  'recommendation_read',
+  'recommendation_applied',
+  'message_sent',
+  'message_received',
+  'rex_drafted',
   'resolved',
   'closed',
   'reopened',
@@ -52,6 +82,19 @@ export const REFUSALS = [
   'not_competent',
   'not_qualified_yet',
   'dates_impossible',
+  'late_needs_reason',
+  'no_such_facility',
+  'no_such_release',
+  'no_such_task',
+  'no_such_recommendation',
+  'not_proposed',
+  'already_attached',
+  'not_a_parent',
+  'not_attached',
+  'not_the_same_facility',
+  'only_facility',
+  'already_confirmed',
+  'nothing_to_confirm',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -64,6 +107,8 @@ export interface Occasion {
   now: Instant;
   actor: Actor;
   newId: () => string;
+  /** Dates of texts to come, as the operator set them; absent: none. */
+  law?: LawInForce;
 }
 
 export function refuse(refusal: Refusal, detail: readonly string[] = []): Decision {

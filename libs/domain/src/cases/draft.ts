@@ -1,6 +1,6 @@
 import { functionOf } from '#domain/access';
-import { changesOfObligations, isSettled, type Obligation } from '#domain/obligations';
-import { factsOf, type Case, type Letter, type Task } from './case';
+import { isSettled, type Obligation } from '#domain/obligations';
+import type { Case, Letter, Task } from './case';
 import { decide, type CaseEvent, type Decision, type Occasion } from './decision';
 import { findNextStatus, transitionsFrom } from './workflow';
 import type { TransitionName } from './transitions.data';
@@ -35,8 +35,9 @@ export function replaceObligations(draft: Draft, changed: readonly Obligation[])
 
 export function openObligations(draft: Draft, opened: readonly Obligation[]): void {
   draft.state = { ...draft.state, obligations: [...draft.state.obligations, ...opened] };
-  for (const { id, rule, act, creditor, phase } of opened) {
-    note(draft, 'obligation_opened', { id, rule, act, creditor, phase });
+  for (const { id, rule, act, creditor, phase, round, state } of opened) {
+    note(draft, 'obligation_opened', { id, rule, act, creditor, phase, ...(round ? { round } : {}) });
+    if (state === 'fulfilled') note(draft, 'obligation_settled', { id, rule, state });
   }
 }
 
@@ -83,7 +84,7 @@ const mayStillLeave = (letter: Letter) => letter.sentAt === null && letter.state
 export function cancelNeedlessLetters(draft: Draft): void {
   const settled = new Set(draft.state.obligations.filter(isSettled).map((o) => o.id));
   const needless = draft.state.letters.filter(
-    (l) => mayStillLeave(l) && l.obligationIds.every((id) => settled.has(id)),
+    (l) => mayStillLeave(l) && l.obligationIds.length > 0 && l.obligationIds.every((id) => settled.has(id)),
   );
   cancel(draft, needless);
 }
@@ -94,17 +95,6 @@ export function takeLettersBack(draft: Draft): void {
     draft,
     draft.state.letters.filter((l) => mayStillLeave(l)),
   );
-}
-
-/** Brings the obligations into line with the facts of the draft. */
-export function rederive(draft: Draft, occasion: Occasion): void {
-  const { opened, superseded } = changesOfObligations(
-    factsOf(draft.state),
-    draft.state.obligations,
-    occasion,
-  );
-  supersede(draft, superseded, occasion.now);
-  openObligations(draft, opened);
 }
 
 /** Marks obligations as settled, with their proof. */
@@ -118,12 +108,19 @@ export function settle(
   for (const { id, rule, state } of settled) note(draft, 'obligation_settled', { id, rule, state });
 }
 
-export function openTask(draft: Draft, task: Omit<Task, 'id' | 'openedAt' | 'doneAt'>, o: Occasion): void {
+export function openTask(draft: Draft, task: Pick<Task, 'kind' | 'subject' | 'todo'>, o: Occasion): void {
   const alreadyOpen = draft.state.tasks.some(
     (t) => t.kind === task.kind && t.subject === task.subject && t.doneAt === null,
   );
   if (alreadyOpen) return;
-  const opened: Task = { ...task, id: o.newId(), openedAt: o.now, doneAt: null };
+  const opened: Task = {
+    ...task,
+    id: o.newId(),
+    openedAt: o.now,
+    dueAt: null,
+    doneAt: null,
+    outcome: null,
+  };
   draft.state = { ...draft.state, tasks: [...draft.state.tasks, opened] };
   note(draft, 'task_opened', { id: opened.id, kind: opened.kind, subject: opened.subject });
 }

@@ -17,8 +17,8 @@ const breach = () => aCase({ incident: { data: noData({ personal: 'yes' }) } }).
 
 describe('resolving', () => {
   it('keeps the hour and the causes', () => {
-    const state = accepted(resolveCase(CASE_IN.handling(), 'mot de passe volé', later));
-    expect(state.resolution).toEqual({ at: later.now, causes: 'mot de passe volé' });
+    const state = accepted(resolveCase(CASE_IN.handling(), { causes: 'mot de passe volé' }, later));
+    expect(state.resolution).toMatchObject({ at: later.now, causes: 'mot de passe volé', endedAt: null });
   });
 });
 
@@ -55,7 +55,9 @@ describe('closing', () => {
     for (const ended of [CASE_IN.out_of_scope(), CASE_IN.transferred()]) {
       const reopened = accepted(reopenCase(ended, 'erreur de tri', later));
       expect(reopened.status).toBe('triage');
-      expect(refusalOf(resolveCase(reopened, 'inconnues', later))).toBe('not_allowed_in_this_status');
+      expect(refusalOf(resolveCase(reopened, { causes: 'inconnues' }, later))).toBe(
+        'not_allowed_in_this_status',
+      );
     }
   });
 
@@ -70,7 +72,9 @@ describe('out of scope', () => {
     const triaged = aCase({ incident: { data: noData({ personal: 'yes' }) } })
       .taken()
       .build();
-    const { obligations } = accepted(declareOutOfScope(triaged, 'pharmacie', later));
+    const { obligations } = accepted(
+      declareOutOfScope(triaged, { category: 'pharmacy', reason: 'pharmacie' }, later),
+    );
     const alive = obligations.filter(({ state }) => state === 'open').map(({ debtor }) => debtor);
     expect(new Set(alive)).toEqual(new Set(['facility']));
     const back = accepted(reopenCase(CASE_IN.out_of_scope(), 'erreur de tri', later));
@@ -79,15 +83,23 @@ describe('out of scope', () => {
 });
 
 describe('what still stands in the way', () => {
-  const [owed] = CASE_IN.received().obligations;
+  const owed = CASE_IN.received().obligations.find(({ rule }) => rule === 'R04-acknowledge');
   const holding = (change: object): Case => ({
     ...CASE_IN.received(),
     obligations: [{ ...owed!, ...change }],
   });
 
   it.each(ACTS)('of an act %s that was sent, unless sending is enough', (act) => {
-    const enough = ['acknowledge', 'remind', 'inform', 'transfer', 'register'].includes(act);
+    const enough = ['acknowledge', 'remind', 'inform', 'transfer'].includes(act);
     expect(stillOpen(holding({ act, state: 'sent' }))).toHaveLength(enough ? 0 : 1);
+  });
+
+  it.each([
+    ['R20-register', 0],
+    ['R24-file-complaint', 0],
+    ['R15-file-cnil', 1],
+  ])('of a duty under %s: %d', (rule, count) => {
+    expect(stillOpen(holding({ act: 'file', rule }))).toHaveLength(count);
   });
 
   it.each([

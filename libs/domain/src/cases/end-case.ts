@@ -1,30 +1,43 @@
-import { isSettled, type Act, type Obligation } from '#domain/obligations';
-import type { Case } from './case';
+import { findRule, isSettled, type Act, type Obligation } from '#domain/obligations';
+import type { Instant } from '#domain/declarations';
+import type { Case, OutOfScope, Resolution } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, rederive, supersede } from './draft';
+import { byPerson, draftOf, move, note, supersede } from './draft';
+import { rederive } from './rederive';
 
 // For these a letter that has left is enough; an escalation or an alert must be acknowledged.
 const DONE_WHEN_SENT: readonly Act[] = ['acknowledge', 'remind', 'inform', 'transfer'];
 
-// The breach register is the facility's own (art. 33.5 RGPD): the desk cannot see it, and does not wait for it.
-const NOT_WAITED_FOR: readonly Act[] = ['register'];
-
-/** What still stands between a case and its closing. */
+/** What still stands between a case and its closing: the rules say which duties the desk waits for. */
 export function stillOpen(state: Case): Obligation[] {
   return state.obligations.filter(
     (o) =>
       !isSettled(o) &&
-      !NOT_WAITED_FOR.includes(o.act) &&
+      findRule(o.rule, o.ruleVersion)?.closing !== 'does_not_wait' &&
       !(o.state === 'sent' && DONE_WHEN_SENT.includes(o.act)),
   );
 }
 
+/** What is said of the end of an incident; only the causes are asked for. */
+export type Report = Pick<Resolution, 'causes'> & Partial<Omit<Resolution, 'at' | 'causes'>>;
+
+function refuseEnd(state: Case, endedAt: Instant | null, now: Instant): string | null {
+  if (endedAt === null) return null;
+  if (endedAt > now + 5 * 60_000) return 'endedAt:in_the_future';
+  return endedAt < (state.incident.startedAt ?? state.incident.noticedAt) ? 'endedAt:end_before_start' : null;
+}
+
 /** The incident is over, with its causes, or "inconnues" (art. D.1111-16-3: without delay). */
-export function resolveCase(state: Case, causes: string, o: Occasion): Decision {
-  const draft = draftOf({ ...state, resolution: { at: o.now, causes } });
+export function resolveCase(state: Case, report: Report, o: Occasion): Decision {
+  const { causes, endedAt = state.incident.endedAt, measures = null, costEuros = null } = report;
+  const fault = refuseEnd(state, endedAt, o.now);
+  if (fault) return refuse('dates_impossible', [fault]);
+  const resolution: Resolution = { at: o.now, causes, endedAt, measures, costEuros };
+  const draft = draftOf({ ...state, resolution, incident: { ...state.incident, endedAt } });
   const obstacle = move(draft, 'resolve');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
   note(draft, 'resolved');
+  rederive(draft, o, 'fin de l’incident rapportée');
   return byPerson(draft, o);
 }
 
@@ -48,11 +61,11 @@ export function closeCase(state: Case, o: Occasion): Decision {
  * Not for this desk, with the reason and where to turn; counted apart. Authorities are owed nothing about
  * it any more; what the facility owes in its own name stays.
  */
-export function declareOutOfScope(state: Case, reason: string, o: Occasion): Decision {
-  const draft = draftOf({ ...state, resolution: { at: o.now, causes: reason } });
+export function declareOutOfScope(state: Case, outOfScope: OutOfScope, o: Occasion): Decision {
+  const draft = draftOf({ ...state, outOfScope });
   const obstacle = move(draft, 'declare_out_of_scope');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  note(draft, 'declared_out_of_scope', { reason });
+  note(draft, 'declared_out_of_scope', { category: outOfScope.category });
   const moot = state.obligations.filter((b) => b.debtor === 'cert' && b.state === 'open');
   supersede(draft, moot, o.now);
   return byPerson(draft, o);
@@ -60,10 +73,10 @@ export function declareOutOfScope(state: Case, reason: string, o: Occasion): Dec
 
 /** Takes an ended case up again: where it was handled, or back in triage when it was sent elsewhere. */
 export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
-  const draft = draftOf({ ...state, resolution: null });
+  const draft = draftOf({ ...state, resolution: null, outOfScope: null, mergedInto: null });
   const obstacle = move(draft, 'reopen') && move(draft, 'reconsider');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  note(draft, 'reopened', { reason });
-  rederive(draft, o);
+  note(draft, state.mergedInto === null ? 'reopened' : 'unmerged', { reason });
+  rederive(draft, o, 'dossier repris');
   return byPerson(draft, o);
 }

@@ -50,10 +50,12 @@ function releaseFor(draft: Draft, recipient: string, acts: readonly Act[], occas
     basis,
     items: [...BASES[basis].items],
     tlp: draft.state.tlp,
+    owner: null,
     evidence: null,
     grantedAt: occasion.now,
     until: null,
     revokedAt: null,
+    revokeReason: null,
   };
 }
 
@@ -63,7 +65,7 @@ function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion
   const acts = owed.map((o) => o.act);
   const release = releaseFor(draft, recipient, acts, occasion);
   const { basis, items } = release;
-  const verdict = judgeRelease(release, factsOf(draft.state), { recipient, tlp, now });
+  const verdict = judgeRelease(release, factsOf(draft.state, occasion.law), { recipient, tlp, now });
   if (!verdict.allowed) {
     openTask(draft, { kind: 'release_refused', subject: recipient, todo: verdict.wouldLift }, occasion);
     return;

@@ -1,4 +1,5 @@
 import { careOfferOf } from '#domain/facilities';
+import type { Instant } from '#domain/declarations';
 import type { CaseFacts } from '#domain/obligations';
 
 /**
@@ -6,8 +7,20 @@ import type { CaseFacts } from '#domain/obligations';
  * runs from 1 to 4, so the score runs from 1 to 64; each part says why.
  */
 export interface Priority {
+  /** What the parts give. */
   score: number;
   parts: { threat: PriorityPart; careOffer: PriorityPart; patients: PriorityPart };
+  /** What a person decided instead, with the reason; the proposal is kept. */
+  override: PriorityOverride | null;
+}
+
+export interface PriorityOverride {
+  /** 1 to 64, as the parts would give. */
+  score: number;
+  reason: string;
+  /** Function of who decided. */
+  by: string;
+  at: Instant;
 }
 
 export interface PriorityPart {
@@ -50,11 +63,23 @@ function patientsPart({ incident, qualification }: CaseFacts): PriorityPart {
   return { weight: 1, because: 'aucun impact sur les patients' };
 }
 
-export function priorityOf(facts: CaseFacts): Priority {
+/** The product of the parts: 1 to 64. */
+export const scoreOf = ({ threat, careOffer, patients }: Priority['parts']): number =>
+  threat.weight * careOffer.weight * patients.weight;
+
+/** The rank of a case in the queue: what a person decided, else what the parts give. */
+export const rankOf = ({ score, override }: Priority): number => override?.score ?? score;
+
+/** The priority that facts give; an override in force stays until it is withdrawn. */
+export function priorityOf(facts: CaseFacts, override: PriorityOverride | null = null): Priority {
   const parts = {
     threat: threatPart(facts),
     careOffer: careOfferPart(facts),
     patients: patientsPart(facts),
   };
-  return { score: parts.threat.weight * parts.careOffer.weight * parts.patients.weight, parts };
+  return {
+    score: scoreOf(parts),
+    parts,
+    override,
+  };
 }

@@ -63,9 +63,9 @@ describe('qualifying', () => {
       .taken()
       .build();
     const said = accepted(qualifyCase(state, significatif, later));
-    expect(said.resolution).toEqual({ at: later.now, causes: significatif.reason });
+    expect(said.outOfScope).toEqual({ category: 'pharmacy', reason: significatif.reason });
     const silent = accepted(qualifyCase(state, { ...significatif, reason: '' }, later));
-    expect(silent.resolution?.causes).toMatch(/hors du périmètre/);
+    expect(silent.outOfScope?.reason).toMatch(/hors du périmètre/);
   });
 
   it('again lowers the level without erasing what was owed', () => {
@@ -101,19 +101,28 @@ describe('contesting', () => {
   const qualified = CASE_IN.qualified();
 
   it('is for the agency on whose behalf it was entered', () => {
-    const state = accepted(contestQualification(qualified, 'ars:32', 'désaccord', later));
-    const contested = { by: 'ars:32', at: later.now, reason: 'désaccord' };
-    expect(state.qualification).toEqual({ ...qualified.qualification, contested });
+    const state = accepted(
+      contestQualification(qualified, { ars: 'ars:32', reason: 'désaccord', level: null }, later),
+    );
+    const contest = { by: 'ars:32', at: later.now, reason: 'désaccord', level: null, answeredAt: null };
+    expect(state.qualification).toEqual({ ...qualified.qualification, contests: [contest] });
     expect(state.status).toBe('qualified');
   });
 
   it('is refused to another agency, and before there is anything to contest', () => {
-    expect(refusalOf(contestQualification(qualified, 'ars:11', 'x', later))).toBe('not_competent');
-    expect(refusalOf(contestQualification(CASE_IN.triage(), 'ars:32', 'x', later))).toBe('not_qualified_yet');
+    expect(
+      refusalOf(contestQualification(qualified, { ars: 'ars:11', reason: 'x', level: null }, later)),
+    ).toBe('not_competent');
+    expect(
+      refusalOf(contestQualification(CASE_IN.triage(), { ars: 'ars:32', reason: 'x', level: null }, later)),
+    ).toBe('not_qualified_yet');
   });
 
   it('is answered by qualifying again', () => {
-    const contested = accepted(contestQualification(qualified, 'ars:32', 'désaccord', later));
-    expect(accepted(qualifyCase(contested, significatif, later)).qualification?.contested).toBeNull();
+    const contested = accepted(
+      contestQualification(qualified, { ars: 'ars:32', reason: 'désaccord', level: null }, later),
+    );
+    const [contest] = accepted(qualifyCase(contested, significatif, later)).qualification!.contests;
+    expect(contest).toMatchObject({ by: 'ars:32', answeredAt: later.now });
   });
 });

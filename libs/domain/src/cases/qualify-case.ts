@@ -1,11 +1,17 @@
 import { functionOf } from '#domain/access';
 import { competentArs, isOutOfScope, isTreatedHere, type Act, type CaseFacts } from '#domain/obligations';
-import { proposeLevel, type Qualification, type QualificationInput } from '#domain/qualification';
+import {
+  proposeLevel,
+  type Contest,
+  type Level,
+  type Qualification,
+  type QualificationInput,
+} from '#domain/qualification';
 import { factsOf, type Case } from './case';
 import { refuse, type CaseEventType, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, rederive } from './draft';
+import { byPerson, draftOf, move, note } from './draft';
 import { oweLetters } from './owe-letters';
-import { priorityOf } from './priority';
+import { rederive, reprioritise } from './rederive';
 import type { TransitionName } from './transitions.data';
 
 /** Acts whose letters leave as soon as a person has qualified. */
@@ -48,14 +54,14 @@ export function qualifyCase(state: Case, input: QualificationInput, occasion: Oc
     onBehalfOf: outcome === 'qualify' ? competentArs(facts) : [],
     decidedBy: functionOf(occasion.actor),
     decidedAt: occasion.now,
-    contested: null,
+    contests: answered(state.qualification?.contests ?? [], occasion.now),
   };
   draft.state = { ...draft.state, qualification };
   if (outcome === 'declare_out_of_scope') {
-    const causes = input.reason || PHARMACY_IS_SENT_ON;
-    draft.state = { ...draft.state, resolution: { at: occasion.now, causes } };
+    const reason = input.reason || PHARMACY_IS_SENT_ON;
+    draft.state = { ...draft.state, outOfScope: { category: 'pharmacy', reason } };
   }
-  draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
+  reprioritise(draft);
   const { because, onBehalfOf, proposed } = qualification;
   note(draft, OUTCOMES[outcome], { level, proposed, because, onBehalfOf });
   rederive(draft, occasion);
@@ -63,12 +69,23 @@ export function qualifyCase(state: Case, input: QualificationInput, occasion: Oc
   return byPerson(draft, occasion);
 }
 
-/** An ARS contests the qualification entered on its behalf; the desk qualifies again. */
-export function contestQualification(state: Case, ars: string, reason: string, o: Occasion): Decision {
+const answered = (contests: readonly Contest[], now: number): Contest[] =>
+  contests.map((contest) => ({ ...contest, answeredAt: contest.answeredAt ?? now }));
+
+/**
+ * An ARS contests the qualification entered on its behalf; the desk qualifies again. Two agencies may contest
+ * differently: each contest stands until it is answered.
+ */
+export function contestQualification(
+  state: Case,
+  { ars, reason, level }: { ars: string; reason: string; level: Level | null },
+  o: Occasion,
+): Decision {
   if (!state.qualification) return refuse('not_qualified_yet');
   if (!state.qualification.onBehalfOf.includes(ars)) return refuse('not_competent');
-  const contested = { by: ars, at: o.now, reason };
-  const draft = draftOf({ ...state, qualification: { ...state.qualification, contested } });
-  note(draft, 'contested', { by: ars });
+  const contest: Contest = { by: ars, at: o.now, reason, level, answeredAt: null };
+  const contests = [...state.qualification.contests, contest];
+  const draft = draftOf({ ...state, qualification: { ...state.qualification, contests } });
+  note(draft, 'contested', { by: ars, level });
   return byPerson(draft, o);
 }

@@ -1,51 +1,13 @@
 import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#domain/declarations';
 import { isAtLeast, type Tlp } from '#domain/marking';
-import { complementOwed, isSettled, type Act, type Phase } from '#domain/obligations';
+import { cnilToldUntil, controllersOf, isSettled, type Act } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
-import {
-  byPerson,
-  draftOf,
-  move,
-  note,
-  openObligations,
-  rederive,
-  settle,
-  takeLettersBack,
-  type Draft,
-} from './draft';
+import { byPerson, draftOf, move, note, settle, takeLettersBack, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
-import { priorityOf } from './priority';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
-
-export interface Filing {
-  with: 'cnil' | 'anssi';
-  phase: Phase;
-  reference: string;
-  filedAt: Instant;
-}
-
-/** The facility says that it has filed; the product never files in its place. */
-export function recordFiling(state: Case, filing: Filing, o: Occasion): Decision {
-  if (filing.filedAt > o.now + 5 * 60_000) return refuse('dates_impossible', ['filedAt:in_the_future']);
-  if (filing.filedAt < state.incident.noticedAt)
-    return refuse('dates_impossible', ['filedAt:before_the_incident']);
-  const filings = state.obligations.filter(
-    (ob) => ob.act === 'file' && ob.creditor === filing.with && ob.phase === filing.phase,
-  );
-  const open = filings.filter((ob) => !isSettled(ob));
-  if (open.length === 0 && filings.some((ob) => ob.state === 'fulfilled') && filing.phase === 'initial') {
-    return refuse(
-      'already_filed',
-      filings.flatMap((ob) => ob.proof ?? []),
-    );
-  }
-  const draft = draftOf(state);
-  note(draft, 'filing_reported', { with: filing.with, phase: filing.phase, reference: filing.reference });
-  settle(draft, open, { state: 'fulfilled', at: filing.filedAt, proof: filing.reference });
-  return decide(draft.state, draft.events);
-}
 
 /** The facility says that it has informed the persons (art. 34 RGPD), or filled its register (art. 33.5). */
 export function recordDuty(
@@ -64,6 +26,14 @@ export function recordDuty(
 /** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
 function changesWhatWasFiled(changes: FactChanges): boolean {
   return changes.data !== undefined || changes.incidentType !== undefined || changes.origin !== undefined;
+}
+
+/** The first change that the CNIL was not told of; a later change does not hide it. */
+function firstUnnotifiedChange(state: Case, now: Instant): Instant {
+  const { notifiableChangedAt: changedAt } = state;
+  const facts = factsOf(state);
+  const isTold = controllersOf(facts).some((c) => (cnilToldUntil(facts, c) ?? 0) >= (changedAt ?? 0));
+  return changedAt === null || isTold ? now : changedAt;
 }
 
 /** What a complement says: facts, and the marking that the facility asks for from now on. */
@@ -90,8 +60,12 @@ export function complementCase(state: Case, { tlp, ...changes }: Complement, o: 
       'dates_impossible',
       faults.map((f) => `${f.field}:${f.fault}`),
     );
-  const draft = draftOf({ ...state, incident, declarationVersion: state.declarationVersion + 1 });
-  draft.state = { ...draft.state, priority: priorityOf(factsOf(draft.state)) };
+  const declarationVersion = state.declarationVersion + 1;
+  const notifiableChangedAt = changesWhatWasFiled(changes)
+    ? firstUnnotifiedChange(state, o.now)
+    : state.notifiableChangedAt;
+  const draft = draftOf({ ...state, incident, declarationVersion, notifiableChangedAt });
+  reprioritise(draft);
   const said = [...Object.keys(changes), ...(tlp === undefined ? [] : ['tlp'])];
   note(draft, 'complemented', { version: draft.state.declarationVersion, said });
   rederive(draft, o);
@@ -100,10 +74,6 @@ export function complementCase(state: Case, { tlp, ...changes }: Complement, o: 
   // New facts on a closed case are somebody's work again.
   if (state.status === 'closed' && move(draft, 'reopen') === null)
     note(draft, 'reopened', { reason: 'complement' });
-  const complement = changesWhatWasFiled(changes)
-    ? complementOwed(factsOf(draft.state), draft.state.obligations, o)
-    : null;
-  if (complement) openObligations(draft, [complement]);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);
 }

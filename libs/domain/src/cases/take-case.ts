@@ -1,8 +1,7 @@
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, move, note } from './draft';
-
-const ENDED = ['closed', 'out_of_scope', 'transferred'];
+import { ENDED } from './transitions.data';
 
 /** An analyst takes the case: into triage when it is fresh, else it only changes hands. */
 export function takeCase(state: Case, assignee: string, occasion: Occasion): Decision {

@@ -8,7 +8,11 @@ export const STATUSES = [
   'closed',
   'out_of_scope',
   'transferred',
+  'merged',
 ] as const;
+
+/** Where nothing more is done unless somebody takes the case up again. */
+export const ENDED: readonly Status[] = ['closed', 'out_of_scope', 'transferred', 'merged'];
 export type Status = (typeof STATUSES)[number];
 
 export interface Transition {
@@ -26,6 +30,7 @@ export const TRANSITIONS = {
   resolve: { from: ['qualified', 'handling'], to: 'resolved' },
   close: { from: ['resolved'], to: 'closed' },
   reopen: { from: ['resolved', 'closed'], to: 'handling' },
-  reconsider: { from: ['out_of_scope', 'transferred'], to: 'triage' },
+  merge: { from: ['received', 'triage', 'qualified', 'handling'], to: 'merged' },
+  reconsider: { from: ['out_of_scope', 'transferred', 'merged'], to: 'triage' },
 } as const satisfies Record<string, Transition>;
 export type TransitionName = keyof typeof TRANSITIONS;

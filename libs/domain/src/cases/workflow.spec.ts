@@ -29,7 +29,8 @@ const DRAWING: Record<TransitionName, Partial<Record<Status, Status>>> = {
   resolve: { qualified: 'resolved', handling: 'resolved' },
   close: { resolved: 'closed' },
   reopen: { resolved: 'handling', closed: 'handling' },
-  reconsider: { out_of_scope: 'triage', transferred: 'triage' },
+  merge: { received: 'merged', triage: 'merged', qualified: 'merged', handling: 'merged' },
+  reconsider: { out_of_scope: 'triage', transferred: 'triage', merged: 'triage' },
 };
 
 const NAMES = Object.keys(TRANSITIONS) as TransitionName[];
@@ -47,8 +48,9 @@ const civil = (state: Case): Case => ({ ...state, facilities: [aFacility()] });
 const COMMANDS: Partial<Record<TransitionName, (state: Case) => Decision>> = {
   qualify: (state) => qualifyCase(civil(state), aQualificationInput(), anOccasion()),
   transfer: (state) => qualifyCase(military(state), aQualificationInput(), anOccasion()),
-  declare_out_of_scope: (state) => declareOutOfScope(state, 'pharmacie', anOccasion()),
-  resolve: (state) => resolveCase(state, 'inconnues', anOccasion()),
+  declare_out_of_scope: (state) =>
+    declareOutOfScope(state, { category: 'pharmacy', reason: 'pharmacie' }, anOccasion()),
+  resolve: (state) => resolveCase(state, { causes: 'inconnues' }, anOccasion()),
   close: (state) => closeCase(state, anOccasion()),
 };
 const commandPairs = everyPair.filter(([name]) => COMMANDS[name]);
@@ -105,7 +107,7 @@ describe('the workflow', () => {
 describe('taking a case', () => {
   it.each(STATUSES)('changes the hands of a case in %s, unless it has ended', (status) => {
     const decision = takeCase(CASE_IN[status](), 'somebody', anOccasion());
-    const ended = ['closed', 'out_of_scope', 'transferred'].includes(status);
+    const ended = ['closed', 'out_of_scope', 'transferred', 'merged'].includes(status);
     if (ended) {
       expect(decision).toMatchObject({ ok: false, refusal: 'not_allowed_in_this_status', detail: [status] });
       return;

@@ -73,6 +73,22 @@ export function mergeFacts(facts: IncidentFacts, changes: FactChanges): Incident
   return { ...facts, ...said, data: { ...facts.data, ...data } };
 }
 
+const isUnknown = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  value === 'unknown' ||
+  (Array.isArray(value) && value.length === 0);
+
+function fill<T extends object>(own: T, others: Partial<T>): T {
+  const filled = Object.entries(others).filter(([name]) => isUnknown(own[name as keyof T]));
+  return { ...own, ...Object.fromEntries(filled) };
+}
+
+/** Facts with the holes filled by what somebody else knows: what the facility said itself always wins. */
+export function fillUnknown(own: IncidentFacts, { data, ...others }: FactChanges): IncidentFacts {
+  return { ...fill(own, others as Partial<IncidentFacts>), data: fill(own.data, data ?? {}) };
+}
+
 /** The controller's awareness, or the moment of notice when it was not said. */
 export function awarenessOf(facts: IncidentFacts): Instant {
   return facts.data.awarenessAt ?? facts.noticedAt;

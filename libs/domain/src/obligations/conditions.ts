@@ -1,4 +1,5 @@
-import { CARE_MEASURES, personalDataMayBeHit } from '#domain/declarations';
+import { awarenessOf, CARE_MEASURES, personalDataMayBeHit, type Instant } from '#domain/declarations';
+import type { FacilityType } from '#domain/facilities';
 import { mayBe } from '#domain/qualification';
 import type { CaseFacility, CaseFacts } from './case-facts';
 
@@ -14,9 +15,9 @@ export function otherChainOf(facts: CaseFacts): 'cert-social' | 'armed-forces' |
   return type === 'military_hospital' ? 'armed-forces' : null;
 }
 
-/** A pharmacy has no declaration to make under art. D.1111-16-2: it is sent on and counted apart. */
+/** A pharmacy has no declaration to make under art. D.1111-16-2, nor has what a person set aside: sent on, counted apart. */
 export function isOutOfScope(facts: CaseFacts): boolean {
-  return declarantOf(facts).type === 'pharmacy';
+  return facts.outOfScope || declarantOf(facts).type === 'pharmacy';
 }
 
 /** Whether the desk and its authorities treat the case: nobody else's chain does, and it is in scope. */
@@ -58,11 +59,52 @@ export function isHighRiskForPersons({ incident }: CaseFacts): boolean {
 
 export { personalDataMayBeHit };
 
-/** Operator of essential services whose service or networks are touched (loi 2018-133, art. 7). */
-export function touchesEssentialService(facts: CaseFacts): boolean {
+/** Who works for others: art. 33.2 RGPD asks it to tell the controllers, who notify for themselves. */
+const PROCESSORS: readonly FacilityType[] = ['provider', 'regional_grouping'];
+
+export function isDeclaredByProcessor(facts: CaseFacts): boolean {
+  return PROCESSORS.includes(declarantOf(facts).type);
+}
+
+/** The controllers of the data: the facility that declared, or its clients when it is a processor. */
+export function controllersOf(facts: CaseFacts): CaseFacility[] {
+  return isDeclaredByProcessor(facts) ? facts.facilities.filter((f) => !f.declares) : [declarantOf(facts)];
+}
+
+/** When a facility became aware; null: nobody said, and its clock does not run yet. */
+export function findAwareness(facts: CaseFacts, facility: CaseFacility): Instant | null {
+  return facility.awarenessAt ?? (facility.declares ? awarenessOf(facts.incident) : null);
+}
+
+/** Patients were harmed or may no longer be cared for (RFC 2350 §5.1.2: "incident majeur"). */
+export function isMajorForCare({ incident, qualification }: CaseFacts): boolean {
+  return (
+    incident.patientDanger === 'actual' ||
+    incident.operation === 'care_interrupted' ||
+    qualification?.indents.safety_of_care === 'actual'
+  );
+}
+
+/**
+ * Operators of essential services whose service or networks are touched (loi 2018-133, art. 7). The one that
+ * declares answers for its other sites; where it is none itself, each operator answers for itself.
+ */
+export function operatorsTouched(facts: CaseFacts): CaseFacility[] {
   const { incident } = facts;
-  const untouched = incident.operation === 'no_impact' && incident.systems.length === 0;
-  return facts.facilities.some((f) => f.ose === 'yes') && !untouched;
+  const declarant = declarantOf(facts);
+  if (incident.operation === 'no_impact' && incident.systems.length === 0) return [];
+  return declarant.ose === 'yes' ? [declarant] : facts.facilities.filter((f) => f.ose === 'yes');
+}
+
+/** Whom art. L.1111-8-2 CSP names: who gives care, prevents or diagnoses, and none who only works for them. */
+export function mustDeclare(facts: CaseFacts): boolean {
+  return isTreatedHere(facts) && !isDeclaredByProcessor(facts);
+}
+
+/** Named by the article since 2022 only. */
+export function isMedicoSocial(facts: CaseFacts): boolean {
+  const { type } = declarantOf(facts);
+  return type === 'nursing_home' || type === 'other_medico_social';
 }
 
 /** Whether the desk has decided that this case is its own to handle. */

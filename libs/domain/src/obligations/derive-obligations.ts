@@ -1,99 +1,83 @@
+import { addMonths } from '#domain/calendar';
 import { awarenessOf, type Instant } from '#domain/declarations';
 import type { CaseFacts } from './case-facts';
-import { declarantOf } from './conditions';
-import { isSettled, type Obligation } from './obligation';
-import type { Rule } from './rule';
-import { CNIL_COMPLEMENT, RULES } from './rules.data';
+import { declarantOf, findAwareness } from './conditions';
+import type { Obligation } from './obligation';
+import type { Owing, Rule } from './rule';
+import { RULES } from './rules';
+
+const HOUR = 3_600_000;
 
 /** What a rule asks, before it has an identity. */
-type Owed = Omit<Obligation, 'id' | 'state' | 'openedAt' | 'sentAt' | 'settledAt' | 'proof'>;
+export interface Owed extends Omit<
+  Obligation,
+  'id' | 'state' | 'openedAt' | 'sentAt' | 'settledAt' | 'overdueAt' | 'proof' | 'lateReason' | 'reanchored'
+> {
+  /** When the facts themselves show it done. */
+  doneAt: Instant | null;
+}
 
-/** A rule applies to an incident noticed while it is in force (`noticedAt`, epoch ms). */
-export function isInForce(rule: Rule, noticedAt: Instant): boolean {
+/**
+ * Whether a rule judges these facts: an incident is judged by the rules in force when it was noticed. A
+ * rule that awaits its text is off until the operator sets a date.
+ */
+export function isInForce(rule: Rule, facts: Pick<CaseFacts, 'incident' | 'law'>): boolean {
+  const { noticedAt } = facts.incident;
+  const awaited = rule.awaits && facts.law[rule.awaits];
+  if (awaited === null || (awaited && noticedAt < awaited.from)) return false;
   const { from, until } = rule.inForce;
   return (from === null || noticedAt >= from) && (until === null || noticedAt < until);
 }
 
-function anchorOf(rule: Rule, facts: CaseFacts): Instant {
-  const anchors = {
-    received: facts.receivedAt,
-    awareness: awarenessOf(facts.incident),
-    qualified: facts.qualification?.decidedAt ?? facts.receivedAt,
-  };
-  return anchors[rule.clock.anchor];
+function anchorOf({ clock, debtor }: Rule, facts: CaseFacts, owing: Owing): Instant | null {
+  if (owing.anchorAt !== undefined) return owing.anchorAt;
+  const { incident, receivedAt, qualification } = facts;
+  if (clock.anchor === 'noticed') return incident.noticedAt;
+  if (clock.anchor === 'qualified') return qualification?.decidedAt ?? receivedAt;
+  if (clock.anchor !== 'awareness') return receivedAt;
+  const facility = owing.facility ?? (debtor === 'facility' ? declarantOf(facts) : undefined);
+  return facility ? findAwareness(facts, facility) : awarenessOf(incident);
 }
 
-function owedBy(rule: Rule, facts: CaseFacts, anchorAt = anchorOf(rule, facts)): Owed[] {
-  if (!isInForce(rule, facts.incident.noticedAt)) return [];
-  return rule.creditors(facts).map((creditor) => ({
-    rule: rule.id,
-    ruleVersion: rule.version,
-    debtor: rule.debtor,
-    facilityId: rule.debtor === 'facility' ? declarantOf(facts).id : null,
-    act: rule.act,
-    creditor,
-    phase: rule.phase,
-    basis: rule.basis,
-    because: rule.because,
-    anchorAt,
-    dueAt: rule.clock.kind === 'elapsed_hours' ? anchorAt + rule.clock.hours * 3_600_000 : null,
-  }));
+/** The instant at which a clock runs out; null for "sans délai", and while its anchor is unknown. */
+function dueOf({ clock }: Rule, anchorAt: Instant | null): Instant | null {
+  if (anchorAt === null || clock.kind === 'without_delay') return null;
+  if (clock.kind === 'elapsed_hours') return anchorAt + clock.hours * HOUR;
+  return addMonths(anchorAt, clock.months, 'Europe/Paris');
 }
 
-/** The complete set that the facts ask for. Pure: same facts, same set. */
-export function obligationsFor(facts: CaseFacts): Owed[] {
-  return RULES.flatMap((rule) => owedBy(rule, facts));
-}
-
-export interface ObligationChanges {
-  opened: Obligation[];
-  superseded: Obligation[];
-}
-
-interface Occasion {
-  now: Instant;
-  newId: () => string;
-}
-
-function open(owed: Owed, { now, newId }: Occasion): Obligation {
-  return { ...owed, id: newId(), state: 'open', openedAt: now, sentAt: null, settledAt: null, proof: null };
-}
-
-const identity = (o: Owed) => [o.rule, o.creditor, o.facilityId, o.phase].join('|');
-
-/**
- * What changes between the obligations held and those that the facts ask for. Nothing is deleted: what
- * no longer applies is superseded, and what was done stays done. An obligation whose letter has left
- * is not superseded either: what was said was said.
- */
-export function changesOfObligations(
-  facts: CaseFacts,
-  held: readonly Obligation[],
-  occasion: Occasion,
-): ObligationChanges {
-  const asked = obligationsFor(facts);
-  const alive = new Set(held.filter((o) => o.state !== 'superseded').map(identity));
-  const wanted = new Set(asked.map(identity));
-  const opened = asked.filter((owed) => !alive.has(identity(owed))).map((owed) => open(owed, occasion));
-  const superseded = held
-    .filter((o) => o.phase === 'initial' && !isSettled(o) && o.sentAt === null && !wanted.has(identity(o)))
-    .map((o): Obligation => ({ ...o, state: 'superseded', settledAt: occasion.now }));
-  return { opened, superseded };
+function owedBy(rule: Rule, facts: CaseFacts, at: Instant): Owed[] {
+  if (!isInForce(rule, facts)) return [];
+  return rule.owed(facts, at).map((owing) => {
+    const anchorAt = anchorOf(rule, facts, owing);
+    const owes = rule.debtor === 'facility' ? declarantOf(facts).id : null;
+    return {
+      rule: rule.id,
+      ruleVersion: rule.version,
+      debtor: rule.debtor,
+      facilityId: owing.facility?.id ?? owes,
+      act: rule.act,
+      creditor: owing.creditor,
+      phase: rule.phase,
+      round: owing.round ?? '',
+      basis: rule.basis,
+      because: rule.because,
+      anchorAt,
+      dueAt: dueOf(rule, anchorAt),
+      doneAt: owing.doneAt ?? null,
+    };
+  });
 }
 
 /**
- * The complement owed to the CNIL when facts change after a filing (RGPD art. 33.4); null when nothing
- * was filed yet, or when a complement is already open.
+ * The complete set that the facts ask for at an instant. Pure: same facts, same instant, same set.
+ * @param at epoch ms; reminders and reports on what lasts appear by themselves as time goes by
  */
-export function complementOwed(
-  facts: CaseFacts,
-  held: readonly Obligation[],
-  occasion: Occasion,
-): Obligation | null {
-  const filings = held.filter((o) => o.act === 'file' && o.creditor === 'cnil');
-  const filed = filings.some((o) => o.phase === 'initial' && o.state === 'fulfilled');
-  const pending = filings.some((o) => o.phase === 'complement' && !isSettled(o));
-  if (!filed || pending) return null;
-  const [owed] = owedBy(CNIL_COMPLEMENT, facts, occasion.now);
-  return owed ? open(owed, occasion) : null;
+export function obligationsFor(facts: CaseFacts, at: Instant, rules: readonly Rule[] = RULES): Owed[] {
+  return rules.flatMap((rule) => owedBy(rule, facts, at));
+}
+
+/** Later instants at which the set may change although no fact does. */
+export function wakesOf(facts: CaseFacts, rules: readonly Rule[] = RULES): Instant[] {
+  return rules.flatMap((rule) => (rule.wakes && isInForce(rule, facts) ? rule.wakes(facts) : []));
 }

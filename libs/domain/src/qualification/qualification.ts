@@ -60,5 +60,18 @@ export interface Qualification extends Omit<QualificationInput, 'level'> {
   onBehalfOf: string[];
   decidedBy: string;
   decidedAt: Instant;
-  contested: { by: string; at: Instant; reason: string } | null;
+  /** Each ARS contests in its own name; two may want different levels. */
+  contests: readonly Contest[];
+}
+
+/** An ARS does not agree with what was entered on its behalf. */
+export interface Contest {
+  /** Code of the ARS. */
+  by: string;
+  at: Instant;
+  reason: string;
+  /** The level that it would enter; null when it did not say. */
+  level: Level | null;
+  /** When the desk qualified again; null while it has not. */
+  answeredAt: Instant | null;
 }

@@ -1,12 +1,13 @@
 import {
+  AGENCIES,
   agencyIsToldOfTheArmedForces,
   competentArs,
   hasHealthImpact,
+  isMajorForCare,
   isTreatedHere,
   otherChainOf,
   type CaseFacts,
 } from '#domain/obligations';
-import { AGENCIES } from './organisations.data';
 
 /** The parts of a case that a letter may carry; a recipient gets those of its basis and nothing else. */
 export const ITEMS = [
@@ -75,7 +76,7 @@ export const BASES: Record<BasisId, Basis> = {
     basis: 'RFC 2350 §5.1.2 : incident majeur dans la prise en charge des patients',
     items: ['identity', 'incident', 'care_impact'],
     covers: (recipient) => AGENCIES.includes(recipient),
-    holds: ({ incident }) => incident.patientDanger === 'actual' || incident.operation === 'care_interrupted',
+    holds: isMajorForCare,
   },
   B5: {
     basis: 'RFC 2350 §5.1.2 : violation de données à caractère personnel (alerte)',

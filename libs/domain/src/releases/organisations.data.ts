@@ -1,7 +1,5 @@
 import { REGIONS } from '#domain/facilities';
-
-/** Health agencies that an incident may concern by its nature (RFC 2350 §5.1.2). */
-export const AGENCIES: readonly string[] = ['ansm', 'spf', 'abm', 'efs', 'asnr'];
+import { AGENCIES } from '#domain/obligations';
 
 const OTHERS = ['fssi', 'anssi', 'cnil', 'corruss', 'cert-social', 'armed-forces'];
 const KNOWN = new Set([...OTHERS, ...AGENCIES, ...REGIONS.map(({ code }) => `ars:${code}`)]);

@@ -11,11 +11,15 @@ export interface Release {
   basis: BasisId;
   items: Item[];
   tlp: Tlp;
-  /** Consent (B7) only: who gave it and what proves it. */
+  /** Consent (B7) only: the owner of the information who agreed. */
+  owner: string | null;
+  /** Consent (B7) only: what proves it. */
   evidence: string | null;
   grantedAt: Instant;
   until: Instant | null;
   revokedAt: Instant | null;
+  /** Why it was withdrawn; it holds for the future only. */
+  revokeReason: string | null;
 }
 
 export type ReleaseRefusal =

@@ -115,6 +115,10 @@ export const INDENT_ANSWER: Record<IndentAnswer, string> = {
   unknown: 'ne sait pas',
 };
 export const ACT: Record<Act, string> = {
+  declare: 'déclaration au CERT',
+  confirm: 'confirmation de la déclaration',
+  qualify: 'qualification',
+  report: 'rapport de résolution',
   acknowledge: 'accusé de réception',
   inform: 'information',
   escalate: 'escalade',
@@ -132,6 +136,13 @@ export const AUTHORITY: Record<string, string> = {
   cnil: 'CNIL',
   corruss: 'CORRUSS',
   ansm: 'ANSM',
+  spf: 'Santé publique France',
+  abm: 'Agence de la biomédecine',
+  efs: 'Établissement français du sang',
+  asnr: 'ASNR',
+  police: 'police ou gendarmerie',
+  cert: 'CERT',
+  controllers: 'responsables de traitement clients',
   persons: 'personnes concernées',
   declarant: 'structure déclarante',
 };

@@ -1,5 +1,5 @@
-import type { Letter, Task } from '#domain/cases';
-import type { CaseFacility, Obligation } from '#domain/obligations';
+import type { Letter, Recommendation, SharedFacts, Task } from '#domain/cases';
+import type { CaseFacility, Obligation, Reanchoring } from '#domain/obligations';
 import type { Qualification } from '#domain/qualification';
 import type { Release } from '#domain/releases';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -17,8 +17,11 @@ export class CaseFacilityTable implements CaseFacility {
   @Column(optionalText) department: string | null;
   @Column(optionalText) ars: string | null;
   @Column('text') ose: CaseFacility['ose'];
+  @Column('text') nis2: CaseFacility['nis2'];
   @Column('boolean') declares: boolean;
   @Column('boolean') verified: boolean;
+  @Column(INSTANT) awarenessAt: number | null;
+  @Column(INSTANT) leftAt: number | null;
 }
 
 @Entity('qualification')
@@ -41,15 +44,19 @@ export class ObligationTable implements Obligation {
   @Column('text') act: Obligation['act'];
   @Column('text') creditor: string;
   @Column('text') phase: Obligation['phase'];
+  @Column('text') round: string;
   @Column('text') basis: string;
   @Column('text') because: string;
-  @Column(INSTANT) anchorAt: number;
+  @Column(INSTANT) anchorAt: number | null;
   @Column(INSTANT) dueAt: number | null;
+  @Column('jsonb') reanchored: Reanchoring[];
   @Column('text') state: Obligation['state'];
   @Column(INSTANT) openedAt: number;
   @Column(INSTANT) sentAt: number | null;
   @Column(INSTANT) settledAt: number | null;
+  @Column(INSTANT) overdueAt: number | null;
   @Column(optionalText) proof: string | null;
+  @Column(optionalText) lateReason: string | null;
 }
 
 @Entity('release')
@@ -60,10 +67,12 @@ export class ReleaseTable implements Release {
   @Column('text') basis: Release['basis'];
   @Column('text', { array: true }) items: Release['items'];
   @Column('text') tlp: Release['tlp'];
+  @Column(optionalText) owner: string | null;
   @Column(optionalText) evidence: string | null;
   @Column(INSTANT) grantedAt: number;
   @Column(INSTANT) until: number | null;
   @Column(INSTANT) revokedAt: number | null;
+  @Column(optionalText) revokeReason: string | null;
 }
 
 @Entity('letter')
@@ -89,5 +98,42 @@ export class TaskTable implements Task {
   @Column('text') subject: string;
   @Column('text') todo: string;
   @Column(INSTANT) openedAt: number;
+  @Column(INSTANT) dueAt: number | null;
   @Column(INSTANT) doneAt: number | null;
+  @Column(optionalText) outcome: string | null;
+}
+
+@Entity('recommendation')
+export class RecommendationTable implements Recommendation {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') sheet: string;
+  @Column(optionalText) note: string | null;
+  @Column(INSTANT) sentAt: number;
+  @Column(INSTANT) readAt: number | null;
+  @Column(INSTANT) appliedAt: number | null;
+  @Column(optionalText) answer: string | null;
+}
+
+@Entity('shared_facts')
+export class SharedFactsTable implements SharedFacts {
+  @PrimaryColumn('uuid') id: string;
+  /** The parent. */
+  @Column('uuid') caseId: string;
+  @Column('int') revision: number;
+  @Column(INSTANT) at: number;
+  @Column('text') by: string;
+  @Column('jsonb') facts: SharedFacts['facts'];
+  @Column(optionalText) message: string | null;
+  @Column({ type: 'jsonb', nullable: true }) qualification: SharedFacts['qualification'];
+}
+
+@Entity('restricted_handling')
+export class RestrictedHandlingTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column(INSTANT) at: number;
+  @Column('text') by: string;
+  @Column('text') reason: string;
+  @Column(INSTANT) liftedAt: number | null;
 }

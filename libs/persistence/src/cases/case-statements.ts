@@ -1,5 +1,5 @@
-import { functionOf } from '#domain/access';
-import type { Case, CaseEvent } from '#domain/cases';
+import { functionOf, type Actor } from '#domain/access';
+import { nextWakeAt, rankOf, type Case, type CaseEvent } from '#domain/cases';
 import {
   insertRows,
   updateRows,
@@ -22,12 +22,23 @@ function caseRow(state: Case): RowValues {
     channel: state.channel,
     incident: state.incident,
     declarationVersion: state.declarationVersion,
+    confirmedAt: state.confirmedAt,
+    notifiableChangedAt: state.notifiableChangedAt,
+    parentId: state.parentId,
+    sharedRevision: state.sharedRevision,
+    mergedInto: state.mergedInto,
+    splitFrom: state.splitFrom,
+    choices: state.choices,
+    outOfScope: state.outOfScope,
     level: state.qualification?.level ?? null,
-    priorityScore: state.priority.score,
+    priorityScore: rankOf(state.priority),
     priority: state.priority.parts,
+    priorityOverride: state.priority.override,
     assignee: state.assignee,
     resolvedAt: state.resolution?.at ?? null,
-    resolutionCauses: state.resolution?.causes ?? null,
+    resolution: state.resolution,
+    rexDraft: state.rexDraft,
+    wakeAt: state.wakeAt,
     changedBy: state.lastChange.by,
     changedAt: state.lastChange.at,
   };
@@ -56,6 +67,30 @@ function qualificationStatements(before: Case | null, after: Case, newId: () => 
   return insertRows('qualification', [
     { id: newId(), caseId: id, decidedAt, decidedBy, decision: qualification },
   ]);
+}
+
+/** Facilities share their id with the directory: a row's key is the case and the facility. */
+function facilityStatements(before: Case | null, { id: caseId, facilities }: Case): Statement[] {
+  const held = new Map((before?.facilities ?? []).map((f) => [f.id, f]));
+  const added = facilities.filter((f) => !held.has(f.id)).map((f) => ({ ...f, caseId }));
+  const changed = facilities.flatMap((f): RowChange[] => {
+    const was = held.get(f.id);
+    return was === undefined || was === f
+      ? []
+      : [
+          [
+            { ...was, caseId },
+            { ...f, caseId },
+          ],
+        ];
+  });
+  return [...insertRows('case_facility', added), ...updateRows('case_facility', changed, ['caseId', 'id'])];
+}
+
+/** Who does not see all that is owed leaves it to the worker, which looks again at once. */
+function wakeOf({ kind }: Actor, after: Case, { now, law }: Change): number | null {
+  const seesAll = kind !== 'recipient' && kind !== 'party';
+  return seesAll ? nextWakeAt(after, now, law) : now;
 }
 
 function historyRows(caseId: string, events: readonly CaseEvent[], change: Change): RowValues[] {
@@ -87,23 +122,19 @@ export function caseStatements(
   change: Change,
 ): Statement[] {
   const { id } = after;
-  const row = caseRow(after);
-  const held = before ?? { obligations: [], releases: [], letters: [], tasks: [] };
+  const row = caseRow({ ...after, wakeAt: wakeOf(change.actor, after, change) });
+  const held = before ?? { obligations: [], releases: [], letters: [], tasks: [], recommendations: [] };
   return [
     ...(before === null
       ? insertRows('incident_case', [row])
       : updateRows('incident_case', [[caseRow(before), row]])),
-    ...(before === null
-      ? insertRows(
-          'case_facility',
-          after.facilities.map((f) => ({ ...f, caseId: id })),
-        )
-      : []),
+    ...facilityStatements(before, after),
     ...qualificationStatements(before, after, change.newId),
     ...partStatements('obligation', id, held.obligations, after.obligations),
     ...partStatements('release', id, held.releases, after.releases),
     ...partStatements('letter', id, held.letters, after.letters),
     ...partStatements('task', id, held.tasks, after.tasks),
+    ...partStatements('recommendation', id, held.recommendations, after.recommendations),
     ...insertRows('case_event', historyRows(id, events, change)),
     ...insertRows('page', pageRows(id, events, change)),
     ...insertRows('audit_event', [auditOf(change, { type: 'case', id, caseId: id }, events)]),

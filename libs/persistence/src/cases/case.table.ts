@@ -1,6 +1,7 @@
 import type { Channel, IncidentFacts } from '#domain/declarations';
-import type { Priority, Status } from '#domain/cases';
+import type { OutOfScope, Priority, PriorityOverride, Resolution, Status } from '#domain/cases';
 import type { Tlp } from '#domain/marking';
+import type { Choice } from '#domain/obligations';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { INSTANT } from '#persistence/database';
 
@@ -15,12 +16,22 @@ export class CaseTable {
   @Column('text') channel: Channel;
   @Column('jsonb') incident: IncidentFacts;
   @Column('int') declarationVersion: number;
+  @Column(INSTANT) confirmedAt: number | null;
+  @Column(INSTANT) notifiableChangedAt: number | null;
+  @Column({ type: 'uuid', nullable: true }) parentId: string | null;
+  @Column('int') sharedRevision: number;
+  @Column({ type: 'uuid', nullable: true }) mergedInto: string | null;
+  @Column({ type: 'uuid', nullable: true }) splitFrom: string | null;
+  @Column('jsonb') choices: Choice[];
+  @Column({ type: 'jsonb', nullable: true }) outOfScope: OutOfScope | null;
   @Column({ type: 'text', nullable: true }) level: string | null;
   @Column('int') priorityScore: number;
   @Column('jsonb') priority: Priority['parts'];
   @Column({ type: 'uuid', nullable: true }) assignee: string | null;
-  @Column(INSTANT) resolvedAt: number | null;
-  @Column({ type: 'text', nullable: true }) resolutionCauses: string | null;
+  @Column({ type: 'jsonb', nullable: true }) priorityOverride: PriorityOverride | null;
+  @Column({ type: 'jsonb', nullable: true }) resolution: Resolution | null;
+  @Column('boolean') rexDraft: boolean;
+  @Column(INSTANT) wakeAt: number | null;
   @Column('text') changedBy: string;
   @Column(INSTANT) changedAt: number;
 }

@@ -5,10 +5,13 @@ export {
   LetterTable,
   ObligationTable,
   QualificationTable,
+  RecommendationTable,
   ReleaseTable,
+  RestrictedHandlingTable,
+  SharedFactsTable,
   TaskTable,
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
-export { findCase } from './load-case';
+export { findCase, findShared } from './load-case';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';

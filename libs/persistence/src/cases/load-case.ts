@@ -1,18 +1,31 @@
-import type { Case } from '#domain/cases';
-import type { EntityManager } from 'typeorm';
+import { scoreOf, type Case, type SharedFacts } from '#domain/cases';
+import { IsNull, type EntityManager } from 'typeorm';
 import { CaseTable } from './case.table';
 import {
   CaseFacilityTable,
   LetterTable,
   ObligationTable,
   QualificationTable,
+  RecommendationTable,
   ReleaseTable,
+  RestrictedHandlingTable,
+  SharedFactsTable,
   TaskTable,
 } from './case-parts.table';
 
 function withoutCaseId<T extends { caseId: string }>({ caseId, ...part }: T): Omit<T, 'caseId'> {
   void caseId;
   return part;
+}
+
+/** What a parent shares now, for the audiences that may know one of its children; null when nothing. */
+export async function findShared(db: EntityManager, parentId: string): Promise<SharedFacts | null> {
+  const [latest] = await db.find(SharedFactsTable, {
+    where: { caseId: parentId },
+    order: { revision: 'DESC' },
+    take: 1,
+  });
+  return latest ? withoutCaseId(latest) : null;
 }
 
 /**
@@ -34,8 +47,12 @@ export async function findCase(
   const letters = await db.find(LetterTable, { where, order: { owedAt: 'ASC', id: 'ASC' } });
   const tasks = await db.find(TaskTable, { where, order: { openedAt: 'ASC', id: 'ASC' } });
   const [latest] = await db.find(QualificationTable, { where, order: { id: 'DESC' }, take: 1 });
-  const { priorityScore, priority, level, resolvedAt, resolutionCauses, changedBy, changedAt, ...own } = row;
+  const recommendations = await db.find(RecommendationTable, { where, order: { sentAt: 'ASC', id: 'ASC' } });
+  const restricted = await db.existsBy(RestrictedHandlingTable, { ...where, liftedAt: IsNull() });
+  const shared = row.parentId === null ? null : await findShared(db, row.parentId);
+  const { priorityScore, priority, priorityOverride, level, changedBy, changedAt, ...own } = row;
   void level;
+  void priorityScore;
   return {
     ...own,
     facilities: facilities.map(withoutCaseId),
@@ -44,8 +61,9 @@ export async function findCase(
     letters: letters.map(withoutCaseId),
     tasks: tasks.map(withoutCaseId),
     qualification: latest?.decision ?? null,
-    priority: { score: priorityScore, parts: priority },
-    resolution: resolvedAt === null ? null : { at: resolvedAt, causes: resolutionCauses ?? '' },
+    recommendations: recommendations.map(withoutCaseId),
+    ...{ restricted, shared },
+    priority: { score: scoreOf(priority), parts: priority, override: priorityOverride },
     lastChange: { by: changedBy, at: changedAt },
   };
 }

@@ -5,7 +5,10 @@ import {
   LetterTable,
   ObligationTable,
   QualificationTable,
+  RecommendationTable,
   ReleaseTable,
+  RestrictedHandlingTable,
+  SharedFactsTable,
   TaskTable,
 } from '#persistence/cases';
 import { DeliveryTable, OutboxTable, PageTable, ShiftTable } from '#persistence/deliveries';
@@ -23,6 +26,9 @@ export const TABLES = [
   ReleaseTable,
   LetterTable,
   TaskTable,
+  RecommendationTable,
+  SharedFactsTable,
+  RestrictedHandlingTable,
   CaseEventTable,
   CallNoteTable,
   DeliveryTable,

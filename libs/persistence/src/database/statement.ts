@@ -53,22 +53,27 @@ export type RowChange = readonly [before: RowValues, after: RowValues];
 const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
 /**
- * Updates rows of one table by id in one round trip, and no column but those that changed in one of them:
+ * Updates rows of one table by their key in one round trip, and no column but those that changed in one of them:
  * a role may hold the right to change a status and nothing else.
  */
-export function updateRows(table: string, changes: readonly RowChange[]): Statement[] {
+export function updateRows(
+  table: string,
+  changes: readonly RowChange[],
+  keys: readonly string[] = ['id'],
+): Statement[] {
   const names = Object.keys(changes[0]?.[1] ?? {});
   const changed = names.filter((name) =>
     changes.some(([before, after]) => differs(before[name], after[name])),
   );
   if (changed.length === 0) return [];
   const rows = changes.map(([, after]) =>
-    Object.fromEntries(['id', ...changed].map((name) => [name, after[name]])),
+    Object.fromEntries([...keys, ...changed].map((name) => [name, after[name]])),
   );
+  const same = keys.map((key) => `${table}.${snake(key)} = changed.${snake(key)}`).join(' and ');
   const set = changed.map((name) => `${snake(name)} = changed.${snake(name)}`).join(', ');
   return [
     {
-      text: `update ${table} set ${set} from jsonb_populate_recordset(null::${table}, $1::jsonb) changed where ${table}.id = changed.id`,
+      text: `update ${table} set ${set} from jsonb_populate_recordset(null::${table}, $1::jsonb) changed where ${same}`,
       values: [toJson(rows)],
     },
   ];

@@ -1,5 +1,6 @@
 import { functionOf, type Actor } from '#domain/access';
 import type { CaseEvent, CaseEventType } from '#domain/cases';
+import type { LawInForce } from '#domain/obligations';
 import { createHash } from 'node:crypto';
 import type { RowValues } from '#persistence/database';
 
@@ -13,6 +14,8 @@ export interface Change {
   requestId: string | null;
   /** Idempotency-Key of the command; null when none was given. */
   commandKey: string | null;
+  /** Dates of texts to come, as the operator set them; absent: none. */
+  law?: LawInForce;
 }
 
 export type Topic = 'letter.owed' | 'page.raised';
@@ -27,8 +30,12 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   handling_started: null,
   obligation_opened: null,
   obligation_superseded: null,
+  obligation_reopened: null,
+  obligation_reanchored: null,
+  obligation_overdue: null,
   obligation_settled: null,
   release_granted: null,
+  consent_revoked: null,
   letter_owed: 'letter.owed',
   letter_held: null,
   letter_sent: null,
@@ -39,10 +46,35 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   filing_reported: null,
   duty_reported: null,
   complemented: null,
+  corrected: null,
+  confirmed: null,
   contested: null,
   consented: null,
   page_raised: 'page.raised',
   task_opened: null,
+  task_done: null,
+  priority_overridden: null,
+  awareness_recorded: null,
+  exception_invoked: null,
+  choice_made: null,
+  facility_rerouted: null,
+  facility_left: null,
+  restricted: null,
+  unrestricted: null,
+  shared: null,
+  attached: null,
+  detached: null,
+  followed: null,
+  merged: null,
+  merged_in: null,
+  unmerged: null,
+  split: null,
+  recommendation_sent: null,
+  recommendation_read: null,
+  recommendation_applied: null,
+  message_sent: null,
+  message_received: null,
+  rex_drafted: null,
   resolved: null,
   closed: null,
   reopened: null,

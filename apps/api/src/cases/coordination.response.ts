@@ -1,0 +1,49 @@
+import { OUT_OF_SCOPE_CATEGORIES } from '#domain/cases';
+import { CHOICES } from '#domain/obligations';
+import * as s from '../description/schema';
+import { CHANGES } from './facts.response';
+
+export const recommendation = s.component(
+  'Recommendation',
+  s.closed({
+    id: s.id,
+    sheet: s.text,
+    note: s.orNull(s.text),
+    sentAt: s.instant,
+    readAt: s.orNull(s.instant),
+    appliedAt: s.orNull(s.instant),
+    answer: s.orNull(s.text),
+  }),
+);
+
+export const resolution = s.component(
+  'Resolution',
+  s.closed({
+    at: s.instant,
+    causes: s.text,
+    endedAt: s.orNull(s.instant),
+    measures: s.orNull(s.text),
+    costEuros: s.orNull(s.count),
+  }),
+);
+
+export const outOfScope = s.component(
+  'OutOfScope',
+  s.closed({ category: s.words(OUT_OF_SCOPE_CATEGORIES), reason: s.text }),
+);
+
+export const shared = s.component('SharedFacts', {
+  ...s.closed({
+    revision: { type: 'integer', minimum: 1 },
+    at: s.instant,
+    by: s.text,
+    message: s.orNull(s.text),
+    facts: CHANGES,
+  }),
+  description: 'Facts of the parent case; what the facility said itself always wins.',
+});
+
+export const choice = s.component(
+  'Choice',
+  s.closed({ what: s.words(CHOICES), about: s.text, at: s.instant, by: s.text, reason: s.text }),
+);

@@ -1,0 +1,31 @@
+import { isSettled, wakesOf, type LawInForce } from '#domain/obligations';
+import type { Instant } from '#domain/declarations';
+import { factsOf, type Case } from './case';
+import { decide, type Decision, type Occasion } from './decision';
+import { draftOf } from './draft';
+import { oweLetters } from './owe-letters';
+import { rederive } from './rederive';
+import { ENDED } from './transitions.data';
+
+/**
+ * The next instant at which time alone changes something: a reminder, a clock that runs out, a consent that
+ * ends. Null for an ended case, and when nothing is ahead.
+ */
+export function nextWakeAt(state: Case, now: Instant, law?: LawInForce): Instant | null {
+  if (ENDED.includes(state.status)) return null;
+  const clocks = state.obligations.flatMap((o) =>
+    o.dueAt === null || isSettled(o) || o.overdueAt !== null ? [] : [o.dueAt + 1],
+  );
+  const ahead = [...clocks, ...wakesOf(factsOf(state, law))].filter((at) => at > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/** What the hour asks: reminders to the facility, clocks run out. Decided by nobody, so the version stays. */
+export function letTimePass(state: Case, o: Occasion): Decision {
+  const draft = draftOf(state);
+  if (!ENDED.includes(state.status)) {
+    rederive(draft, o);
+    oweLetters(draft, ['remind'], o);
+  }
+  return decide(draft.state, draft.events);
+}

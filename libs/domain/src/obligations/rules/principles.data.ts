@@ -1,0 +1,98 @@
+import type { Principle } from '../rule';
+import { ALWAYS, SINCE_2022 } from './validity.data';
+
+/** Rules of conduct of the rulebook: how the desk works, and which part of the product keeps it so. */
+export const PRINCIPLES: readonly Principle[] = [
+  {
+    number: 3,
+    debtor: 'cert',
+    act: 'accepter une déclaration partielle',
+    to: 'déclarant',
+    trigger:
+      'Toute déclaration : structure, déclarant, récit et date du constat suffisent, « ne sait pas » partout.',
+    basis: 'Arrêté du 30 octobre 2017 ; RFC 2350 §6 (formulaire sans authentification)',
+    proof: 'read',
+    inForce: ALWAYS,
+    keptBy: 'Aucun autre champ ne bloque l’envoi ; une référence et un code de suivi sont remis.',
+  },
+  {
+    number: 13,
+    debtor: 'cert',
+    act: 'traiter à part, sans contenu dans les envois ordinaires',
+    to: 'opérateur d’importance vitale',
+    trigger: 'Dossier marqué « traitement particulier – chaîne dédiée » par une personne habilitée.',
+    basis: 'Code de la défense, art. L.1332-6-2 ; arrêté du 17 avril 2023',
+    proof: 'read_in_part',
+    inForce: ALWAYS,
+    keptBy: 'La marque n’est lisible que des personnes habilitées ; les lettres ne portent que la référence.',
+  },
+  {
+    number: 26,
+    debtor: 'cert',
+    act: 'ne rien transmettre hors du cercle sans base ni accord',
+    to: 'tout destinataire autre que la structure, l’ARS compétente et le FSSI',
+    trigger: 'Toute transmission.',
+    basis: 'RFC 2350 §4.2',
+    proof: 'read',
+    inForce: ALWAYS,
+    keptBy: 'Décision de transmission (B0 à B8) vérifiée à la décision, à l’envoi et par la base de données.',
+  },
+  {
+    number: 31,
+    debtor: 'cert',
+    act: 'classer les dossiers',
+    to: 'toutes les structures',
+    trigger:
+      'Menace × offre de soins × impact sur les patients, raisons affichées, correction motivée possible.',
+    basis: 'RFC 2350 §4.1',
+    proof: 'read',
+    inForce: ALWAYS,
+    keptBy: 'Priorité calculée, expliquée part par part, corrigée avec son motif.',
+  },
+  {
+    number: 33,
+    debtor: 'cert',
+    act: 'compter les délais légaux en heures écoulées',
+    to: 'tout débiteur d’une obligation',
+    trigger:
+      'Tout délai ; les objectifs internes seuls suivent le calendrier du CERT (9h–18h, jours ouvrés).',
+    basis: 'RGPD art. 33 ; règlement (CEE, Euratom) 1182/71 ; RFC 2350 §4.1',
+    proof: 'read_in_part',
+    inForce: ALWAYS,
+    keptBy: 'Horloges en temps universel, affichées à l’heure de Paris et à celle de la structure.',
+  },
+  {
+    number: 36,
+    debtor: 'cert',
+    act: 'ne publier de retour d’expérience qu’avec l’accord de chacun',
+    to: 'parties concernées',
+    trigger: 'Projet de retour d’expérience.',
+    basis: 'RFC 2350 §4.2',
+    proof: 'read',
+    inForce: ALWAYS,
+    keptBy: 'Le dossier porte un projet de retour d’expérience ; rien ne part sans accord enregistré (B7).',
+  },
+  {
+    number: 37,
+    debtor: 'cert',
+    act: 'réunir les dossiers d’un même prestataire',
+    to: 'structures clientes',
+    trigger: 'Incident d’un prestataire ou de masse.',
+    basis: 'Pratique du CERT : dossier parent et dossiers enfants',
+    proof: 'derived',
+    inForce: ALWAYS,
+    keptBy:
+      'Faits communs écrits une fois ; chaque enfant garde ses obligations, son ARS et ses faits propres.',
+  },
+  {
+    number: 40,
+    debtor: 'cert',
+    act: 'juger selon les règles en vigueur à la date du constat',
+    to: 'tout dossier',
+    trigger: 'Toute dérivation d’obligations.',
+    basis: 'Décret 2022-715 et textes cités par chaque règle, avec leurs dates',
+    proof: 'derived',
+    inForce: SINCE_2022,
+    keptBy: 'Chaque règle porte ses dates de validité et sa version, recopiées sur l’obligation.',
+  },
+];

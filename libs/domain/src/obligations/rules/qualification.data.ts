@@ -1,0 +1,160 @@
+import type { CaseFacts, Notice } from '../case-facts';
+import { competentArs, hasHealthImpact, isQualifiedHere, isTreatedHere } from '../conditions';
+import type { Rule } from '../rule';
+import { ON_QUALIFICATION, ON_RECEIPT, owe, when } from './owing';
+import { ALWAYS } from './validity.data';
+
+const isSignificant = (f: CaseFacts) => isQualifiedHere(f) && f.qualification?.level === 'significatif';
+
+const QUALIFIED_FOR_THE_ARS = {
+  id: 'R06-qualify',
+  version: 1,
+  debtor: 'cert',
+  act: 'qualify',
+  phase: 'initial',
+  proof: 'read',
+  inForce: ALWAYS,
+  closing: 'waits',
+} satisfies Partial<Rule>;
+
+/** An escalation or alert that nobody acknowledged this long is followed by a call (practice; to be confirmed). */
+export const UNANSWERED_AFTER_MINUTES = 30;
+const SILENCE = UNANSWERED_AFTER_MINUTES * 60_000;
+
+const urgentNotices = (f: CaseFacts) => f.notices.filter(({ act }) => act === 'escalate' || act === 'alert');
+
+const isUnanswered = (notice: Notice, at: number) =>
+  at >= notice.sentAt + SILENCE &&
+  (notice.acknowledgedAt === null || notice.acknowledgedAt > notice.sentAt + SILENCE);
+
+/** From triage to the authorities that a qualification obliges to reach. */
+export const QUALIFICATION: readonly Rule[] = [
+  {
+    ...QUALIFIED_FOR_THE_ARS,
+    to: 'ARS compétente, pour le compte de qui le CERT qualifie',
+    trigger: 'Tout signalement traité par le CERT.',
+    owed: (f) =>
+      isTreatedHere(f)
+        ? competentArs(f).map((creditor) => ({ creditor, doneAt: f.qualification?.decidedAt ?? null }))
+        : [],
+    clock: ON_RECEIPT,
+    basis: 'Arrêté du 30 octobre 2017, art. 2 et 3 ; RFC 2350 §5.1.2',
+    because: 'Le CERT qualifie l’incident pour le compte de l’ARS compétente.',
+  },
+  {
+    ...QUALIFIED_FOR_THE_ARS,
+    id: 'R06-requalify',
+    to: 'ARS qui conteste',
+    trigger: 'Contestation de la qualification par une ARS au nom de qui elle est entrée.',
+    owed: (f) =>
+      (f.qualification?.contests ?? []).map(({ by, at, answeredAt }) => ({
+        creditor: by,
+        anchorAt: at,
+        round: new Date(at).toISOString(),
+        doneAt: answeredAt,
+      })),
+    clock: { kind: 'without_delay', anchor: 'contested' },
+    basis: 'Arrêté du 30 octobre 2017, art. 2 et 3',
+    because: 'L’ARS conteste la qualification : le CERT qualifie de nouveau.',
+    proof: 'derived',
+  },
+  {
+    id: 'R07-escalate',
+    version: 1,
+    debtor: 'cert',
+    act: 'escalate',
+    phase: 'initial',
+    to: 'FSSI, qui pilote',
+    trigger: 'Niveau significatif : tiret 4 ou tiret 5 de D.1111-16-2 II, potentiel ou avéré.',
+    owed: when(isSignificant, 'fssi'),
+    clock: ON_QUALIFICATION,
+    basis: 'Art. D.1111-16-2 III CSP ; RFC 2350 §5.1.2',
+    because: 'L’incident est significatif : le FSSI en assure le pilotage.',
+    proof: 'read',
+    inForce: ALWAYS,
+    closing: 'waits',
+  },
+  {
+    id: 'R07-call-fssi',
+    version: 1,
+    debtor: 'cert',
+    act: 'call',
+    phase: 'initial',
+    to: 'FSSI',
+    trigger: 'Niveau significatif ; l’accusé de réception de l’escalade vaut réponse.',
+    owed: (f) =>
+      isSignificant(f)
+        ? [
+            {
+              creditor: 'fssi',
+              doneAt:
+                f.notices.find((n) => n.recipient === 'fssi' && n.act === 'escalate')?.acknowledgedAt ?? null,
+            },
+          ]
+        : [],
+    clock: ON_QUALIFICATION,
+    basis: 'Doctrine d’urgence : message écrit et appel téléphonique, 24 h/24',
+    because: 'Le FSSI doit être joint de vive voix, ou avoir accusé réception.',
+    proof: 'to_be_confirmed',
+    inForce: ALWAYS,
+    closing: 'does_not_wait',
+  },
+  {
+    id: 'R08-alert-corruss',
+    version: 1,
+    debtor: 'cert',
+    act: 'alert',
+    phase: 'initial',
+    to: 'DGS, par le CORRUSS',
+    trigger:
+      'Impact sanitaire direct ou indirect, avéré ou potentiel : mode dégradé des soins, mise en danger, déroutage, plan blanc, régulation ou téléphonie.',
+    owed: when((f) => isQualifiedHere(f) && hasHealthImpact(f), 'corruss'),
+    clock: ON_QUALIFICATION,
+    basis: 'Art. D.1111-16-3 CSP ; RFC 2350 §5.1.3',
+    because: 'L’incident a ou peut avoir un impact sanitaire.',
+    proof: 'read_in_part',
+    inForce: ALWAYS,
+    closing: 'waits',
+  },
+  {
+    id: 'R08-call-ars',
+    version: 1,
+    debtor: 'cert',
+    act: 'call',
+    phase: 'initial',
+    to: 'point focal régional de l’ARS',
+    trigger: 'Impact sanitaire, comme pour l’alerte au CORRUSS.',
+    owed: (f) => (isQualifiedHere(f) && hasHealthImpact(f) ? owe(...competentArs(f)) : []),
+    clock: ON_QUALIFICATION,
+    basis: 'Doctrine des ARS : tout signalement urgent fait l’objet d’un appel téléphonique',
+    because: 'L’impact sanitaire impose d’appeler le point focal régional.',
+    proof: 'read_in_part',
+    inForce: ALWAYS,
+    closing: 'waits',
+  },
+  {
+    id: 'R34-call-unanswered',
+    version: 1,
+    debtor: 'cert',
+    act: 'call',
+    phase: 'initial',
+    to: 'autorité qui n’a pas accusé réception',
+    trigger: `Escalade ou alerte partie depuis ${UNANSWERED_AFTER_MINUTES} minutes sans accusé de réception.`,
+    owed: (f, at) =>
+      urgentNotices(f)
+        .filter((notice) => isUnanswered(notice, at))
+        .map(({ recipient, sentAt, acknowledgedAt, act }) => ({
+          creditor: recipient,
+          anchorAt: sentAt,
+          round: act,
+          doneAt: acknowledgedAt,
+        })),
+    wakes: (f) => urgentNotices(f).map(({ sentAt }) => sentAt + SILENCE),
+    clock: { kind: 'without_delay', anchor: 'sent' },
+    basis: 'Doctrine des ARS : appel consigné, puis contact suivant faute de réponse',
+    because: 'Le message écrit est resté sans réponse : appeler, puis passer au contact suivant.',
+    proof: 'to_be_confirmed',
+    inForce: ALWAYS,
+    closing: 'does_not_wait',
+  },
+];
