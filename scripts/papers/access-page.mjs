@@ -42,7 +42,7 @@ function directoryTables({ directoryRights, verifierReads }) {
   return table(['Table', 'Role', 'Rights'], [...rows, ...checks]);
 }
 
-/** docs/generated/access-matrix.md: who may do what, in the API and again in SQL. */
+/** docs/access-matrix.md: who may do what, in the API and again in SQL. */
 export function accessPage(sources) {
   return page(
     'Who may do what',

@@ -8,9 +8,9 @@ import { workflowPage } from './workflow-page.mjs';
 export function printPapers(sources) {
   return {
     'docs/settings.md': settingsPage(sources),
-    'docs/generated/obligations.md': obligationsPage(sources),
-    'docs/generated/workflow.md': workflowPage(sources),
-    'docs/generated/access-matrix.md': accessPage(sources),
+    'docs/obligations.md': obligationsPage(sources),
+    'docs/workflow.md': workflowPage(sources),
+    'docs/access-matrix.md': accessPage(sources),
   };
 }
 
@@ -19,7 +19,7 @@ export function gatherSources({ settings, obligations, cases, access, rights, ro
   return {
     settings: settings.SETTINGS,
     rules: obligations.RULES,
-    complement: obligations.CNIL_COMPLEMENT,
+    principles: obligations.PRINCIPLES,
     statuses: cases.STATUSES,
     transitions: cases.TRANSITIONS,
     roles: access.ROLES,

@@ -15,11 +15,11 @@ function matrix(statuses, transitions) {
   return table(['', ...statuses.map(code)], rows);
 }
 
-/** docs/generated/workflow.md, from the table of transitions. */
+/** docs/workflow.md, from the table of transitions. */
 export function workflowPage({ statuses, transitions }) {
   return page(
     'Workflow of a case',
-    'Printed by `npm run docs` from `libs/domain/src/cases/transitions.data.ts`; edits here are lost. French names are in [the glossary](../glossary.md).',
+    'Printed by `npm run docs` from `libs/domain/src/cases/transitions.data.ts`; edits here are lost. French names are in [the glossary](glossary.md).',
     diagram(transitions),
     'What each transition leads to, from each status; an empty cell is a refusal.',
     matrix(statuses, transitions),

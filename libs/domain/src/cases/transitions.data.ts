@@ -20,7 +20,7 @@ export interface Transition {
   to: Status;
 }
 
-/** The workflow. Nothing else changes a status; the web draws it and docs/generated/workflow.md prints it. */
+/** The workflow. Nothing else changes a status; the web draws it and docs/workflow.md prints it. */
 export const TRANSITIONS = {
   take: { from: ['received'], to: 'triage' },
   qualify: { from: ['triage', 'qualified', 'handling', 'resolved'], to: 'qualified' },
