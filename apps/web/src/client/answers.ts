@@ -24,17 +24,24 @@ export interface FoundFacility {
 
 export interface ObligationClock {
   withoutDelay: boolean;
-  anchorAt: string;
+  /** Null: the moment from which it runs is not known yet. */
+  anchorAt: string | null;
   dueAt: string | null;
-  measuredMinutes: number;
+  measuredMinutes: number | null;
+  reanchored: { at: string; reason: string; anchorAt: string | null; dueAt: string | null }[];
 }
 
 export interface Obligation {
   id: string;
+  rule: string;
   debtor: 'cert' | 'facility';
+  facilityId: string | null;
   act: string;
   creditor: string;
-  phase: 'initial' | 'complement';
+  phase: string;
+  round: string;
+  proofMark: string;
+  lateReason: string | null;
   state: string;
   basis: string;
   because: string;
@@ -45,6 +52,24 @@ export interface Obligation {
   settledAt: string | null;
 }
 
+export interface Resolution {
+  at: string;
+  causes: string;
+  endedAt: string | null;
+  measures: string | null;
+  costEuros: number | null;
+}
+
+export interface Recommendation {
+  id: string;
+  sheet: string;
+  note: string | null;
+  sentAt: string;
+  readAt: string | null;
+  appliedAt: string | null;
+  answer: string | null;
+}
+
 export interface FollowUp {
   reference: string;
   status: string;
@@ -53,7 +78,12 @@ export interface FollowUp {
   phone: string;
   level: string | null;
   onBehalfOf: string[];
-  resolution: { at: string; causes: string } | null;
+  resolution: Resolution | null;
+  outOfScope: { category: string; reason: string } | null;
+  confirmedAt: string | null;
+  mergedInto: boolean;
+  shared: { at: string; message: string } | null;
+  recommendations: Recommendation[];
   versions: { version: number; kind: string; receivedAt: string }[];
   informed: {
     organisation: string;
@@ -81,6 +111,7 @@ export interface PriorityPart {
 export interface Priority {
   score: number;
   parts: { threat: PriorityPart; careOffer: PriorityPart; patients: PriorityPart };
+  override: { score: number; reason: string; by: string; at: string } | null;
 }
 
 export interface QueueRow {
@@ -110,6 +141,8 @@ export interface Facility {
   department: string | null;
   ars: string | null;
   ose: string;
+  awarenessAt: string | null;
+  leftAt: string | null;
   declares: boolean;
   verified: boolean;
 }
@@ -144,7 +177,7 @@ export interface Qualification {
   certFrSupport: boolean;
   onBehalfOf: string[];
   decidedAt: string;
-  contested: { by: string; at: string; reason: string } | null;
+  contests: { by: string; at: string; reason: string; level: string | null; answeredAt: string | null }[];
 }
 
 export interface Letter {
@@ -164,7 +197,9 @@ export interface Task {
   subject: string;
   todo: string;
   openedAt: string;
+  dueAt: string | null;
   doneAt: string | null;
+  outcome: string | null;
 }
 
 /** What only the desk sees of a case, and what it may do next. */
@@ -191,7 +226,14 @@ export interface Case {
   qualification: Qualification | null;
   obligations: Obligation[];
   letters: Letter[];
-  resolution: { at: string; causes: string } | null;
+  parentId: string | null;
+  mergedInto: string | null;
+  splitFrom: string | null;
+  outOfScope: { category: string; reason: string } | null;
+  shared: { revision: number; at: string; by: string; message: string | null } | null;
+  confirmedAt: string | null;
+  recommendations: Recommendation[];
+  resolution: Resolution | null;
   lastChange: { by: string; at: string };
   desk?: DeskPart;
 }
@@ -207,7 +249,7 @@ export interface TimelineEvent {
 /** One version of what the facility said; a complement holds only what it changes. */
 export interface Declaration {
   version: number;
-  kind: 'initial' | 'complement';
+  kind: 'initial' | 'complement' | 'correction' | 'merged';
   channel: string;
   receivedAt: string;
   declarant: { name: string; role: string; email: string | null; phone: string | null } | null;

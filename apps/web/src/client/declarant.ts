@@ -26,7 +26,9 @@ function basic({ reference, code }: FollowUpKey): Record<string, string> {
 
 export const readFollowUp = (key: FollowUpKey) => ask<FollowUp>('/follow-up', { headers: basic(key) });
 
-export type DeclarantAct = 'complements' | 'filings' | 'persons-informed' | 'register-entry' | 'resolution';
+/** Below the follow-up page, e.g. `filings` or `consents/<id>/revoke`. */
+export type DeclarantAct =
+  'complements' | 'confirmation' | 'filings' | 'persons-informed' | 'register-entry' | 'resolution';
 
 /** @param commandKey one for each intent: a second click or a retry is not done twice */
 export const tell = (key: FollowUpKey, act: DeclarantAct, body: unknown, commandKey: string) =>

@@ -1,9 +1,9 @@
 import { ACT, organisation, say } from '../ui/words.data';
-import { ACTS, CONTEST } from './acts.data';
+import { ActForm } from './act-form';
+import { CONTEST, DESK_ACTS, WORKFLOW_ACTS } from './acts.data';
 import { CallForm } from './call-form';
 import type { CasePart } from './case-part';
 import { QualificationForm } from './qualification-form';
-import { ReasonForm } from './reason-form';
 
 /** What the workflow allows from here and the account may do; both come from the API. */
 function allowedIn({ state, session }: CasePart) {
@@ -14,9 +14,10 @@ function allowedIn({ state, session }: CasePart) {
     take: may('take', 'triage'),
     qualify: may('qualify', 'qualify'),
     close: may('close', 'close'),
-    reasoned: [
-      ...ACTS.filter(({ transition, capability }) => may(transition, capability)),
+    told: [
+      ...WORKFLOW_ACTS.filter(({ transition = '', capability }) => may(transition, capability)),
       ...(can('contest') && state.qualification ? [CONTEST] : []),
+      ...(state.desk ? DESK_ACTS.filter(({ capability }) => can(capability)) : []),
     ],
     call: can('call') && state.desk !== undefined,
   };
@@ -25,8 +26,8 @@ function allowedIn({ state, session }: CasePart) {
 /** What may be done now; nothing else is shown. */
 export function CaseActs(part: CasePart) {
   const { desk } = part;
-  const { take, qualify, close, reasoned, call } = allowedIn(part);
-  if (!take && !qualify && !close && !call && reasoned.length === 0) return null;
+  const { take, qualify, close, told, call } = allowedIn(part);
+  if (!take && !qualify && !close && !call && told.length === 0) return null;
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">Agir</h2>
@@ -38,8 +39,8 @@ export function CaseActs(part: CasePart) {
       {qualify && <QualificationForm {...part} />}
       {close && <Closing {...part} />}
       {call && <CallForm {...part} />}
-      {reasoned.map((act) => (
-        <ReasonForm key={act.transition} act={act} part={part} />
+      {told.map((act) => (
+        <ActForm key={act.title} act={act} part={part} />
       ))}
     </section>
   );

@@ -1,9 +1,9 @@
 import type { Obligation } from '../client';
 import { countdown, inParis, shortInParis, spell } from '../ui/time';
 import { useNow } from '../ui/use-now';
-import { ACT, OBLIGATION_STATE, organisation, say } from '../ui/words.data';
+import { ACT, OBLIGATION_STATE, organisation, PHASE, PROOF_MARK, say } from '../ui/words.data';
+import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
-import { ReasonForm } from './reason-form';
 
 /** Who owes what to whom, on which basis, by when; what is open comes first. */
 export function Obligations(part: CasePart) {
@@ -40,13 +40,13 @@ interface CardProps {
 }
 
 function Card({ obligation, now, part }: CardProps) {
-  const { id, act, creditor, debtor, state, basis, because, overdue, settledAt, phase, proof } = obligation;
-  const mayWaive = settledAt === null && part.state.desk && part.session.capabilities.includes('close');
+  const { act, creditor, debtor, state, basis, because, overdue, phase, round } = obligation;
+  const stage = [phase === 'initial' ? '' : say(PHASE, phase), round].filter(Boolean).join(', ');
   return (
     <li className={overdue ? 'late' : COLOUR[rankOf(obligation)]}>
       <strong>
         {say(ACT, act)} – {organisation(creditor)}
-        {phase === 'complement' && ' (complément)'}
+        {stage && ` (${stage})`}
       </strong>{' '}
       <span className="chip">{say(OBLIGATION_STATE, state)}</span>
       <p>
@@ -55,21 +55,67 @@ function Card({ obligation, now, part }: CardProps) {
       <details className="why">
         <summary>Pourquoi</summary>
         <p>{because}</p>
-        <p className="hint">{basis}</p>
-        {proof && <p>Preuve : {proof}</p>}
-        {mayWaive && (
-          <ReasonForm
-            act={{
-              path: `obligations/${id}/waive`,
-              field: 'reason',
-              title: 'Lever cette obligation',
-              question: 'Motif, qu’un auditeur lira',
-            }}
-            part={part}
-          />
-        )}
+        <p className="hint">
+          {basis} – {say(PROOF_MARK, obligation.proofMark)}
+        </p>
+        <Proof obligation={obligation} />
+        <Settling obligation={obligation} part={part} />
       </details>
     </li>
+  );
+}
+
+/** What proves it, and the clocks that it had before. */
+function Proof({ obligation: { proof, lateReason, clock } }: { obligation: Obligation }) {
+  return (
+    <>
+      {proof && <p>Preuve : {proof}</p>}
+      {lateReason && <p>Motifs du retard : {lateReason}</p>}
+      {clock.reanchored.map(({ at, reason, dueAt, anchorAt }) => (
+        <p key={at} className="hint">
+          Horloge remise {inParis(at)} ({reason}) ; elle courait{' '}
+          {dueAt
+            ? `jusqu’au ${inParis(dueAt)}`
+            : anchorAt
+              ? `depuis ${inParis(anchorAt)}`
+              : 'sans date connue'}
+          .
+        </p>
+      ))}
+    </>
+  );
+}
+
+const WRITTEN_ACTS = ['acknowledge', 'inform', 'escalate', 'alert', 'remind', 'transfer'];
+
+/** Done by another road, or waived; each with what an auditor will read. */
+function Settling({ obligation: { id, settledAt, debtor, act }, part }: Omit<CardProps, 'now'>) {
+  const can = (capability: string) => part.session.capabilities.includes(capability);
+  if (settledAt !== null || !part.state.desk) return null;
+  const byHand = debtor === 'cert' && WRITTEN_ACTS.includes(act);
+  return (
+    <>
+      {byHand && can('call') && (
+        <ActForm
+          act={{
+            path: `obligations/${id}/fulfil`,
+            title: 'Faite par un autre moyen',
+            fields: [{ name: 'proof', label: 'Ce qui le prouve : qui, quand, par quelle voie' }],
+          }}
+          part={part}
+        />
+      )}
+      {can('close') && (
+        <ActForm
+          act={{
+            path: `obligations/${id}/waive`,
+            title: 'Lever cette obligation',
+            fields: [{ name: 'reason', label: 'Motif, qu’un auditeur lira' }],
+          }}
+          part={part}
+        />
+      )}
+    </>
   );
 }
 
@@ -82,6 +128,7 @@ function Clock({ obligation: { clock, settledAt, sentAt }, now }: { obligation: 
       </>
     );
   }
+  if (clock.anchorAt === null) return <>l’horloge ne court pas encore : connaissance non datée</>;
   const until = sentAt ? Date.parse(sentAt) : now;
   return (
     <>

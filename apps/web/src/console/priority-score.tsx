@@ -2,6 +2,7 @@ import type { Priority } from '../client';
 
 /** Why this number: opens under it, for the mouse, the finger and the keyboard alike. */
 export function PriorityScore({ priority }: { priority: Priority }) {
+  const { override, score } = priority;
   const { threat, careOffer, patients } = priority.parts;
   const parts = [
     ['Menace', threat],
@@ -13,7 +14,7 @@ export function PriorityScore({ priority }: { priority: Priority }) {
       <summary
         title={parts.map(([name, { weight, because }]) => `${name} ${weight}/4 : ${because}`).join('\n')}
       >
-        <strong>{priority.score}</strong>
+        <strong>{override?.score ?? score}</strong>
         <span className="sub"> / 64</span>
       </summary>
       <ul>
@@ -22,6 +23,11 @@ export function PriorityScore({ priority }: { priority: Priority }) {
             {name} {weight}/4 : {because}
           </li>
         ))}
+        {override && (
+          <li>
+            Corrigée par {override.by} : {override.reason} (la règle donnait {score})
+          </li>
+        )}
       </ul>
     </details>
   );

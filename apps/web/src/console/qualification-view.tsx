@@ -5,8 +5,7 @@ import type { CasePart } from './case-part';
 /** What was decided, for whom, and why. */
 export function QualificationView({ state: { qualification } }: CasePart) {
   if (!qualification) return null;
-  const { level, proposed, because, onBehalfOf, decidedAt, reason, overrideReason, contested } =
-    qualification;
+  const { level, proposed, because, onBehalfOf, decidedAt, reason, overrideReason, contests } = qualification;
   const forWhom = onBehalfOf.map(organisation).join(', ') || 'aucune ARS compétente';
   return (
     <section aria-labelledby="qualification">
@@ -22,13 +21,15 @@ export function QualificationView({ state: { qualification } }: CasePart) {
           <span className="prose">{overrideReason}</span>
         </p>
       )}
-      {contested && (
-        <div className="trouble">
+      {contests.map(({ by, at, reason: why, level: wanted, answeredAt }) => (
+        <div key={by + at} className={answeredAt ? 'status-box' : 'trouble'}>
           <p>
-            Contestée par {organisation(contested.by)}, {inParis(contested.at)} : {contested.reason}
+            Contestée par {organisation(by)}, {inParis(at)}
+            {wanted && ` (elle entrerait « ${say(LEVEL, wanted)} »)`} : {why}
+            {answeredAt && ` – qualifiée de nouveau ${inParis(answeredAt)}.`}
           </p>
         </div>
-      )}
+      ))}
       <dl className="facts">
         {Object.entries(INDENT).map(([indent, words]) => (
           <div key={indent}>

@@ -7,10 +7,17 @@ import type { FollowUpPart } from './follow-up-part';
 
 type Owed = FollowUp['owed'][number];
 
+interface TellingField {
+  name: string;
+  label: string;
+  type?: 'number';
+  rows?: number;
+}
+
 interface Telling {
   act: DeclarantAct;
   button: string;
-  fields: { name: string; label: string; type?: 'number' }[];
+  fields: (owed: Owed) => TellingField[];
   body: (typed: Record<string, string>, owed: Owed) => unknown;
 }
 
@@ -19,20 +26,43 @@ const TELLINGS: Record<string, Telling> = {
   file: {
     act: 'filings',
     button: 'J’ai notifié',
-    fields: [{ name: 'reference', label: 'Numéro de récépissé donné par l’autorité' }],
-    body: ({ reference }, { creditor, phase }) => ({ with: creditor, phase, reference }),
+    fields: ({ overdue }) => [
+      { name: 'reference', label: 'Numéro de récépissé donné par l’autorité' },
+      ...(overdue ? [{ name: 'lateReason', label: 'Motifs du retard', rows: 2 }] : []),
+    ],
+    body: ({ reference, lateReason }, owed) => ({
+      ...{ with: withOf(owed), phase: owed.phase, reference, lateReason },
+      facility: owed.facilityId,
+    }),
   },
   inform_persons: {
     act: 'persons-informed',
     button: 'Les personnes sont informées',
-    fields: [
+    fields: () => [
       { name: 'count', label: 'Combien de personnes', type: 'number' },
       { name: 'means', label: 'Par quel moyen' },
     ],
     body: ({ count, means }) => ({ count: Number(count), means }),
   },
-  register: { act: 'register-entry', button: 'C’est inscrit au registre', fields: [], body: () => ({}) },
+  register: {
+    act: 'register-entry',
+    button: 'C’est inscrit au registre',
+    fields: () => [],
+    body: () => ({}),
+  },
+  confirm: {
+    act: 'confirmation',
+    button: 'Je confirme ce que le CERT a saisi',
+    fields: () => [],
+    body: () => ({}),
+  },
 };
+
+/** Who received it, as the API names it. */
+function withOf({ creditor, rule }: Owed): string {
+  if (rule.startsWith('R23-')) return 'nis2';
+  return creditor.startsWith('ars:') ? 'ars' : creditor;
+}
 
 /** "I have done it", next to what is owed. */
 export function FiledForm({ owed, followUpKey, onPage }: FollowUpPart & { owed: Owed }) {
@@ -43,22 +73,24 @@ export function FiledForm({ owed, followUpKey, onPage }: FollowUpPart & { owed: 
   const id = useId();
   const telling = TELLINGS[owed.act];
   if (!telling) return null;
+  const fields = telling.fields(owed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const empty = telling.fields.filter(({ name }) => !typed[name]?.trim());
+    const empty = fields.filter(({ name }) => !typed[name]?.trim());
     setMissing(Object.fromEntries(empty.map(({ name }) => [name, 'Réponse nécessaire.'])));
     if (empty[0]) return document.getElementById(`f-${empty[0].name}-${id}`)?.focus();
     void run(async () => onPage(await tell(followUpKey, telling.act, telling.body(typed, owed), commandKey)));
   };
   return (
     <form noValidate className="inline" onSubmit={submit}>
-      {telling.fields.map(({ name, label, type }) => (
+      {fields.map(({ name, label, type, rows }) => (
         <TextField
           key={name}
           name={`${name}-${id}`}
           label={label}
           type={type}
-          maxLength={120}
+          rows={rows}
+          maxLength={rows ? 4000 : 120}
           value={typed[name] ?? ''}
           error={missing[name]}
           onChange={(value) => setTyped({ ...typed, [name]: value })}

@@ -38,7 +38,7 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
 }
 
 function StatusBox({ page }: { page: FollowUp }) {
-  const { status, level, onBehalfOf, phone, versions, resolution } = page;
+  const { status, level, onBehalfOf, phone, versions, resolution, outOfScope, shared } = page;
   return (
     <div className="status-box">
       <p>
@@ -50,7 +50,13 @@ function StatusBox({ page }: { page: FollowUp }) {
           <strong>{say(LEVEL, level)}</strong>
         </p>
       )}
-      {resolution && <p>Motif ou causes : {resolution.causes}</p>}
+      {outOfScope && <p>Motif, et à qui vous adresser : {outOfScope.reason}</p>}
+      {resolution && <p>Causes : {resolution.causes}</p>}
+      {shared && (
+        <p>
+          Information du CERT, {inParis(shared.at)} : {shared.message}
+        </p>
+      )}
       {versions.length > 1 && <p>{versions.length - 1} complément(s) reçu(s).</p>}
       <p>
         Une question, une aggravation : <Phone number={phone} />

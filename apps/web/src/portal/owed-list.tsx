@@ -1,7 +1,7 @@
 import type { FollowUp } from '../client';
 import { countdown, inParis, spell } from '../ui/time';
 import { useNow } from '../ui/use-now';
-import { ACT, OBLIGATION_STATE, say } from '../ui/words.data';
+import { ACT, OBLIGATION_STATE, PHASE, PROOF_MARK, say } from '../ui/words.data';
 import { FiledForm } from './filed-form';
 import type { FollowUpPart } from './follow-up-part';
 
@@ -39,22 +39,28 @@ export function OwedList(props: FollowUpPart) {
   );
 }
 
-function Duty({ owed: { act, creditorName, phase, because, basis } }: { owed: Owed }) {
-  const complement = phase === 'complement' ? ' (complément)' : '';
+function Duty({ owed }: { owed: Owed }) {
+  const { act, creditorName, phase, because, basis, proofMark } = owed;
+  const stage = phase === 'initial' ? '' : ` (${say(PHASE, phase)})`;
   return (
     <>
       <strong>
         {say(ACT, act)}
         {act === 'file' && ` à : ${creditorName}`}
-        {complement}
+        {stage}
       </strong>
       <p>{because}</p>
-      <p className="hint">{basis}</p>
+      <p className="hint">
+        {basis}
+        {proofMark !== 'read' && ` – ${say(PROOF_MARK, proofMark)}`}
+      </p>
     </>
   );
 }
 
 function Clock({ owed: { clock }, now }: { owed: Owed; now: number }) {
+  if (clock.anchorAt === null)
+    return <p className="clock">L’horloge courra dès que la connaissance sera datée.</p>;
   if (clock.dueAt === null) {
     return (
       <p className="clock">Sans délai – {spell(now - Date.parse(clock.anchorAt))} depuis votre constat.</p>

@@ -96,6 +96,7 @@ export const STATUS: Words = {
   closed: 'Clos',
   out_of_scope: 'Hors périmètre',
   transferred: 'Réorienté',
+  merged: 'Réuni à un autre dossier',
 };
 
 /** The same, for somebody who waits. */
@@ -107,6 +108,7 @@ export const STATUS_IN_WORDS: Words = {
   resolved: 'L’incident est résolu. Le CERT clôt le dossier quand plus rien n’est dû.',
   closed: 'Le dossier est clos. Si l’incident reprend, appelez le CERT.',
   out_of_scope: 'Cette déclaration ne relève pas de ce CERT ; il vous indique à qui vous adresser.',
+  merged: 'Cette déclaration est suivie avec une autre de la même structure.',
   transferred: 'Cette déclaration relève d’une autre chaîne, à laquelle elle a été transmise.',
 };
 
@@ -131,7 +133,29 @@ export const INDENT_ANSWER: Words = {
   unknown: 'Ne sait pas',
 };
 
+export const PHASE: Words = {
+  complement: 'complément',
+  complete: 'complète',
+  part_1: 'partie 1',
+  part_2: 'partie 2',
+  early_warning: 'alerte précoce, 24 h',
+  notification: 'notification, 72 h',
+  intermediate: 'rapport intermédiaire',
+  progress: 'rapport d’avancement',
+  final: 'rapport final',
+};
+export const PROOF_MARK: Words = {
+  read: 'texte lu',
+  read_in_part: 'texte lu en partie, à confirmer',
+  derived: 'déduit, à confirmer',
+  to_be_confirmed: 'à confirmer',
+};
+
 export const ACT: Words = {
+  declare: 'Déclarer au CERT',
+  confirm: 'Confirmer la déclaration saisie pour vous',
+  qualify: 'Qualifier pour le compte de',
+  report: 'Rapporter la résolution',
   acknowledge: 'Accuser réception',
   inform: 'Informer',
   escalate: 'Escalader',
@@ -167,6 +191,8 @@ export const MESSAGE: Words = {
   escalation: 'Escalade',
   alert: 'Alerte',
   transfer: 'Réorientation',
+  news: 'Du nouveau sur la page de suivi',
+  shared_by_consent: 'Transmission avec accord',
 };
 
 const ORGANISATION: Words = {
@@ -180,6 +206,12 @@ const ORGANISATION: Words = {
   cnil: 'CNIL',
   corruss: 'CORRUSS',
   ansm: 'ANSM',
+  spf: 'Santé publique France',
+  abm: 'Agence de la biomédecine',
+  efs: 'Établissement français du sang',
+  asnr: 'ASNR',
+  police: 'police ou gendarmerie',
+  controllers: 'responsables de traitement clients',
   'cert-social': 'CERT Social',
   'armed-forces': 'Chaîne du ministère des Armées',
 };
@@ -211,6 +243,15 @@ export function organisation(code: string): string {
 }
 
 export const REFUSAL: Words = {
+  late_needs_reason: 'L’échéance est passée : indiquez les motifs du retard.',
+  no_such_facility: 'Cette structure n’est pas dans le dossier.',
+  not_proposed: 'Ce destinataire n’est pas proposé par la règle : un accord est nécessaire.',
+  already_attached: 'Ce dossier est déjà rattaché.',
+  not_attached: 'Ce dossier n’est rattaché à aucun autre.',
+  not_the_same_facility: 'Ce n’est pas la même structure : rattachez-le plutôt à un dossier parent.',
+  only_facility: 'C’est la seule structure du dossier.',
+  already_confirmed: 'La déclaration est déjà confirmée.',
+  nothing_to_confirm: 'Cette déclaration n’a pas été saisie pour vous.',
   not_allowed_in_this_status: 'L’état du dossier ne permet plus cette action. Relisez-le.',
   already_filed: 'Cette notification est déjà enregistrée.',
   no_such_duty: 'Rien n’est dû à ce titre.',
@@ -243,6 +284,35 @@ export const EVENT: Words = {
   consented: 'Accord de la structure',
   page_raised: 'Astreinte appelée',
   task_opened: 'Tâche ouverte',
+  task_done: 'Tâche faite',
+  obligation_reopened: 'Obligation de nouveau due',
+  obligation_reanchored: 'Horloge remise',
+  obligation_overdue: 'Échéance dépassée',
+  consent_revoked: 'Accord retiré',
+  corrected: 'Correction de la structure',
+  confirmed: 'Déclaration confirmée par la structure',
+  priority_overridden: 'Priorité corrigée',
+  awareness_recorded: 'Connaissance datée',
+  exception_invoked: 'Exception de l’article 34.3 invoquée',
+  choice_made: 'Choix de l’astreinte',
+  facility_rerouted: 'ARS compétente corrigée',
+  facility_left: 'Structure sortie du dossier',
+  restricted: 'Traitement particulier décidé',
+  unrestricted: 'Traitement particulier levé',
+  shared: 'Faits communs partagés',
+  attached: 'Rattaché à un dossier parent',
+  detached: 'Détaché du dossier parent',
+  followed: 'Faits communs repris',
+  merged: 'Réuni à un autre dossier',
+  merged_in: 'Dossier réuni à celui-ci',
+  unmerged: 'Réunion défaite',
+  split: 'Dossier scindé',
+  recommendation_sent: 'Fiche envoyée',
+  recommendation_read: 'Fiche lue',
+  recommendation_applied: 'Fiche appliquée',
+  message_sent: 'Message du CERT',
+  message_received: 'Message de la structure',
+  rex_drafted: 'Retour d’expérience',
   resolved: 'Résolu',
   closed: 'Clos',
   reopened: 'Rouvert',

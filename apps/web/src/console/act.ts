@@ -1,0 +1,48 @@
+/** One question of an act. */
+export interface ActField {
+  /** Name in the body of the request. */
+  name: string;
+  label: string;
+  /** `prose` when nothing is said. */
+  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick';
+  options?: Record<string, string>;
+  hint?: string;
+  optional?: boolean;
+}
+
+/** What a person may do on a case: where it is asked, and what has to be said. */
+export interface Act {
+  /** Below the case. */
+  path: string;
+  title: string;
+  fields: readonly ActField[];
+  /** What the account needs. */
+  capability: string;
+  /** Name in `desk.transitions`, for the acts of the workflow. */
+  transition?: string;
+}
+
+/** What was typed so far: texts, or lists for questions with several answers. */
+export type Typed = Record<string, string | string[]>;
+
+/** The fields that need an answer and have none. */
+export function missingOf({ fields }: Pick<Act, 'fields'>, typed: Typed): string[] {
+  const isEmpty = (answer: string | string[] | undefined) =>
+    answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
+  return fields
+    .filter(({ name, optional, kind }) => !optional && kind !== 'tick' && isEmpty(typed[name]))
+    .map(({ name }) => name);
+}
+
+function valueOf({ kind }: ActField, answer: string | string[]): unknown {
+  if (typeof answer !== 'string') return answer;
+  if (kind === 'number') return Number(answer);
+  if (kind === 'tick') return answer === 'yes';
+  return kind === 'moment' ? new Date(answer).toISOString() : answer.trim();
+}
+
+/** The body of the request: only what was said. */
+export function bodyOf({ fields }: Pick<Act, 'fields'>, typed: Typed): Record<string, unknown> {
+  const said = fields.filter(({ name, kind }) => kind === 'tick' || (typed[name]?.length ?? 0) > 0);
+  return Object.fromEntries(said.map((field) => [field.name, valueOf(field, typed[field.name] ?? 'no')]));
+}
