@@ -2,7 +2,6 @@ import type { LetterFacts } from '#notifications/messages';
 import {
   ACT,
   ANSWER,
-  AUTHORITY,
   DANGER,
   EFFECT,
   INCIDENT_TYPE,
@@ -10,6 +9,7 @@ import {
   INDENT_ANSWER,
   LEVEL,
   MEASURE,
+  nameOfAuthority,
   OPERATION,
   ORIGIN,
   parisTime,
@@ -19,7 +19,7 @@ import {
 } from '#notifications/words';
 import { INDENTS } from '#domain/qualification';
 import type { Item } from '#domain/releases';
-import { facilityTypeLabel, findRegion } from '#domain/facilities';
+import { facilityTypeLabel } from '#domain/facilities';
 
 type Line = [label: string, value: string | null];
 interface Section {
@@ -33,11 +33,6 @@ const time = (at: number | null) => (at === null ? null : parisTime(at));
 
 /** Somebody else's words, marked line by line: a link in them must not pass for one of ours. */
 const quoted = (text: string) => text.replace(/^/gm, '> ');
-
-function authority(code: string): string {
-  const region = code.startsWith('ars:') ? findRegion(code.slice('ars:'.length)) : null;
-  return region ? `ARS ${region.name}` : (AUTHORITY[code] ?? code);
-}
 
 /** What each released item says. An item that was not released is not rendered at all. */
 const SECTIONS: Record<Item, Section> = {
@@ -111,7 +106,7 @@ const SECTIONS: Record<Item, Section> = {
         ? [['Niveau', 'non encore qualifié']]
         : [
             ['Niveau', LEVEL[qualification.level]],
-            ['Pour le compte de', qualification.onBehalfOf.map(authority).join(', ') || 'aucune ARS'],
+            ['Pour le compte de', qualification.onBehalfOf.map(nameOfAuthority).join(', ') || 'aucune ARS'],
             ...INDENTS.map((i): Line => [INDENT[i], INDENT_ANSWER[qualification.indents[i]]]),
             ['Motif', qualification.reason],
           ],
@@ -122,7 +117,7 @@ const SECTIONS: Record<Item, Section> = {
       state.obligations
         .filter(({ state: progress }) => progress !== 'superseded')
         .map(({ act, creditor, dueAt }): Line => [
-          `${ACT[act]} – ${authority(creditor)}`,
+          `${ACT[act]} – ${nameOfAuthority(creditor)}`,
           dueAt === null ? 'sans délai' : `avant le ${parisTime(dueAt)}`,
         ]),
   },
