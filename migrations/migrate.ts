@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadSettings } from '#platform/settings';
 import { openLog } from '#platform/logging';
 import { MIGRATIONS } from './index';
+import { refuseOtherSchema } from './refuse-other-schema';
 
 /** Gives each login role the password found in the address by which its process will connect. */
 async function setPasswords(db: DataSource, addresses: string[]): Promise<void> {
@@ -30,6 +31,7 @@ async function migrate(): Promise<void> {
     const one = db.createQueryRunner();
     await one.query(`select pg_advisory_lock(715000)`);
     const done = await db.runMigrations();
+    await refuseOtherSchema(db, done.length > 0);
     await setPasswords(db, [
       settings.API_DATABASE_URL!,
       settings.INTAKE_DATABASE_URL!,
