@@ -179,7 +179,14 @@ describe('each field of a declaration', () => {
 describe('dates', () => {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
   it.each([
-    ['an end before the start', { startedAt: at(-2), endedAt: at(-3) }, 'endedAt', /end before start/],
+    ['an end before the start', { startedAt: at(-4), endedAt: at(-5) }, 'endedAt', /end before start/],
+    ['noticed before the start', { startedAt: at(-2) }, 'noticedAt', /before the supposed start/],
+    [
+      'aware before the start',
+      { startedAt: at(-4), data: { awarenessAt: at(-5) } },
+      'data.awarenessAt',
+      /before the supposed start/,
+    ],
     ['noticed in the future', { noticedAt: at(1) }, 'noticedAt', /future/],
     ['ended in the future', { endedAt: at(1) }, 'endedAt', /future/],
     ['aware in the future', { data: { awarenessAt: at(1) } }, 'data.awarenessAt', /future/],

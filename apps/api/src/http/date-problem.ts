@@ -4,6 +4,7 @@ import { Problem } from './problem';
 const WORDS: Record<DateFault['fault'] | 'before_notice', { fr: string; en: string }> = {
   in_the_future: { fr: 'date dans le futur', en: 'date in the future' },
   end_before_start: { fr: 'fin antérieure au début', en: 'end before start' },
+  before_start: { fr: 'antérieure au début supposé', en: 'before the supposed start' },
   before_notice: { fr: 'antérieure au constat', en: 'before it was noticed' },
   too_old: { fr: 'date trop ancienne', en: 'date too old' },
 };

@@ -1,6 +1,9 @@
 import type { FactChanges, Instant, IncidentFacts } from './facts';
 
-export type DateFault = { field: string; fault: 'in_the_future' | 'end_before_start' | 'too_old' };
+export type DateFault = {
+  field: string;
+  fault: 'in_the_future' | 'end_before_start' | 'before_start' | 'too_old';
+};
 
 // A declarant's clock may run a little ahead of ours; nobody is refused for five minutes.
 const CLOCK_TOLERANCE = 5 * 60_000;
@@ -25,5 +28,17 @@ export function faultsOfDates(facts: IncidentFacts | FactChanges, now: Instant):
   if (facts.startedAt && facts.endedAt && facts.endedAt < facts.startedAt) {
     faults.push({ field: 'endedAt', fault: 'end_before_start' });
   }
-  return faults;
+  return [...faults, ...seenBeforeItBegan(facts)];
+}
+
+/** Nobody notices, or becomes aware of, what has not begun: the start is supposed, and then supposed wrong. */
+function seenBeforeItBegan({ startedAt, noticedAt, data }: IncidentFacts | FactChanges): DateFault[] {
+  if (!startedAt) return [];
+  const seen: [string, Instant | null | undefined][] = [
+    ['noticedAt', noticedAt],
+    ['data.awarenessAt', data?.awarenessAt],
+  ];
+  return seen.flatMap(([field, at]) =>
+    at && at < startedAt ? [{ field, fault: 'before_start' as const }] : [],
+  );
 }

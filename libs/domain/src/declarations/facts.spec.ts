@@ -99,6 +99,19 @@ describe('dates', () => {
     [{ startedAt: NIGHT, endedAt: NIGHT - 1 }, ['endedAt:end_before_start'], 'over before it began'],
     [{ startedAt: NIGHT, endedAt: NIGHT }, [], 'an instant'],
     [{ startedAt: null, endedAt: NIGHT - HOUR }, [], 'an end whose start nobody knows'],
+    [{ startedAt: NIGHT, noticedAt: NIGHT }, [], 'noticed as it began'],
+    [{ startedAt: NIGHT, noticedAt: NIGHT - 1 }, ['noticedAt:before_start'], 'noticed before it began'],
+    [
+      { startedAt: NIGHT, data: { awarenessAt: NIGHT - 1 } },
+      ['data.awarenessAt:before_start'],
+      'a controller aware of what had not begun',
+    ],
+    [{ startedAt: NIGHT, data: { awarenessAt: NIGHT } }, [], 'aware as it began'],
+    [
+      { startedAt: null, data: { awarenessAt: NIGHT - HOUR } },
+      [],
+      'aware, and nobody knows since when it lasts',
+    ],
     [{}, [], 'nothing said'],
     [
       { startedAt: now + 2 * HOUR, endedAt: now + HOUR },
