@@ -1,162 +1,250 @@
 import {
+  applyChanges,
   changesOfObligations,
-  complementOwed,
-  isOverdue,
-  isSettled,
-  OBLIGATION_STATES,
+  isInForce,
   obligationsFor,
-  type CaseFacts,
-  type Obligation,
+  RULES,
+  wakesOf,
+  type Phase,
+  type Rule,
 } from '.';
-import { anOccasion } from '../../../../test/builders/case';
-import { aQualification, HOUR, NIGHT, noData, someFacts } from '../../../../test/builders/facts';
+import { aFacility, aQualification, HOUR, NIGHT, noData, someFacts } from '../../../../test/builders/facts';
 
-const occasion = anOccasion();
-const open = (facts: CaseFacts) => changesOfObligations(facts, [], occasion).opened;
-const only = (held: Obligation[], rule: string) => held.filter((o) => o.rule === rule);
-const set = (held: Obligation[], rule: string, change: Partial<Obligation>) =>
-  held.map((o) => (o.rule === rule ? { ...o, ...change } : o));
+type Facts = Parameters<typeof someFacts>[0];
+const asked = (id: string, change: Facts, at = NIGHT + 5 * HOUR) =>
+  obligationsFor(someFacts(change), at).filter(({ rule }) => rule === id);
+const awareAt = (awarenessAt: number) => ({ incident: { data: noData({ personal: 'yes', awarenessAt }) } });
 
-const calm = someFacts();
-const breach = someFacts({ incident: { data: noData({ personal: 'yes' }) } });
-const pilot = someFacts({ qualification: aQualification({ level: 'significatif' }) });
-const lesser = someFacts({ qualification: aQualification({ level: 'grave' }) });
+/** An important incident of an entity in the scope of NIS 2, under a law in force, and what was filed of it. */
+function nis2(filed: { phase: Phase; at: number }[], incident: NonNullable<Facts>['incident'] = {}): Facts {
+  const filing = { creditor: 'anssi', facilityId: 'facility-main', answers: null };
+  return {
+    facilities: [aFacility({ nis2: 'yes' })],
+    law: { nis2: { from: NIGHT, creditor: 'anssi' } },
+    filings: filed.map((said) => ({ ...filing, ...said })),
+    incident: { operation: 'degraded', ...incident },
+  };
+}
+
+/** Instants as a person in Paris writes them. */
+const DAYS_OF_72_HOURS = [
+  ['2024-02-11T03:00:00+01:00', '2024-02-14T03:00:00+01:00', 'ordinary days'],
+  ['2024-03-30T12:00:00+01:00', '2024-04-02T13:00:00+02:00', 'over the night of 23 hours'],
+  ['2026-03-28T02:30:00+01:00', '2026-03-31T03:30:00+02:00', 'from the eve of an hour that does not exist'],
+  ['2024-10-25T12:00:00+02:00', '2024-10-28T11:00:00+01:00', 'over the night of 25 hours'],
+  ['2026-10-25T02:30:00+02:00', '2026-10-28T01:30:00+01:00', 'from the first passage of 02:30'],
+  ['2026-10-25T02:30:00+01:00', '2026-10-28T02:30:00+01:00', 'from the second passage of 02:30'],
+  ['2024-02-27T09:00:00+01:00', '2024-03-01T09:00:00+01:00', 'over a leap day'],
+  ['2024-02-29T09:00:00+01:00', '2024-03-03T09:00:00+01:00', 'from a leap day'],
+  ['2025-02-27T09:00:00+01:00', '2025-03-02T09:00:00+01:00', 'over the end of a short February'],
+  ['2026-12-31T23:59:59+03:00', '2027-01-03T23:59:59+03:00', 'in Mayotte, over the new year'],
+] as const;
 
 describe('the 72 hours of the CNIL', () => {
-  it.each([
-    ['2024-02-11T03:00:00+01:00', '2024-02-14T03:00:00+01:00', 'an ordinary night'],
-    ['2024-03-30T12:00:00+01:00', '2024-04-02T13:00:00+02:00', 'over the day of 23 hours'],
-    ['2024-10-25T12:00:00+02:00', '2024-10-28T11:00:00+01:00', 'over the day of 25 hours'],
-    ['2026-10-25T02:30:00+02:00', '2026-10-28T01:30:00+01:00', 'from the first passage of 02:30'],
-    ['2026-10-25T02:30:00+01:00', '2026-10-28T02:30:00+01:00', 'from the second passage of 02:30'],
-    ['2026-12-31T23:59:59+03:00', '2027-01-03T23:59:59+03:00', 'in Mayotte, over the new year'],
-  ])('from %s end at %s (%s)', (awareness, due) => {
-    const data = noData({ personal: 'yes', awarenessAt: Date.parse(awareness) });
-    const [filing] = obligationsFor(someFacts({ incident: { data } })).filter((o) => o.act === 'file');
-    expect(filing!.dueAt).toBe(Date.parse(due));
+  it.each(DAYS_OF_72_HOURS)('from %s end at %s (%s)', (awareness, due) => {
+    expect(asked('R15-file-cnil', awareAt(Date.parse(awareness)))[0]!.dueAt).toBe(Date.parse(due));
   });
 
   it('run from the moment of notice when no awareness was said', () => {
-    const [filing] = obligationsFor(breach).filter((o) => o.act === 'file');
-    expect(filing!.anchorAt).toBe(NIGHT);
+    const [filing] = asked('R15-file-cnil', { incident: { data: noData({ personal: 'yes' }) } });
+    expect(filing).toMatchObject({ anchorAt: NIGHT, dueAt: NIGHT + 72 * HOUR });
   });
 
-  it('are over only after their last millisecond, and never for what is settled', () => {
-    const [filing] = only(open(breach), 'R15-file-cnil');
-    const due = NIGHT + 72 * HOUR;
-    expect(isOverdue(filing!, due)).toBe(false);
-    expect(isOverdue(filing!, due + 1)).toBe(true);
-    expect(isOverdue({ ...filing!, state: 'fulfilled' }, due + 1)).toBe(false);
+  it('run from an awareness that came after the declaration', () => {
+    const aware = NIGHT + 50 * HOUR;
+    expect(asked('R15-file-cnil', awareAt(aware))[0]!.dueAt).toBe(aware + 72 * HOUR);
   });
 
-  it('exist for no other duty: "sans délai" is never given an invented limit', () => {
-    const [inform] = only(open(calm), 'R05-inform-fssi');
-    expect(inform!.dueAt).toBeNull();
-    expect(isOverdue(inform!, NIGHT + 10_000 * HOUR)).toBe(false);
+  it('stand still for a controller that nobody knows to be aware', () => {
+    const provider = aFacility({ id: 'provider', type: 'provider' });
+    const facilities = [provider, aFacility({ declares: false })];
+    const [filing] = asked('R15-file-cnil', { facilities, ...awareAt(NIGHT) });
+    expect(filing).toMatchObject({ facilityId: 'facility-main', anchorAt: null, dueAt: null });
   });
 });
 
-describe('an obligation', () => {
-  it.each(OBLIGATION_STATES)('in state %s is settled or not', (state) => {
-    const [inform] = open(calm);
-    const settled = ['acknowledged', 'fulfilled', 'waived', 'superseded'].includes(state);
-    expect(isSettled({ ...inform!, state })).toBe(settled);
+describe('reminders', () => {
+  const rounds = (at: number, change: Facts = {}) =>
+    asked('R15-remind-cnil', { ...awareAt(NIGHT), ...change }, at).map(({ round }) => round);
+  const filing = { creditor: 'cnil', phase: 'initial', facilityId: 'facility-main', answers: null } as const;
+
+  it.each([
+    [23, []],
+    [24, ['24 h']],
+    [47, ['24 h']],
+    [48, ['24 h', '48 h']],
+    [66, ['24 h', '48 h', '66 h']],
+    [500, ['24 h', '48 h', '66 h']],
+  ])('after %d hours are %j, by the hour alone', (hours, expected) => {
+    expect(rounds(NIGHT + hours * HOUR)).toEqual(expected);
+  });
+
+  it('vanish once the facility has said that it filed', () => {
+    expect(rounds(NIGHT + 70 * HOUR, { filings: [{ ...filing, at: NIGHT + 69 * HOUR }] })).toEqual([]);
+  });
+
+  it('wake the case at each of their hours, and at no other', () => {
+    expect(wakesOf(someFacts(awareAt(NIGHT)))).toEqual([24, 48, 66].map((hours) => NIGHT + hours * HOUR));
+  });
+
+  it('set by time follow the clock over the night of 25 hours', () => {
+    const awareness = Date.parse('2026-10-24T12:00:00+02:00');
+    expect(wakesOf(someFacts(awareAt(awareness)))[0]).toBe(Date.parse('2026-10-25T11:00:00+01:00'));
   });
 });
 
-describe('deriving again', () => {
-  it('changes nothing when the facts have not changed', () => {
-    const held = open(breach);
-    expect(changesOfObligations(breach, held, occasion)).toEqual({ opened: [], superseded: [] });
+describe('delays in months', () => {
+  const dueOf = (id: string, change: Facts) => asked(id, change)[0]!.dueAt;
+
+  it.each([
+    ['2024-02-11T03:00:00+01:00', '2024-05-11T03:00:00+02:00', 'winter to summer, same hour on the wall'],
+    ['2023-11-30T10:00:00+01:00', '2024-02-29T10:00:00+01:00', 'to the end of a leap February'],
+    ['2024-11-30T10:00:00+01:00', '2025-02-28T10:00:00+01:00', 'to the end of a short February'],
+    ['2024-08-31T10:00:00+02:00', '2024-11-30T10:00:00+01:00', 'from a 31st to a 30th'],
+  ])('EIGS, second part: from %s to %s (%s)', (awareness, due) => {
+    const data = noData({ awarenessAt: Date.parse(awareness) });
+    const harmed = { qualification: aQualification(), incident: { patientDanger: 'actual' as const, data } };
+    expect(dueOf('R11-file-eigs-2', harmed)).toBe(Date.parse(due));
   });
 
-  it('opens what the new facts ask for and leaves the rest alone', () => {
-    const { opened, superseded } = changesOfObligations(breach, open(calm), occasion);
-    expect(opened.map((o) => o.rule)).toEqual(['R15-file-cnil', 'R20-register']);
-    expect(opened.every((o) => o.state === 'open' && o.openedAt === occasion.now)).toBe(true);
-    expect(superseded).toEqual([]);
+  it.each([
+    ['2026-01-31T09:00:00+01:00', '2026-02-28T09:00:00+01:00', 'from a 31st to a short February'],
+    ['2028-01-31T09:00:00+01:00', '2028-02-29T09:00:00+01:00', 'from a 31st to a leap February'],
+    ['2026-03-29T04:00:00+02:00', '2026-04-29T04:00:00+02:00', 'from the night of 23 hours'],
+    ['2026-09-25T02:30:00+02:00', '2026-10-25T02:30:00+02:00', 'to the first passage of 02:30'],
+  ])('NIS 2, final report: notified %s, due %s (%s)', (notified, due) => {
+    expect(dueOf('R23-final', nis2([{ phase: 'notification', at: Date.parse(notified) }]))).toBe(
+      Date.parse(due),
+    );
   });
-
-  it('supersedes what no longer applies, with its date, and deletes nothing', () => {
-    const held = open(breach);
-    const { opened, superseded } = changesOfObligations(calm, held, occasion);
-    expect(opened).toEqual([]);
-    expect(superseded.map((o) => o.rule)).toEqual(['R15-file-cnil', 'R20-register']);
-    expect(superseded.every((o) => o.state === 'superseded' && o.settledAt === occasion.now)).toBe(true);
-    expect(superseded.every((o) => held.some((h) => h.id === o.id))).toBe(true);
-  });
-
-  it.each(['acknowledged', 'fulfilled', 'waived', 'superseded'] as const)(
-    'leaves what is already %s as it is',
-    (state) => {
-      const held = set(open(breach), 'R15-file-cnil', { state, settledAt: NIGHT });
-      const { superseded } = changesOfObligations(calm, held, occasion);
-      expect(superseded.map((o) => o.rule)).toEqual(['R20-register']);
-    },
-  );
-
-  it('keeps a duty whose letter has left: what was said was said', () => {
-    const held = set(open(pilot), 'R07-escalate', { state: 'sent', sentAt: NIGHT });
-    expect(changesOfObligations(lesser, held, occasion).superseded).toEqual([]);
-  });
-
-  it('supersedes a duty whose letter is written but has not left', () => {
-    const held = set(open(pilot), 'R07-escalate', { state: 'prepared' });
-    expect(changesOfObligations(lesser, held, occasion).superseded).toHaveLength(1);
-  });
-
-  it('opens a new duty when a superseded one applies again, beside the old one', () => {
-    const held = set(open(pilot), 'R07-escalate', { state: 'superseded', settledAt: NIGHT });
-    const { opened } = changesOfObligations(pilot, held, occasion);
-    expect(opened.map((o) => o.rule)).toEqual(['R07-escalate']);
-    expect(held.map((o) => o.id)).not.toContain(opened[0]!.id);
-  });
-
-  it.each(['waived', 'fulfilled', 'acknowledged', 'sent'] as const)(
-    'does not ask a second time for what is %s',
-    (state) => {
-      const held = set(open(breach), 'R15-file-cnil', { state, settledAt: NIGHT });
-      expect(changesOfObligations(breach, held, occasion).opened).toEqual([]);
-    },
-  );
 });
 
-describe('the complement to the CNIL', () => {
-  const filed = set(open(breach), 'R15-file-cnil', { state: 'fulfilled', settledAt: NIGHT });
+describe('the NIS 2 track', () => {
+  const NOTIFIED = NIGHT + 60 * HOUR;
+  const MONTH_LATER = Date.parse('2024-03-13T15:00:00+01:00');
+  const track = (change: Facts, at = NIGHT + 5 * HOUR) =>
+    obligationsFor(someFacts(change), at)
+      .filter(({ rule }) => rule.startsWith('R23-'))
+      .map(({ phase, dueAt }) => [phase, dueAt === null ? null : (dueAt - NIGHT) / HOUR]);
 
-  it('is owed by the facility from the moment of the change, without delay', () => {
-    expect(complementOwed(breach, filed, occasion)).toMatchObject({
-      rule: 'R16-complement-cnil',
-      phase: 'complement',
-      debtor: 'facility',
-      creditor: 'cnil',
-      state: 'open',
-      anchorAt: occasion.now,
-      dueAt: null,
+  it.each([
+    ['no date is set', { law: { nis2: null } }],
+    ['its date is later than the incident', { law: { nis2: { from: NIGHT + 1, creditor: 'anssi' } } }],
+    ['the entity is not in its scope', { facilities: [aFacility({ nis2: 'no' })] }],
+  ] as [string, Facts][])('is off while %s', (_why, change) => {
+    expect(track({ ...nis2([{ phase: 'notification', at: NOTIFIED }]), ...change }, MONTH_LATER)).toEqual([]);
+  });
+
+  it('opens with 24 and 72 hours from awareness, and no final report before the notification', () => {
+    expect(track(nis2([]))).toEqual([
+      ['early_warning', 24],
+      ['notification', 72],
+    ]);
+  });
+
+  it('counts the month from the notification, not from the incident', () => {
+    expect(track(nis2([{ phase: 'notification', at: NOTIFIED }])).at(-1)).toEqual([
+      'final',
+      (MONTH_LATER - NIGHT) / HOUR,
+    ]);
+  });
+
+  it('asks for a progress report when the incident still lasts that day, and no final date until it ends', () => {
+    const lasting = nis2([{ phase: 'notification', at: NOTIFIED }]);
+    expect(track(lasting, MONTH_LATER).slice(2)).toEqual([
+      ['progress', (MONTH_LATER - NIGHT) / HOUR],
+      ['final', null],
+    ]);
+  });
+
+  it('gives the final report a month from the end of an incident that outlasted the first', () => {
+    const endedAt = MONTH_LATER + 10 * HOUR;
+    const ended = nis2([{ phase: 'notification', at: NOTIFIED }], { endedAt });
+    expect(track(ended, endedAt + HOUR).slice(2)).toEqual([
+      ['progress', (MONTH_LATER - NIGHT) / HOUR],
+      ['final', (Date.parse('2024-04-14T01:00:00+02:00') - NIGHT) / HOUR],
+    ]);
+  });
+
+  it('asks for an intermediate report each time that the authority asked', () => {
+    const choice = (at: number) => ({
+      ...{ what: 'intermediate_report' as const, about: 'anssi', at, by: 'astreinte', reason: 'demande' },
     });
+    const choices = [choice(NIGHT + HOUR), choice(NIGHT + 2 * HOUR)];
+    const phases = track({ ...nis2([]), choices }).map(([phase]) => phase);
+    expect(phases).toEqual(['early_warning', 'notification', 'intermediate', 'intermediate']);
+  });
+});
+
+describe('a rule that changes', () => {
+  const entry = RULES.find(({ id }) => id === 'R24-file-complaint')!;
+  const CHANGE = NIGHT + 10 * 24 * HOUR;
+  const versions: Rule[] = [
+    { ...entry, inForce: { from: null, until: CHANGE } },
+    {
+      ...entry,
+      ...{
+        version: 2,
+        basis: 'Texte nouveau',
+        clock: { kind: 'elapsed_hours', anchor: 'awareness', hours: 24 },
+      },
+      inForce: { from: CHANGE, until: null },
+    },
+  ];
+  const facts = (noticedAt: number) => someFacts({ incident: { origin: 'malicious', noticedAt } });
+  const newId = () => 'new';
+
+  it.each([
+    [CHANGE - 1, 1, 72],
+    [CHANGE, 2, 24],
+  ])('judges an incident noticed at %d by version %d', (noticedAt, version, hours) => {
+    const owed = obligationsFor(facts(noticedAt), CHANGE + 1000 * HOUR, versions);
+    expect(owed).toMatchObject([{ ruleVersion: version, dueAt: noticedAt + hours * HOUR }]);
   });
 
-  it.each(['open', 'waived', 'superseded'] as const)('is not owed while the first filing is %s', (state) => {
-    const held = set(filed, 'R15-file-cnil', { state });
-    expect(complementOwed(breach, held, occasion)).toBeNull();
+  it('between declaration and closing leaves the case as it was judged', () => {
+    const before = versions.slice(0, 1);
+    const held = changesOfObligations(facts(NIGHT), [], { now: NIGHT + HOUR, newId, rules: before }).opened;
+    const after = changesOfObligations(facts(NIGHT), held, { now: NIGHT + 2 * HOUR, newId, rules: versions });
+    expect(Object.values(after).flat()).toEqual([]);
   });
 
-  it('is owed once while one is open, and again after that one is filed', () => {
-    const first = complementOwed(breach, filed, occasion)!;
-    expect(complementOwed(breach, [...filed, first], occasion)).toBeNull();
-    const done = { ...first, state: 'fulfilled' as const, settledAt: NIGHT };
-    expect(complementOwed(breach, [...filed, done], occasion)).not.toBeNull();
-  });
-
-  it('is not owed when the facts say that no personal data were hit after all', () => {
-    expect(complementOwed(calm, filed, occasion)).toBeNull();
-  });
-
-  it('survives a derivation: it follows from a filing, not from facts alone', () => {
-    const complement = complementOwed(breach, filed, occasion)!;
-    expect(changesOfObligations(breach, [...filed, complement], occasion)).toEqual({
-      opened: [],
-      superseded: [],
+  it('judges anew when the notice is corrected across its date: the old entry stays, superseded', () => {
+    const at = { now: CHANGE + HOUR, newId, rules: versions };
+    const held = changesOfObligations(facts(NIGHT + 9 * 24 * HOUR), [], { ...at, newId: () => 'old' }).opened;
+    const changes = changesOfObligations(facts(CHANGE), held, at);
+    expect(changes).toMatchObject({
+      superseded: [{ id: 'old', ruleVersion: 1, state: 'superseded' }],
+      opened: [{ id: 'new', ruleVersion: 2, basis: 'Texte nouveau' }],
     });
+    const again = changesOfObligations(facts(CHANGE), applyChanges(held, changes), at);
+    expect(Object.values(again).flat()).toEqual([]);
+  });
+
+  it('asks nothing again of who had done it under the old version', () => {
+    const at = { now: CHANGE + HOUR, newId, rules: versions };
+    const [old] = changesOfObligations(facts(CHANGE - 1), [], at).opened;
+    const changes = changesOfObligations(facts(CHANGE), [{ ...old!, state: 'fulfilled' }], at);
+    expect(Object.values(changes).flat()).toEqual([]);
+  });
+});
+
+describe('a dated rule', () => {
+  const [rule] = RULES;
+  const noticed = (noticedAt: number) => someFacts({ incident: { noticedAt } });
+  const between = { ...rule!, inForce: { from: NIGHT, until: NIGHT + HOUR } };
+
+  it.each([
+    [NIGHT - 1, false],
+    [NIGHT, true],
+    [NIGHT + HOUR - 1, true],
+    [NIGHT + HOUR, false],
+  ])('judges an incident noticed at %d: %s', (noticedAt, expected) => {
+    expect(isInForce(between, noticed(noticedAt))).toBe(expected);
+  });
+
+  it('without dates judges every incident', () => {
+    const always = { ...rule!, inForce: { from: null, until: null } };
+    expect([0, Date.UTC(2100, 0)].every((at) => isInForce(always, noticed(at)))).toBe(true);
   });
 });
