@@ -28,6 +28,7 @@ const CASE_TABLES = `
     version integer not null,
     status text not null,
     tlp text not null check (tlp in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+    protection text not null default 'none' check (protection in ('none', 'restricted_distribution')),
     received_at timestamptz not null,
     channel text not null,
     incident jsonb not null,
@@ -59,6 +60,7 @@ const CASE_TABLES = `
     where incident ->> 'commonProvider' is not null;
   comment on column incident_case.parent_id is 'The case of a provider''s or mass incident that shares its facts with this one.';
   comment on column incident_case.wake_at is 'When time alone may change what is owed (clock of the case); the worker looks again then.';
+  comment on column incident_case.protection is 'Mark of protection beside the TLP label (II 901); what is classified (IGI 1300) is refused before anything is written.';
   comment on column incident_case.priority_score is 'Rank in the queue: what a person decided, else what the parts give.';
   comment on table incident_case is 'A dossier: what the desk does about one or more declarations.';
   comment on column incident_case.incident is 'Latest facts: the initial declaration merged with its complements.';
@@ -178,6 +180,7 @@ const DUTY_TABLES = `
     message text not null,
     tlp text not null,
     release_id uuid not null references release,
+    items text[],
     obligation_ids uuid[] not null,
     state text not null check (state in ('owed', 'held', 'sent', 'acknowledged', 'failed', 'cancelled')),
     owed_at timestamptz not null,
@@ -185,7 +188,7 @@ const DUTY_TABLES = `
     acknowledged_at timestamptz
   );
   create index letter_of_case on letter (case_id);
-  comment on table letter is 'One message owed to one recipient; it may discharge several obligations to it.';
+  comment on table letter is 'One message owed to one recipient; it may discharge several obligations to it, and carry less than its release covers.';
 
   create table task (
     id uuid primary key,
@@ -248,7 +251,8 @@ const COORDINATION_TABLES = `
     at timestamptz not null,
     by text not null,
     reason text not null,
-    lifted_at timestamptz
+    lifted_at timestamptz,
+    lift_reason text
   );
   create index restricted_handling_of_case on restricted_handling (case_id);
   comment on table restricted_handling is 'Cases of the dedicated chain. Read by cleared people and by the worker, which then writes no content.';

@@ -105,15 +105,22 @@ export const VERIFIER_FUNCTIONS = `
     language sql ${DEFINER} as $$
       select d.body_hash, d.received_at from declaration d where d.idempotency_hash = key_hash $$;
 
+  -- TLP 2.0, from widest to narrowest: a letter is never marked wider than what lets it go.
+  create function who.markings() returns text[] language sql immutable ${PATH} as $$
+    select array['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] $$;
+
   create function who.letter_may_leave(letter_id uuid, of_case uuid, at timestamptz) returns boolean
     language sql ${DEFINER} as $$
       select exists (
         select from letter l join release r on r.id = l.release_id and r.case_id = l.case_id
+          join incident_case c on c.id = l.case_id
         where l.id = letter_id and l.case_id = of_case and r.recipient = l.recipient
           and r.granted_at <= at
           and (r.until is null or r.until > at)
           and (r.revoked_at is null or r.revoked_at > at)
-          and ('RED' not in (r.tlp, l.tlp) or l.recipient = 'declarant')) $$;
+          and coalesce(l.items <@ r.items, true)
+          and array_position(who.markings(), l.tlp) >= array_position(who.markings(), r.tlp)
+          and ('RED' not in (r.tlp, l.tlp, c.tlp) or l.recipient = 'declarant')) $$;
 
   create function release_in_force() returns trigger language plpgsql ${WRITER} as $$
   begin

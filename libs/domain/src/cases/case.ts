@@ -5,7 +5,7 @@ import {
   type IncidentFacts,
   type Instant,
 } from '#domain/declarations';
-import type { Tlp } from '#domain/marking';
+import type { Protection, Tlp } from '#domain/marking';
 import {
   NO_LAW_TO_COME,
   type CaseFacility,
@@ -15,7 +15,7 @@ import {
   type Obligation,
 } from '#domain/obligations';
 import type { Qualification, QualificationInput } from '#domain/qualification';
-import type { Release } from '#domain/releases';
+import type { Item, Release } from '#domain/releases';
 import type { Priority } from './priority';
 import type { Status } from './transitions.data';
 
@@ -43,6 +43,8 @@ export interface Letter {
   message: MessageName;
   tlp: Tlp;
   releaseId: string;
+  /** The part of what its release covers that it carries; null: all of it. */
+  items: Item[] | null;
   obligationIds: string[];
   state: LetterState;
   owedAt: Instant;
@@ -55,6 +57,7 @@ export const TASK_KINDS = [
   'no_valid_key',
   'delivery_failed',
   'no_competent_ars',
+  'message_on_ended_case',
   'manual',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -131,6 +134,8 @@ export interface Case {
   version: number;
   status: Status;
   tlp: Tlp;
+  /** Mark of protection, beside the label; never weakened. */
+  protection: Protection;
   receivedAt: Instant;
   channel: Channel;
   facilities: readonly CaseFacility[];

@@ -38,6 +38,8 @@ export const CASE_EVENTS = [
   'task_done',
   'priority_overridden',
   'awareness_recorded',
+  'controllers_listed',
+  'filing_not_needed',
   'exception_invoked',
   'choice_made',
   'facility_rerouted',
@@ -84,7 +86,9 @@ export const REFUSALS = [
   'dates_impossible',
   'late_needs_reason',
   'no_such_facility',
+  'no_such_agency',
   'no_such_release',
+  'consent_needed',
   'no_such_task',
   'no_such_recommendation',
   'not_proposed',
@@ -95,6 +99,9 @@ export const REFUSALS = [
   'only_facility',
   'already_confirmed',
   'nothing_to_confirm',
+  'not_a_processor',
+  'communication_needed',
+  'nothing_to_withdraw',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,5 +1,6 @@
 import { functionOf } from '#domain/access';
 import { isSettled, type Obligation } from '#domain/obligations';
+import { consentsOf } from '#domain/releases';
 import type { Case, Letter, Task } from './case';
 import { decide, type CaseEvent, type Decision, type Occasion } from './decision';
 import { findNextStatus, transitionsFrom } from './workflow';
@@ -59,7 +60,7 @@ export function supersede(draft: Draft, moot: readonly Obligation[], at: number)
  * A letter that has not left and lost one of its duties stands on a basis that may no longer hold: it is
  * cancelled, and what else it bundled is owed again, on its own basis.
  */
-function cancelLetters(draft: Draft, stale: readonly Letter[]): void {
+export function cancelLetters(draft: Draft, stale: readonly Letter[]): void {
   if (stale.length === 0) return;
   cancel(draft, stale);
   const bundled = new Set(stale.flatMap((l) => l.obligationIds));
@@ -78,7 +79,8 @@ function cancel(draft: Draft, stale: readonly Letter[]): void {
   for (const { id, recipient } of stale) note(draft, 'letter_cancelled', { id, recipient });
 }
 
-const mayStillLeave = (letter: Letter) => letter.sentAt === null && letter.state !== 'cancelled';
+/** Whether a letter has not left, and was not given up for another. */
+export const mayStillLeave = (letter: Letter) => letter.sentAt === null && letter.state !== 'cancelled';
 
 /** Letters that have not left and whose every duty is settled: nothing is left for them to say. */
 export function cancelNeedlessLetters(draft: Draft): void {
@@ -89,11 +91,15 @@ export function cancelNeedlessLetters(draft: Draft): void {
   cancel(draft, needless);
 }
 
-/** Takes back every letter that has not left; what it was to say is owed again. */
+/**
+ * Takes back every letter that has not left on a legal basis; what it was to say is owed again. What stands on
+ * the owner's agreement follows that agreement.
+ */
 export function takeLettersBack(draft: Draft): void {
+  const consented = new Set(consentsOf(draft.state.releases).map(({ id }) => id));
   cancelLetters(
     draft,
-    draft.state.letters.filter((l) => mayStillLeave(l)),
+    draft.state.letters.filter((l) => mayStillLeave(l) && !consented.has(l.releaseId)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { factsOf, type Case, type Letter } from './case';
-import { judgeRelease, type ReleaseVerdict } from '#domain/releases';
+import { judgeRelease, type Item, type ReleaseVerdict } from '#domain/releases';
 import { decide, refuse, type Decision, type Occasion } from './decision';
 import { draftOf, move, note, openTask, replaceObligations, settle, type Draft } from './draft';
 
@@ -27,7 +27,15 @@ export function startHandling(draft: Draft, recipient: string): void {
 /** Asked again just before sending: a release may have been revoked since the letter was owed. */
 export function judgeLetter(state: Case, letter: Letter, now: number): ReleaseVerdict {
   const release = state.releases.find((r) => r.id === letter.releaseId) ?? null;
-  return judgeRelease(release, factsOf(state), { recipient: letter.recipient, tlp: letter.tlp, now });
+  // A case that became RED since makes no ordinary mail of what was marked wider.
+  const tlp = state.tlp === 'RED' ? state.tlp : letter.tlp;
+  return judgeRelease(release, factsOf(state), { recipient: letter.recipient, tlp, now });
+}
+
+/** What a letter says of the case: of what its release covers, the part that it carries. */
+export function itemsOfLetter({ releases }: Pick<Case, 'releases'>, { releaseId, items }: Letter): Item[] {
+  const covered = releases.find(({ id }) => id === releaseId)?.items ?? [];
+  return items === null ? covered : covered.filter((item) => items.includes(item));
 }
 
 /** The relay accepted the letter. "Sent" is not "received". */

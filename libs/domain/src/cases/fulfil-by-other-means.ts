@@ -3,14 +3,12 @@ import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, cancelNeedlessLetters, draftOf, settle, type Draft } from './draft';
 import { startHandling } from './follow-letter';
-import { ACTS_OF_LETTERS, addresseeOf } from './owe-letters';
-
-const mayBeWritten = (o: Obligation) => o.debtor === 'cert' && ACTS_OF_LETTERS.includes(o.act);
+import { addresseeOf, isForALetter } from './owe-letters';
 
 /** Once nothing is waiting for this recipient, what kept a letter from it is nobody's work any more. */
 function endTasksAbout(draft: Draft, recipient: string, now: number): void {
   const waits = (o: Obligation) =>
-    mayBeWritten(o) && addresseeOf(o) === recipient && !isSettled(o) && o.sentAt === null;
+    isForALetter(o) && addresseeOf(o) === recipient && !isSettled(o) && o.sentAt === null;
   if (draft.state.obligations.some(waits)) return;
   const tasks = draft.state.tasks.map((t) =>
     t.subject === recipient && t.doneAt === null ? { ...t, doneAt: now } : t,
@@ -23,7 +21,7 @@ function endTasksAbout(draft: Draft, recipient: string, now: number): void {
  * by another road, with what proves it. A letter left with nothing to say is cancelled.
  */
 export function fulfilByOtherMeans(state: Case, obligationId: string, proof: string, o: Occasion): Decision {
-  const owed = state.obligations.find((b) => b.id === obligationId && mayBeWritten(b) && !isSettled(b));
+  const owed = state.obligations.find((b) => b.id === obligationId && isForALetter(b) && !isSettled(b));
   if (!owed) return refuse('no_such_obligation');
   const draft = draftOf(state);
   settle(draft, [owed], { state: 'fulfilled', at: o.now, proof });

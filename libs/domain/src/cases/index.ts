@@ -16,15 +16,40 @@ export { takeCase } from './take-case';
 export { contestQualification, qualifyCase } from './qualify-case';
 export {
   acknowledgeLetter,
+  itemsOfLetter,
   judgeLetter,
   recordLetterSent,
   recordLetterStopped,
   retryLetter,
   type Obstacle,
 } from './follow-letter';
-export { complementCase, recordDuty, type Complement } from './report-duty';
+export { COMPLEMENT_KINDS, complementCase, recordDuty, type Complement } from './report-duty';
 export { FILED_WITH, recordFiling, type Filing } from './record-filing';
 export { letTimePass, nextWakeAt } from './let-time-pass';
-export { logCall, recordConsent, waiveObligation, type Call, type Consent } from './coordinate-case';
+export { logCall, waiveObligation, type Call } from './coordinate-case';
 export { fulfilByOtherMeans } from './fulfil-by-other-means';
 export { closeCase, declareOutOfScope, reopenCase, resolveCase, stillOpen, type Report } from './end-case';
+export { recordAwareness, type Awareness } from './record-awareness';
+export { listControllers } from './list-controllers';
+export { EXCEPTIONS, invokeException, type Exception, type InvokedException } from './invoke-exception';
+export { declareFilingNotNeeded } from './declare-filing-not-needed';
+export { overridePriority } from './override-priority';
+export { CNIL_STATES, cnilTracksOf, type CnilTrack } from './cnil-track';
+export { changesToKeep, keepsNoDetails } from './keep-no-details';
+export { redirectionOf, REDIRECTIONS } from './redirections.data';
+export { rerouteFacility, type Rerouting } from './reroute-facility';
+export { liftRestriction, restrictCase, RESTRICTED_HANDLING, UNTOLD_EVENTS } from './restrict-case';
+export { addTask, completeTask, type ToDo } from './follow-task';
+export {
+  markRecommendationApplied,
+  markRecommendationRead,
+  sendRecommendation,
+} from './follow-recommendation';
+export { receiveMessage, sendMessage } from './exchange-messages';
+export { confirmDeclaration } from './confirm-declaration';
+export { draftRex } from './draft-rex';
+export { recordConsent, type Consent } from './record-consent';
+export { revokeConsent } from './revoke-consent';
+export { shareByConsent, type Share } from './share-by-consent';
+export { makeChoice, proposedAlerts, type ProposedAlert } from './make-choice';
+export { audienceOf, type Ground, type Listener, type Told } from './audience';

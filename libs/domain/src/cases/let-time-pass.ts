@@ -3,6 +3,7 @@ import type { Instant } from '#domain/declarations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
 import { draftOf } from './draft';
+import { endNeedlessTasks } from './end-needless-tasks';
 import { oweLetters } from './owe-letters';
 import { rederive } from './rederive';
 import { ENDED } from './transitions.data';
@@ -27,5 +28,7 @@ export function letTimePass(state: Case, o: Occasion): Decision {
     rederive(draft, o);
     oweLetters(draft, ['remind'], o);
   }
+  // Whoever agrees on the follow-up page does not see the tasks of the desk.
+  endNeedlessTasks(draft, o);
   return decide(draft.state, draft.events);
 }

@@ -1,6 +1,15 @@
 import { isSettled, type Act, type Obligation } from '#domain/obligations';
-import { BASES, judgeRelease, type BasisId, type Release } from '#domain/releases';
-import { factsOf, type Letter, type MessageName } from './case';
+import type { Tlp } from '#domain/marking';
+import {
+  BASES,
+  findConsent,
+  itemsOf,
+  judgeRelease,
+  type BasisId,
+  type Item,
+  type Release,
+} from '#domain/releases';
+import { factsOf, type Case, type Letter, type MessageName } from './case';
 import type { Occasion } from './decision';
 import { note, openTask, replaceObligations, type Draft } from './draft';
 
@@ -30,6 +39,11 @@ export function addresseeOf(obligation: Obligation): string {
   return obligation.act === 'remind' ? 'declarant' : obligation.creditor;
 }
 
+/** Whether the desk discharges this duty by writing. */
+export function isForALetter({ debtor, act }: Obligation): boolean {
+  return debtor === 'cert' && ACTS_OF_LETTERS.includes(act);
+}
+
 function waiting(draft: Draft, acts: readonly Act[]): Map<string, Obligation[]> {
   const byRecipient = new Map<string, Obligation[]>();
   for (const obligation of draft.state.obligations) {
@@ -48,7 +62,7 @@ function releaseFor(draft: Draft, recipient: string, acts: readonly Act[], occas
     id: occasion.newId(),
     recipient,
     basis,
-    items: [...BASES[basis].items],
+    items: itemsOf(basis, factsOf(draft.state, occasion.law)),
     tlp: draft.state.tlp,
     owner: null,
     evidence: null,
@@ -59,40 +73,75 @@ function releaseFor(draft: Draft, recipient: string, acts: readonly Act[], occas
   };
 }
 
-function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion: Occasion): void {
-  const { now, newId } = occasion;
-  const { tlp } = draft.state;
-  const acts = owed.map((o) => o.act);
-  const release = releaseFor(draft, recipient, acts, occasion);
-  const { basis, items } = release;
-  const verdict = judgeRelease(release, factsOf(draft.state, occasion.law), { recipient, tlp, now });
-  if (!verdict.allowed) {
-    openTask(draft, { kind: 'release_refused', subject: recipient, todo: verdict.wouldLift }, occasion);
-    return;
-  }
+/** The marking of a letter under a release: its own, but nothing makes ordinary mail of TLP:RED. */
+export function markingUnder(state: Case, release: Release | null): Tlp {
+  return release === null || state.tlp === 'RED' ? state.tlp : release.tlp;
+}
+
+interface Content {
+  message: MessageName;
+  obligations?: readonly Obligation[];
+  /** Null or absent: all that the release covers. */
+  items?: Item[] | null;
+}
+
+/** Owes one letter under a release that was judged. */
+export function oweUnder(draft: Draft, release: Release, content: Content, { now, newId }: Occasion): void {
+  const { message, obligations = [], items = null } = content;
   const letter: Letter = {
     id: newId(),
-    recipient,
-    tlp,
+    recipient: release.recipient,
+    tlp: release.tlp,
     releaseId: release.id,
-    obligationIds: owed.map((o) => o.id),
-    message: MESSAGE_OF[ACTS_OF_LETTERS.find((act) => acts.includes(act))!]!,
+    items,
+    obligationIds: obligations.map((o) => o.id),
+    message,
     state: 'owed',
     owedAt: now,
     sentAt: null,
     acknowledgedAt: null,
   };
-  draft.state = {
-    ...draft.state,
-    releases: [...draft.state.releases, release],
-    letters: [...draft.state.letters, letter],
-  };
+  draft.state = { ...draft.state, letters: [...draft.state.letters, letter] };
   replaceObligations(
     draft,
-    owed.map((o) => ({ ...o, state: 'prepared' as const })),
+    obligations.map((o) => ({ ...o, state: 'prepared' as const })),
   );
-  note(draft, 'release_granted', { id: release.id, recipient, basis, items });
-  note(draft, 'letter_owed', { id: letter.id, recipient, message: letter.message });
+  note(draft, 'letter_owed', { id: letter.id, recipient: letter.recipient, message });
+}
+
+/** The legal basis where it holds, else an agreement in force that names the recipient; null: neither lets it go. */
+function findRelease(
+  draft: Draft,
+  legal: Release,
+  o: Occasion,
+): { release: Release; refused: null } | { release: null; refused: string } {
+  const { state } = draft;
+  const { recipient } = legal;
+  const facts = factsOf(state, o.law);
+  const judge = (release: Release) =>
+    judgeRelease(release, facts, { recipient, tlp: markingUnder(state, release), now: o.now });
+  const verdict = judge(legal);
+  if (verdict.allowed) return { release: legal, refused: null };
+  const consent = findConsent(state.releases, { recipient, items: BASES.B7.items, at: o.now });
+  if (consent !== null && judge(consent).allowed) return { release: consent, refused: null };
+  return { release: null, refused: verdict.wouldLift };
+}
+
+function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion: Occasion): void {
+  const acts = owed.map((o) => o.act);
+  const legal = releaseFor(draft, recipient, acts, occasion);
+  const { release, refused } = findRelease(draft, legal, occasion);
+  if (release === null) {
+    openTask(draft, { kind: 'release_refused', subject: recipient, todo: refused }, occasion);
+    return;
+  }
+  if (release === legal) {
+    const { id, basis, items } = release;
+    draft.state = { ...draft.state, releases: [...draft.state.releases, release] };
+    note(draft, 'release_granted', { id, recipient, basis, items });
+  }
+  const message = MESSAGE_OF[ACTS_OF_LETTERS.find((act) => acts.includes(act))!]!;
+  oweUnder(draft, release, { message, obligations: owed }, occasion);
 }
 
 /**
@@ -101,4 +150,10 @@ function oweLetter(draft: Draft, recipient: string, owed: Obligation[], occasion
  */
 export function oweLetters(draft: Draft, acts: readonly Act[], occasion: Occasion): void {
   for (const [recipient, owed] of waiting(draft, acts)) oweLetter(draft, recipient, owed, occasion);
+}
+
+/** The same for what waits for one recipient, whatever the act. */
+export function oweLettersTo(draft: Draft, recipient: string, occasion: Occasion): void {
+  const owed = waiting(draft, ACTS_OF_LETTERS).get(recipient);
+  if (owed) oweLetter(draft, recipient, owed, occasion);
 }

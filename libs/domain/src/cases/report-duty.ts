@@ -1,13 +1,16 @@
 import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#domain/declarations';
-import { isAtLeast, type Tlp } from '#domain/marking';
+import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import { cnilToldUntil, controllersOf, isSettled, type Act } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, move, note, settle, takeLettersBack, type Draft } from './draft';
+import { changesToKeep } from './keep-no-details';
 import { oweLetters } from './owe-letters';
+import { newsIsWaiting, oweNews } from './owe-news';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
+import { withdrawWiderConsents } from './withdraw-consents';
 
 /** The facility says that it has informed the persons (art. 34 RGPD), or filled its register (art. 33.5). */
 export function recordDuty(
@@ -36,23 +39,36 @@ function firstUnnotifiedChange(state: Case, now: Instant): Instant {
   return changedAt === null || isTold ? now : changedAt;
 }
 
-/** What a complement says: facts, and the marking that the facility asks for from now on. */
-export type Complement = FactChanges & { tlp?: Tlp };
+/** What comes after a first declaration: new facts, or other words for what was said wrongly. */
+export const COMPLEMENT_KINDS = ['complement', 'correction'] as const;
+
+/** What a complement says: facts, and the markings that the facility asks for from now on. */
+export type Complement = FactChanges & {
+  kind?: (typeof COMPLEMENT_KINDS)[number];
+  tlp?: Tlp;
+  protection?: Protection;
+};
 
 /** A narrower marking holds for letters that have not left too: they are taken back and judged again. */
 function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
   const { tlp: held } = draft.state;
   if (tlp === undefined || isAtLeast(held, tlp)) return;
+  const told = newsIsWaiting(draft);
   draft.state = { ...draft.state, tlp };
+  withdrawWiderConsents(draft, o);
   takeLettersBack(draft);
   oweLetters(draft, ['acknowledge'], o);
+  if (told) oweNews(draft, o);
 }
 
 /**
- * A complement: new facts, new version, obligations derived again, a CNIL complement when one was filed. The
- * case keeps the narrower of its marking and the one asked for.
+ * A complement or a correction: new facts, new version, obligations derived again, a CNIL complement when
+ * one was filed. The case keeps the narrower of its marking and the one asked for, and the stronger mark of
+ * protection.
  */
-export function complementCase(state: Case, { tlp, ...changes }: Complement, o: Occasion): Decision {
+export function complementCase(state: Case, complement: Complement, o: Occasion): Decision {
+  const { kind, tlp, protection = 'none', ...words } = complement;
+  const changes = changesToKeep(state, words);
   const incident = mergeFacts(state.incident, changes);
   const faults = faultsOfDates(incident, o.now);
   if (faults.length > 0)
@@ -64,10 +80,14 @@ export function complementCase(state: Case, { tlp, ...changes }: Complement, o: 
   const notifiableChangedAt = changesWhatWasFiled(changes)
     ? firstUnnotifiedChange(state, o.now)
     : state.notifiableChangedAt;
-  const draft = draftOf({ ...state, incident, declarationVersion, notifiableChangedAt });
+  const draft = draftOf({
+    ...{ ...state, incident, declarationVersion, notifiableChangedAt },
+    protection: strongerProtection(state.protection, protection),
+  });
   reprioritise(draft);
-  const said = [...Object.keys(changes), ...(tlp === undefined ? [] : ['tlp'])];
-  note(draft, 'complemented', { version: draft.state.declarationVersion, said });
+  const said = Object.keys({ ...changes, ...(tlp && { tlp }), ...(protection !== 'none' && { protection }) });
+  const event = kind === 'correction' ? 'corrected' : 'complemented';
+  note(draft, event, { version: draft.state.declarationVersion, said });
   rederive(draft, o);
   settleAlreadyDone(draft);
   narrow(draft, tlp, o);

@@ -29,6 +29,8 @@ export type BasisId = (typeof BASIS_IDS)[number];
 export interface Basis {
   /** Text shown with the release, in French. */
   basis: string;
+  /** What must be so for it to hold, in French: read by whoever is refused. */
+  needs: string;
   items: readonly Item[];
   covers: (recipient: string) => boolean;
   /** The recorded condition; a consent holds by its own dates, checked apart. */
@@ -41,12 +43,15 @@ const ALL_BUT_OBLIGATIONS = ITEMS.filter((item) => item !== 'obligations');
 export const BASES: Record<BasisId, Basis> = {
   B0: {
     basis: 'Information de la structure déclarante (arrêté du 30 octobre 2017)',
+    needs: 'que le destinataire soit la personne qui a déclaré',
     items: [],
     covers: one('declarant'),
     holds: () => true,
   },
   B1: {
     basis: 'Art. L.1111-8-2 et D.1111-16-3 CSP ; instruction SHFDS/FSSI/2023/78',
+    needs:
+      'un dossier traité par le CERT, et pour une ARS l’un de ses établissements parmi les sites concernés',
     items: ITEMS,
     covers: (recipient) => recipient === 'fssi' || recipient.startsWith('ars:'),
     holds: (facts, recipient) =>
@@ -57,12 +62,15 @@ export const BASES: Record<BasisId, Basis> = {
   },
   B2: {
     basis: 'Art. D.1111-16-2 III CSP : incident significatif, pilotage du FSSI',
+    needs: 'une qualification significative',
     items: ITEMS,
     covers: one('fssi'),
     holds: (facts) => facts.qualification?.level === 'significatif',
   },
   B3: {
     basis: 'Art. D.1111-16-3 CSP ; RFC 2350 §4.2 : OSE, autres secteurs, portée nationale ou appui demandé',
+    needs:
+      'une qualification, et un OSE, d’autres secteurs touchés, une portée nationale ou l’appui du CERT-FR demandé',
     items: ['identity', 'incident', 'technical', 'care_impact', 'qualification'],
     covers: one('anssi'),
     holds: ({ qualification, facilities }) =>
@@ -74,30 +82,35 @@ export const BASES: Record<BasisId, Basis> = {
   },
   B4: {
     basis: 'RFC 2350 §5.1.2 : incident majeur dans la prise en charge des patients',
+    needs: 'une mise en danger avérée de patients ou une prise en charge interrompue',
     items: ['identity', 'incident', 'care_impact'],
     covers: (recipient) => AGENCIES.includes(recipient),
     holds: isMajorForCare,
   },
   B5: {
     basis: 'RFC 2350 §5.1.2 : violation de données à caractère personnel (alerte)',
+    needs: 'des données à caractère personnel touchées, et non seulement peut-être',
     items: ['identity', 'incident', 'data_impact'],
     covers: one('cnil'),
     holds: ({ incident }) => incident.data.personal === 'yes',
   },
   B6: {
     basis: 'Art. D.1111-16-3 CSP : impact sanitaire avéré ou possible, DGS par le CORRUSS',
+    needs: 'un impact sanitaire avéré ou possible',
     items: ['identity', 'incident', 'care_impact', 'qualification'],
     covers: one('corruss'),
     holds: hasHealthImpact,
   },
   B7: {
     basis: 'Accord préalable du propriétaire de l’information (RFC 2350 §4.2)',
+    needs: 'un accord du propriétaire en cours',
     items: ALL_BUT_OBLIGATIONS,
     covers: (recipient) => recipient !== 'declarant',
     holds: () => true,
   },
   B8: {
     basis: 'Réorientation vers la chaîne compétente (art. L.1111-8-2 §2 CSP ; politique du CERT Social)',
+    needs: 'une structure qui relève de cette autre chaîne',
     items: ['identity', 'declarant', 'incident', 'narrative', 'data_impact', 'technical'],
     covers: (recipient) => recipient === 'cert-social' || recipient === 'armed-forces',
     holds: (facts, recipient) => otherChainOf(facts) === recipient,

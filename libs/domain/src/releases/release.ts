@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/declarations';
-import { labelOf, type Tlp } from '#domain/marking';
+import { isAtLeast, labelOf, type Tlp } from '#domain/marking';
 import type { CaseFacts } from '#domain/obligations';
 import { BASES, type BasisId, type Item } from './bases.data';
 
@@ -29,6 +29,7 @@ export type ReleaseRefusal =
   | 'expired'
   | 'not_yet'
   | 'recipient_outside_basis'
+  | 'marked_too_wide'
   | 'red_needs_a_named_person';
 
 export type ReleaseVerdict =
@@ -41,6 +42,7 @@ const WOULD_LIFT: Record<ReleaseRefusal, string> = {
   expired: 'Un accord prolongé par le propriétaire.',
   not_yet: 'Attendre la date d’effet de la décision.',
   recipient_outside_basis: 'Une base qui couvre ce destinataire, ou l’accord du propriétaire.',
+  marked_too_wide: 'Une lettre au moins aussi restreinte que le marquage sous lequel elle a été permise.',
   red_needs_a_named_person: `${labelOf('RED')} : remise à une personne nommée, par téléphone ou en main propre.`,
 };
 
@@ -49,6 +51,17 @@ const refuse = (refusal: ReleaseRefusal): ReleaseVerdict => ({
   refusal,
   wouldLift: WOULD_LIFT[refusal],
 });
+
+/** In French, what a basis asks for before it holds, or else the owner's consent. */
+export function whatWouldLift(basis: BasisId): string {
+  return `Il faudrait ${BASES[basis].needs} (base ${basis}), ou l’accord du propriétaire.`;
+}
+
+function refusalOfTime({ grantedAt, until, revokedAt }: Release, now: Instant): ReleaseRefusal | null {
+  if (revokedAt !== null && revokedAt <= now) return 'revoked';
+  if (grantedAt > now) return 'not_yet';
+  return until !== null && until <= now ? 'expired' : null;
+}
 
 /**
  * Whether a release lets a letter go at `now`. Asked when the letter is decided and again when it is
@@ -60,12 +73,12 @@ export function judgeRelease(
   { recipient, tlp, now }: { recipient: string; tlp: Tlp; now: Instant },
 ): ReleaseVerdict {
   if (release === null) return refuse('no_release');
-  if (release.revokedAt !== null && release.revokedAt <= now) return refuse('revoked');
-  if (release.grantedAt > now) return refuse('not_yet');
-  if (release.until !== null && release.until <= now) return refuse('expired');
+  const ended = refusalOfTime(release, now);
+  if (ended) return refuse(ended);
   const basis = BASES[release.basis];
   if (release.recipient !== recipient || !basis.covers(recipient)) return refuse('recipient_outside_basis');
   if (!basis.holds(facts, recipient)) return refuse('basis_does_not_hold');
+  if (!isAtLeast(tlp, release.tlp)) return refuse('marked_too_wide');
   // The declarant is the named person of its own case.
   if (tlp === 'RED' && recipient !== 'declarant') return refuse('red_needs_a_named_person');
   return { allowed: true };

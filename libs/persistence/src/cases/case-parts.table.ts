@@ -83,6 +83,7 @@ export class LetterTable implements Letter {
   @Column('text') message: Letter['message'];
   @Column('text') tlp: Letter['tlp'];
   @Column('uuid') releaseId: string;
+  @Column('text', { array: true, nullable: true }) items: Letter['items'];
   @Column('uuid', { array: true }) obligationIds: string[];
   @Column('text') state: Letter['state'];
   @Column(INSTANT) owedAt: number;
@@ -136,4 +137,5 @@ export class RestrictedHandlingTable {
   @Column('text') by: string;
   @Column('text') reason: string;
   @Column(INSTANT) liftedAt: number | null;
+  @Column(optionalText) liftReason: string | null;
 }
