@@ -1,10 +1,11 @@
 import type { Channel, IncidentFacts, Instant } from '#domain/declarations';
 import { functionOf } from '#domain/access';
-import type { Tlp } from '#domain/marking';
+import type { Protection, Tlp } from '#domain/marking';
 import { isTreatedHere, NO_LAW_TO_COME, type CaseFacility, type CaseFacts } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
 import { draftOf, note, openTask } from './draft';
+import { openingToKeep } from './keep-no-details';
 import { settleAlreadyDone } from './settle-already-done';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
@@ -15,12 +16,15 @@ export interface Opening {
   receivedAt: Instant;
   channel: Channel;
   tlp: Tlp;
+  /** Mark of protection beside the label; absent: none. */
+  protection?: Protection;
   facilities: readonly CaseFacility[];
   incident: IncidentFacts;
 }
 
 /** What a case starts without. */
 const NOTHING_YET = {
+  protection: 'none',
   qualification: null,
   confirmedAt: null,
   notifiableChangedAt: null,
@@ -52,7 +56,8 @@ function factsOfOpening({ receivedAt, channel, facilities, incident }: Opening):
 }
 
 /** A declaration arrives: the case, what it makes owed, the receipt to send, the page if it is urgent. */
-export function openCase(opening: Opening, occasion: Occasion): Extract<Decision, { ok: true }> {
+export function openCase(said: Opening, occasion: Occasion): Extract<Decision, { ok: true }> {
+  const opening = openingToKeep(said);
   const { channel, facilities, incident } = opening;
   const state: Case = {
     ...NOTHING_YET,

@@ -2,3 +2,5 @@
 export * from './vocabularies.data';
 export * from './facts';
 export { faultsOfDates, type DateFault } from './check-dates';
+export { minimiseChangesForDefence, minimiseForDefence, NOTHING_COLLECTED } from './minimise-for-defence';
+export { compareFacts, factsAtVersion, type FactDifference, type SaidVersion } from './compare-facts';

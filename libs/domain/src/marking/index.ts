@@ -1,2 +1,5 @@
 // Who a piece of information is for, in the words of TLP 2.0.
 export * from './tlp';
+// Marks of protection stand beside the label; a classification has no place in the product.
+export * from './protection';
+export { looksClassified } from './classified';
