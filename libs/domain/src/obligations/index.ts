@@ -16,6 +16,7 @@ export {
 } from './conditions';
 export { isInForce, obligationsFor, wakesOf, type Owed } from './derive-obligations';
 export { applyChanges, changesOfObligations, type ObligationChanges } from './change-obligations';
+export { lawToCome } from './law-to-come';
 export { PROOF_MARKS } from './rule';
 export type { Anchor, Clock, Owing, Principle, ProofMark, Rule } from './rule';
 export {

@@ -55,6 +55,8 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   task_done: null,
   priority_overridden: null,
   awareness_recorded: null,
+  controllers_listed: null,
+  filing_not_needed: null,
   exception_invoked: null,
   choice_made: null,
   facility_rerouted: null,

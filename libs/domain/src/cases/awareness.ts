@@ -1,0 +1,29 @@
+import type { Instant } from '#domain/declarations';
+import type { Case } from './case';
+import type { Decision, Occasion } from './decision';
+import { byPerson, type Draft } from './draft';
+import { oweLetters } from './owe-letters';
+import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { rederive } from './rederive';
+import { ENDED } from './transitions.data';
+
+// Their clock may run a little ahead of ours.
+const TOLERANCE = 5 * 60_000;
+
+/** Nobody knows of a breach before it begins, nor tomorrow. Null when the instant can be. */
+export function faultOfAwareness({ incident }: Case, awarenessAt: Instant, now: Instant): string | null {
+  if (awarenessAt > now + TOLERANCE) return 'in_the_future';
+  return awarenessAt < (incident.startedAt ?? incident.noticedAt) ? 'before_the_incident' : null;
+}
+
+/**
+ * What new clocks ask at once: reminders whose hour has passed, letters of a case that is qualified.
+ * @param reason why clocks are set again, in French
+ */
+export function followAwareness(draft: Draft, o: Occasion, reason: string): Decision {
+  rederive(draft, o, reason);
+  if (!ENDED.includes(draft.state.status)) {
+    oweLetters(draft, draft.state.qualification ? ACTS_OF_QUALIFICATION : ['remind'], o);
+  }
+  return byPerson(draft, o);
+}

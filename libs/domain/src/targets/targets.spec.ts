@@ -1,0 +1,82 @@
+import { TARGETS, targetsOf, type Progress } from '.';
+
+const at = (time: string) => Date.parse(time);
+const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
+const received = (time: string, change: Partial<Progress> = {}): Progress => ({
+  receivedAt: at(time),
+  urgent: false,
+  doneAt: {},
+  ...change,
+});
+const BRIDGE = [{ day: '2026-05-15', label: 'Pont de l’Ascension' }];
+
+describe('the targets of the desk', () => {
+  it('are a proposal on one screen', () => {
+    expect(TARGETS).toEqual([
+      {
+        name: 'taken',
+        label: 'Prise en charge par un analyste',
+        urgent: { hours: 1, clock: 'elapsed' },
+        otherwise: { hours: 2, clock: 'desk' },
+      },
+      {
+        name: 'qualified',
+        label: 'Qualification',
+        urgent: { hours: 4, clock: 'desk' },
+        otherwise: { hours: 4, clock: 'desk' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['on a working morning', '2026-11-23T10:00:00+01:00', false, '2026-11-23T11:00Z', '2026-11-23T13:00Z'],
+    ['in the last hour', '2026-11-23T17:30:00+01:00', false, '2026-11-24T09:30Z', '2026-11-24T11:30Z'],
+    ['on a Friday night', '2026-11-20T23:00:00+01:00', false, '2026-11-23T10:00Z', '2026-11-23T12:00Z'],
+    [
+      'on a Friday night, urgent',
+      '2026-11-20T23:00:00+01:00',
+      true,
+      '2026-11-20T23:00Z',
+      '2026-11-23T12:00Z',
+    ],
+    [
+      'before Ascension Day and a closure',
+      '2026-05-13T17:00:00+02:00',
+      false,
+      '2026-05-18T08:00Z',
+      '2026-05-18T10:00Z',
+    ],
+    ['on a public holiday', '2026-11-11T10:00:00+01:00', false, '2026-11-12T10:00Z', '2026-11-12T12:00Z'],
+    [
+      'urgent in the night when summer time ends',
+      '2026-10-25T02:30:00+02:00',
+      true,
+      '2026-10-25T01:30Z',
+      '2026-10-26T12:00Z',
+    ],
+  ])('of a case received %s', (_, time, urgent, ...due) => {
+    const states = targetsOf(received(time, { urgent }), BRIDGE, at(time));
+    const full = (short: string) => short.replace('Z', ':00.000Z');
+    expect(states.map(({ dueAt }) => iso(dueAt))).toEqual(due.map(full));
+  });
+
+  it.each([
+    ['not done, at the last instant', undefined, '2026-11-23T12:00:00+01:00', false],
+    ['not done, one second later', undefined, '2026-11-23T12:00:01+01:00', true],
+    ['done in time', '2026-11-23T12:00:00+01:00', '2026-11-30T12:00:00+01:00', false],
+    ['done late', '2026-11-23T12:00:01+01:00', '2026-11-30T12:00:00+01:00', true],
+  ])('%s', (_, done, now, missed) => {
+    const doneAt = done === undefined ? {} : { taken: at(done) };
+    const [taken] = targetsOf(received('2026-11-23T10:00:00+01:00', { doneAt }), [], at(now));
+    expect(taken).toMatchObject({ doneAt: done === undefined ? null : at(done), missed });
+  });
+
+  it('are not said when the closures leave no open day', () => {
+    const days = Array.from({ length: 1200 }, (_, n) => ({
+      day: new Date(at('2026-11-01') + n * 86_400_000).toISOString().slice(0, 10),
+      label: 'Fermé',
+    }));
+    const [taken] = targetsOf(received('2026-11-23T10:00:00Z'), days, at('2027-11-23T10:00:00Z'));
+    expect(taken).toMatchObject({ dueAt: null, missed: false });
+  });
+});
