@@ -25,7 +25,8 @@ const file = (state: Case, change: Partial<Filing> = {}, at = o) =>
     ),
   );
 const trackOf = (state: Case, now = o.now) => cnilTracksOf(state, now)[0];
-const moreData = (state: Case) => accepted(complementCase(state, { data: { persons: 900 } }, o));
+const soon = anOccasion({ now: o.now + HOUR / 2, actor: DECLARANT });
+const moreData = (state: Case) => accepted(complementCase(state, { data: { persons: 900 } }, soon));
 
 describe('where a controller stands with the CNIL', () => {
   it.each<[string, Case, string]>([
