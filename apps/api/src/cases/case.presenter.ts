@@ -1,11 +1,24 @@
-import { stillOpen, transitionsFrom, type Case, type Letter, type Recommendation } from '#domain/cases';
+import {
+  factsOf,
+  proposedAlerts,
+  incidentOf,
+  RESTRICTED_HANDLING,
+  stillOpen,
+  transitionsFrom,
+  type Case,
+  type Letter,
+} from '#domain/cases';
 import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
 import { findRule, isOverdue, type Obligation } from '#domain/obligations';
+import { proposeSheets } from '#domain/recommendations';
 import { BASES } from '#domain/releases';
 import type { DeclarationTable } from '#persistence/cases';
 import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
+import { presentProposedAlert } from './audience.presenter';
+import { presentProposal, presentRecommendation } from './advice.presenter';
+import { presentObstacle } from './closing.presenter';
 
 function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
   return {
@@ -117,17 +130,15 @@ function presentShared({ shared }: Case) {
   return { revision, by, message, at: iso(shared.at), facts: presentChanges(shared.facts) };
 }
 
-export function presentRecommendation(sent: Recommendation) {
-  return { ...sent, sentAt: iso(sent.sentAt), readAt: iso(sent.readAt), appliedAt: iso(sent.appliedAt) };
-}
-
 export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
   return resolution && { ...resolution, at: iso(resolution.at), endedAt: iso(resolution.endedAt) };
 }
 
 /** What stays inside the desk: tasks, releases, who holds the case, what may be done next. */
-function presentForDesk(state: Case) {
+function presentForDesk(state: Case, unreadMessages: number) {
   return {
+    unreadMessages,
+    proposedSheets: proposeSheets(incidentOf(state)).map(presentProposal),
     assignee: state.assignee,
     releases: presentReleases(state),
     tasks: state.tasks.map((t) => ({
@@ -137,15 +148,25 @@ function presentForDesk(state: Case) {
       doneAt: iso(t.doneAt),
     })),
     restricted: state.restricted,
+    handling: state.restricted ? RESTRICTED_HANDLING : null,
     rexDraft: state.rexDraft,
     choices: state.choices.map((choice) => ({ ...choice, at: iso(choice.at) })),
+    proposedAlerts: proposedAlerts(factsOf(state)).map(presentProposedAlert),
     transitions: transitionsFrom(state.status),
     standsInTheWayOfClosing: stillOpen(state).map((o) => o.id),
+    obstaclesToClosing: stillOpen(state).map(presentObstacle),
   };
 }
 
+/** What is shown with a case and is no part of it. `now`: epoch ms. */
+interface Beside {
+  now: number;
+  /** Messages of the declarant that the desk has not read; shown to the desk only. */
+  unreadMessages: number;
+}
+
 /** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */
-export function presentCase(state: Case, { actor }: Principal, now: number) {
+export function presentCase(state: Case, { actor }: Principal, { now, unreadMessages }: Beside) {
   const { id, reference, version, status, channel, declarationVersion } = state;
   const { parentId, mergedInto, splitFrom, outOfScope } = state;
   return {
@@ -156,6 +177,7 @@ export function presentCase(state: Case, { actor }: Principal, now: number) {
     confirmedAt: iso(state.confirmedAt),
     level: state.qualification?.level ?? null,
     tlp: labelOf(state.tlp),
+    protection: state.protection,
     receivedAt: iso(state.receivedAt),
     facilities: state.facilities.map((f) => ({
       ...f,
@@ -169,6 +191,6 @@ export function presentCase(state: Case, { actor }: Principal, now: number) {
     recommendations: state.recommendations.map(presentRecommendation),
     resolution: presentResolution(state),
     lastChange: { by: state.lastChange.by, at: iso(state.lastChange.at) },
-    ...(actor.kind === 'staff' ? { desk: presentForDesk(state) } : {}),
+    ...(actor.kind === 'staff' ? { desk: presentForDesk(state, unreadMessages) } : {}),
   };
 }

@@ -1,18 +1,24 @@
 import { LETTER_STATES, MESSAGES, STATUSES, TASK_KINDS, TRANSITIONS } from '#domain/cases';
 import * as declared from '#domain/declarations';
 import { FACILITY_TYPE_CODES } from '#domain/facilities';
-import { labelOf, TLP_LABELS } from '#domain/marking';
+import { labelOf, PROTECTIONS_HELD, TLP_LABELS } from '#domain/marking';
 import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
 import { BASIS_IDS, ITEMS } from '#domain/releases';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
-import { choice, outOfScope, recommendation, resolution, shared } from './coordination.response';
+import { proposal, recommendation } from './advice.response';
+import { choice, outOfScope, resolution, shared } from './coordination.response';
+import { proposedAlert } from './choice.response';
 import { answer, INCIDENT } from './facts.response';
 
 export const tlp = s.component('Tlp', {
   ...s.words(TLP_LABELS.map(labelOf)),
   description: 'TLP 2.0 (FIRST, August 2022); labels are never translated.',
+});
+export const protection = s.component('Protection', {
+  ...s.words(PROTECTIONS_HELD),
+  description: 'Mark of protection (II 901), beside the TLP label and independent of it.',
 });
 export const status = s.component('Status', s.words(STATUSES));
 export const level = s.component('Level', s.words(LEVELS));
@@ -164,13 +170,26 @@ const task = s.component(
 const desk = s.component('DeskView', {
   ...s.closed({
     assignee: s.orNull(s.id),
-    restricted: s.flag,
+    restricted: { ...s.flag, description: 'Told to cleared people only; false to the others.' },
+    handling: s.orNull(s.text),
     rexDraft: s.flag,
     choices: s.listOf(choice),
+    proposedAlerts: s.listOf(proposedAlert),
     releases: s.listOf(release),
     tasks: s.listOf(task),
     transitions: s.listOf(s.words(Object.keys(TRANSITIONS))),
     standsInTheWayOfClosing: s.listOf(s.id),
+    obstaclesToClosing: s.listOf(
+      s.component('ObstacleToClosing', {
+        ...s.closed({
+          ...{ obligation: s.id, rule: s.text, act: s.words(ACTS), creditor: s.text },
+          ...{ basis: s.text, words: s.text },
+        }),
+        description: 'A duty that stands in the way of closing: its rule, and what to do, in French.',
+      }),
+    ),
+    unreadMessages: { ...s.count, description: 'Messages of the declarant that the desk has not read.' },
+    proposedSheets: s.listOf(proposal),
   }),
   description: 'Stays inside the desk: other readers of a case do not have it.',
 });
@@ -188,6 +207,7 @@ export const CASE = s.component(
       priority,
       level: s.orNull(level),
       tlp,
+      protection,
       receivedAt: s.instant,
       facilities: s.listOf(facility),
       incident,

@@ -1,16 +1,33 @@
 import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
+import { AccompanyController } from './accompany.controller';
 import { ActOnCase } from './act-on-case';
 import { CoordinationController } from './coordination.controller';
 import { DecideOnCase } from './decide-on-case';
 import { EndingController } from './ending.controller';
+import { Exchange } from './exchange';
+import { MessagesController } from './messages.controller';
 import { ReadCases } from './read-cases';
 import { RecordReading } from './record-reading';
+import { ReleasesController } from './releases.controller';
+import { RoutingController } from './routing.controller';
+import { ShowCase } from './show-case';
 import { TriageController } from './triage.controller';
+import { VersionsController } from './versions.controller';
 
 @Module({
-  controllers: [CasesController, TriageController, CoordinationController, EndingController],
-  providers: [ActOnCase, DecideOnCase, ReadCases, RecordReading],
-  exports: [DecideOnCase, ReadCases],
+  controllers: [
+    CasesController,
+    TriageController,
+    CoordinationController,
+    ReleasesController,
+    EndingController,
+    RoutingController,
+    AccompanyController,
+    MessagesController,
+    VersionsController,
+  ],
+  providers: [ActOnCase, DecideOnCase, Exchange, ShowCase, ReadCases, RecordReading],
+  exports: [DecideOnCase, Exchange, ReadCases],
 })
 export class CasesModule {}

@@ -1,7 +1,7 @@
 import { OUT_OF_SCOPE_CATEGORIES, type OutOfScope } from '#domain/cases';
+import { REGIONS } from '#domain/facilities';
 import { INDENT_ANSWERS, LEVELS, type IndentAnswer, type Indents, type Level } from '#domain/qualification';
-import { ITEMS, type Item } from '#domain/releases';
-import { Line, OneOf, Part, Prose, Shaped, When, Whole, YesOrNo } from '../http/fields';
+import { OneOf, Part, Prose, Shaped, When, Whole, YesOrNo } from '../http/fields';
 
 export const ORGANISATION_CODE = /^[a-z][a-z-]{1,30}(:[0-9A-Za-z]{1,20})?$/;
 
@@ -37,6 +37,16 @@ export class ReasonRequest {
   @Prose(4000) reason: string;
 }
 
+export class RerouteRequest {
+  @OneOf(REGIONS.map(({ code }) => `ars:${code}`), {
+    optional: true,
+    description: 'Must be said; null: no agency is competent.',
+  })
+  ars?: string | null;
+  @Prose(4000, { description: 'Why, against what the département says: closed, merged, moved, none found.' })
+  reason: string;
+}
+
 export class FulfilRequest {
   @Prose(4000, { description: 'What proves it: who was told, when, by which road.' }) proof: string;
 }
@@ -59,18 +69,4 @@ export class ContestRequest {
   @Prose(4000) reason: string;
   @OneOf(LEVELS, { optional: true, description: 'The level that the agency would enter.' })
   level?: Level | null;
-}
-
-/** The owner's agreement: to whom, for which items, until when. */
-export class AgreementRequest {
-  @Shaped(ORGANISATION_CODE, { example: 'anssi' }) to: string;
-  @OneOf(ITEMS, { list: ITEMS.length }) items: Item[];
-  @When({ optional: true }) until?: string | null;
-}
-
-/** An agreement that the desk records needs what proves it; on the follow-up page the code does. */
-export class DeskConsentRequest extends AgreementRequest {
-  @Line(200, { description: 'Who agrees: the facility that owns the information, by function.' })
-  owner: string;
-  @Prose(4000) evidence: string;
 }

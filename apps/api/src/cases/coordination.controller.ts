@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { functionOf } from '#domain/access';
-import { fulfilByOtherMeans, logCall, recordConsent, retryLetter, waiveObligation } from '#domain/cases';
+import { fulfilByOtherMeans, logCall, retryLetter, waiveObligation } from '#domain/cases';
 import { insertRows } from '#persistence/database';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
@@ -8,10 +8,10 @@ import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
-import { CallRequest, DeskConsentRequest, FulfilRequest, ReasonRequest } from './command.request';
+import { CallRequest, FulfilRequest, ReasonRequest } from './command.request';
 import { DescribedAct } from './case.response';
 
-/** Calls, agreements, duties waived or done by other means, letters tried again. */
+/** Calls, duties waived or done by other means, letters tried again. */
 @Controller('cases/:id')
 export class CoordinationController {
   constructor(
@@ -30,19 +30,6 @@ export class CoordinationController {
     const row = { id: newId(), caseId, at: this.clock.now(), organisation: to, answered, by, note };
     const command = { action: 'call', caseId, alongside: () => insertRows('call_note', [row]) };
     return this.desk.execute(given, command, (state, o) => logCall(state, { to, answered, note }, o));
-  }
-
-  @Command('consents', { capability: 'release' })
-  @DescribedAct('Records the owner’s agreement to pass items on (B7), with its evidence.')
-  consent(
-    @Param('id', CaseId) caseId: string,
-    @Body() { to, items, evidence, until, owner }: DeskConsentRequest,
-    @Circumstances() given: Given,
-  ) {
-    const end = until ? Date.parse(until) : null;
-    return this.desk.execute(given, { action: 'consent', caseId }, (state, o) =>
-      recordConsent(state, { to, items, until: end, evidence, owner }, o),
-    );
   }
 
   @Command('obligations/:obligation/waive', { capability: 'close' })

@@ -78,6 +78,9 @@ export const EXAMPLES: Record<string, unknown> = {
     },
     reason: 'Fermeture des urgences 24 h, réorientation départementale.',
   },
+  RevocationRequest: { reason: 'La direction a changé d’avis.' },
+  ShareRequest: { to: 'anssi', items: ['identity', 'technical'] },
+  ChoiceRequest: { what: 'alert', about: 'cnil', reason: 'Des dossiers de patients sont publiés.' },
   ReasonRequest: { reason: 'Le même incident est suivi dans un autre dossier.' },
   CallRequest: { to: 'ars:32', answered: true, note: 'Le point focal régional a pris note.' },
   FulfilRequest: { proof: 'Remis en main propre au permanent du FSSI le 11 février à 6 h 40.' },
@@ -454,7 +457,63 @@ export const EXAMPLES: Record<string, unknown> = {
     mergedInto: false,
     shared: null,
     recommendations: [],
+    consents: [
+      {
+        id: '01a2026d-b5e7-7678-86d0-9690890503d9',
+        to: 'anssi',
+        organisation: 'ANSSI – CERT-FR',
+        items: ['identity', 'incident', 'technical'],
+        tlp: 'TLP:AMBER+STRICT',
+        state: 'in_force',
+        owner: 'structure déclarante',
+        evidence: 'accord donné sur la page de suivi',
+        grantedAt: '2026-11-22T08:44:34.500Z',
+        until: '2034-03-11T00:00:00.000Z',
+        revokedAt: null,
+        revokeReason: null,
+      },
+    ],
     reminders: [],
+  },
+  Audience: {
+    listeners: [
+      {
+        recipient: 'anssi',
+        allowed: true,
+        items: ['identity', 'technical'],
+        grounds: [
+          {
+            basis: 'B7',
+            basisText: 'Accord préalable du propriétaire de l’information (RFC 2350 §4.2)',
+            items: ['identity', 'technical'],
+            tlp: 'TLP:AMBER',
+            until: '2034-03-11T00:00:00.000Z',
+            releaseId: '01a2026d-b5e7-7678-86d0-9690890503d9',
+          },
+        ],
+        wouldLift: null,
+        told: [
+          {
+            letterId: '01a2026d-b5e7-7678-86d0-9690890503da',
+            message: 'shared_by_consent',
+            state: 'sent',
+            tlp: 'TLP:AMBER',
+            items: ['identity', 'technical'],
+            sentAt: '2026-11-22T08:44:33.164Z',
+            acknowledgedAt: null,
+          },
+        ],
+      },
+      {
+        recipient: 'cnil',
+        allowed: false,
+        items: [],
+        grounds: [],
+        wouldLift:
+          'Il faudrait des données à caractère personnel touchées, et non seulement peut-être (base B5), ou l’accord du propriétaire.',
+        told: [],
+      },
+    ],
   },
   Facilities: { facilities: [] },
   Desk: {

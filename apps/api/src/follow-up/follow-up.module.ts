@@ -1,13 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases';
 import { ActAsDeclarant } from './act-as-declarant';
+import { ConsentsController } from './consents.controller';
+import { AnswersController } from './answers.controller';
+import { FollowUpExchangeController } from './exchange.controller';
 import { FollowUpController } from './follow-up.controller';
 import { ReadFollowUp } from './read-follow-up';
 import { ReportsController } from './reports.controller';
 
 @Module({
   imports: [CasesModule],
-  controllers: [FollowUpController, ReportsController],
+  controllers: [
+    FollowUpController,
+    ConsentsController,
+    ReportsController,
+    AnswersController,
+    FollowUpExchangeController,
+  ],
   providers: [ReadFollowUp, ActAsDeclarant],
 })
 export class FollowUpModule {}

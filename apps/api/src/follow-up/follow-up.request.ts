@@ -1,5 +1,5 @@
-import { FILED_WITH, type Filing } from '#domain/cases';
-import { TLP_LABELS, type Tlp } from '#domain/marking';
+import { COMPLEMENT_KINDS, FILED_WITH, type Complement, type Filing } from '#domain/cases';
+import { PROTECTIONS, TLP_LABELS, type Tlp } from '#domain/marking';
 import { PHASES, type Phase } from '#domain/obligations';
 import { IncidentRequest } from '../declarations/declaration.request';
 import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
@@ -7,6 +7,11 @@ import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export class ComplementRequest extends IncidentRequest {
+  @OneOf(COMPLEMENT_KINDS, {
+    optional: true,
+    description: '`correction` when something was said wrongly; `complement` when nothing is said.',
+  })
+  kind?: Complement['kind'] | null;
   @Prose(60_000, { optional: true, description: 'What is new, in words.' }) narrative?: string | null;
   @When({ optional: true }) noticedAt?: string;
   @OneOf(TLP_LABELS, {
@@ -14,6 +19,11 @@ export class ComplementRequest extends IncidentRequest {
     description: 'Marking asked for from now on; the case keeps the narrower of the two.',
   })
   tlp?: Tlp | null;
+  @OneOf(PROTECTIONS, {
+    optional: true,
+    description: 'Never weakened: the case keeps the stronger mark; `classified` is refused.',
+  })
+  protection?: (typeof PROTECTIONS)[number] | null;
 }
 
 export class FilingRequest {
@@ -31,4 +41,12 @@ export class FilingRequest {
 export class PersonsInformedRequest {
   @Whole(0, 100_000_000) count: number;
   @Line(200, { example: 'letter' }) means: string;
+}
+
+export class AppliedRequest {
+  @Prose(4000, { optional: true, description: 'How, or what was left out.' }) answer?: string | null;
+}
+
+export class RevocationRequest {
+  @Prose(4000, { optional: true, description: 'Why; the owner need not say.' }) reason?: string | null;
 }

@@ -1,5 +1,7 @@
-import { letterState, level, message, OBLIGATION, status, tlp } from '../cases/case.response';
-import { outOfScope, recommendation, resolution } from '../cases/coordination.response';
+import { letterState, level, message, OBLIGATION, protection, status, tlp } from '../cases/case.response';
+import { advice } from '../cases/advice.response';
+import { outOfScope, resolution } from '../cases/coordination.response';
+import { consent } from '../cases/audience.response';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
 
@@ -22,6 +24,7 @@ export const FOLLOW_UP = s.component('FollowUp', {
     reference: s.text,
     status,
     tlp,
+    protection,
     receivedAt: s.instant,
     phone: s.text,
     level: s.orNull(level),
@@ -31,10 +34,16 @@ export const FOLLOW_UP = s.component('FollowUp', {
     owed: s.listOf(s.component('OwedByFacility', s.closed({ ...OBLIGATION, creditorName: s.text }))),
     resolution: s.orNull(resolution),
     outOfScope: s.orNull(outOfScope),
+    redirection: {
+      ...s.orNull(s.text),
+      description: 'Where to turn, in French, when the desk does not treat the incident.',
+    },
     confirmedAt: s.orNull(s.instant),
     mergedInto: { ...s.flag, description: 'Taken over by another case of the same facility.' },
     shared: s.orNull(s.closed({ at: s.instant, message: s.text })),
-    recommendations: s.listOf(recommendation),
+    recommendations: s.listOf(advice),
+    unreadMessages: { ...s.count, description: 'Messages of the desk that nobody marked as read.' },
+    consents: s.listOf(consent),
     reminders: s.listOf(s.closed({ authority: s.text, because: s.text, basis: s.text })),
   }),
   description: 'Functions and organisations, never a person of the desk (RFC 2350 §2.9).',

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Case } from '#domain/cases';
+import { redirectionOf, type Case } from '#domain/cases';
 import { receiptPdf, type Press } from '#notifications/documents';
 import { DeclarationTable, findCase } from '#persistence/cases';
 import { namesOf } from '#persistence/directory';
+import { countUnread } from '#persistence/exchanges';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { nextSteps } from '../declarations/receipt.presenter';
@@ -17,6 +18,8 @@ export interface FollowUp {
   names: Map<string, string>;
   versions: { version: number; kind: string; receivedAt: number }[];
   phone: string;
+  /** Messages of the desk that the declarant has not marked as read. */
+  unreadMessages: number;
 }
 
 /** Reads what the holder of a follow-up code may know of its case. */
@@ -44,6 +47,7 @@ export class ReadFollowUp {
       if (!state) throw new Problem('unknown_reference_or_code');
       const names = await namesOf(db, [
         ...state.letters.map((l) => l.recipient),
+        ...state.releases.map((r) => r.recipient),
         ...state.obligations.map((o) => o.creditor),
       ]);
       const select = { version: true, kind: true, receivedAt: true } as const;
@@ -52,8 +56,17 @@ export class ReadFollowUp {
         order: { version: 'ASC' },
         select,
       });
-      return { state, names, versions, phone: this.settings.DESK_PHONE };
+      const unreadMessages = await countUnread(db, id, 'desk');
+      return { state, names, versions, unreadMessages, phone: this.settings.DESK_PHONE };
     });
+  }
+
+  /** What was said, version by version, oldest first. */
+  async declarations(principal: Principal): Promise<DeclarationTable[]> {
+    const caseId = await this.caseOf(principal);
+    return this.unitOfWork.read(principal.bearer, (db) =>
+      db.find(DeclarationTable, { where: { caseId }, order: { version: 'ASC' } }),
+    );
   }
 
   async receiptPdf(principal: Principal): Promise<{ pdf: Buffer; reference: string }> {
@@ -67,7 +80,7 @@ export class ReadFollowUp {
       facilityName: state.facilities[0]?.name ?? '',
       noticedAt: state.incident.noticedAt,
       tlp: state.tlp,
-      nextSteps: nextSteps(deskPhone),
+      nextSteps: nextSteps(deskPhone, redirectionOf(state)),
       generatedAt: this.clock.now(),
     };
     const pdf = await receiptPdf(receipt, this.press);

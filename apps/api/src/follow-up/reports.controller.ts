@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
-import { complementCase, recordConsent, recordDuty, recordFiling, resolveCase } from '#domain/cases';
+import { complementCase, recordDuty, recordFiling, resolveCase } from '#domain/cases';
 import { Clock } from '#platform/clock';
-import { AgreementRequest, ResolveRequest, toReport } from '../cases';
-import { toChanges } from '../declarations/declaration.mapper';
+import { ResolveRequest, toReport } from '../cases';
+import { toChanges, toProtection } from '../declarations/declaration.mapper';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { Problem } from '../http/problem';
@@ -25,14 +25,16 @@ export class ReportsController {
   ) {}
 
   @Command('complements', 'declarant')
-  @DescribedReport('New facts: a new version of the declaration, and the obligations that follow.')
+  @DescribedReport('New facts, or what was said wrongly: a new version, and the obligations that follow.')
   complement(@Body() body: ComplementRequest, @Circumstances() given: Given) {
-    const { narrative = null, tlp, ...said } = body;
+    const { narrative = null, tlp, protection: mark, kind: named, ...said } = body;
+    const kind = named ?? 'complement';
     const changes = toChanges(said);
-    if (narrative === null && !tlp && Object.keys(changes).length === 0) throw nothingSaid();
-    const alongside = complementRow({ ...changes, narrative }, this.clock.now());
+    if (narrative === null && !tlp && !mark && Object.keys(changes).length === 0) throw nothingSaid();
+    const protection = toProtection(body);
+    const alongside = complementRow({ ...changes, narrative }, kind, this.clock.now());
     return this.desk.execute(given, { action: 'complement', alongside }, (state, o) =>
-      complementCase(state, { ...changes, tlp: tlp ?? undefined }, o),
+      complementCase(state, { ...changes, kind, tlp: tlp ?? undefined, protection }, o),
     );
   }
 
@@ -62,16 +64,6 @@ export class ReportsController {
   registerEntry(@Circumstances() given: Given) {
     return this.desk.execute(given, { action: 'report_register_entry' }, (state, o) =>
       recordDuty(state, { act: 'register', proof: 'inscription déclarée par la structure' }, o),
-    );
-  }
-
-  @Command('consents', 'declarant')
-  @DescribedReport('The owner agrees that items go to a recipient (B7), until a date or its withdrawal.')
-  consent(@Body() { to, items, until }: AgreementRequest, @Circumstances() given: Given) {
-    const evidence = 'accord donné sur la page de suivi';
-    const end = until ? Date.parse(until) : null;
-    return this.desk.execute(given, { action: 'consent' }, (state, o) =>
-      recordConsent(state, { to, items, until: end, evidence, owner: 'structure déclarante' }, o),
     );
   }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '#persistence/database';
+import { isRestricted } from '#persistence/cases';
 import { DeliveryTable, lockOutbox } from '#persistence/deliveries';
 import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { fingerprintOf, newId } from '#platform/ids';
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
 import { WorkerSettings } from '../ground/providers';
 import type { LoadedLetter } from './load-letter';
@@ -19,9 +20,23 @@ export class BeginSending {
     private readonly settings: WorkerSettings,
   ) {}
 
-  /** @returns null when another worker was faster, or when what was loaded is no longer so */
-  execute(outboxId: string, loaded: LoadedLetter, messageId: string): Promise<Sending | null> {
-    return this.unitOfWork.write(AS_WORKER, (db) => this.inTransaction(db, { outboxId, loaded, messageId }));
+  /**
+   * @returns null when another worker was faster, or when what was loaded is no longer so; `locked` when the
+   * database lets nothing leave: the release ended since it was judged
+   */
+  async execute(
+    outboxId: string,
+    loaded: LoadedLetter,
+    messageId: string,
+  ): Promise<Sending | 'locked' | null> {
+    try {
+      return await this.unitOfWork.write(AS_WORKER, (db) =>
+        this.inTransaction(db, { outboxId, loaded, messageId }),
+      );
+    } catch (error) {
+      if (isLocked(error)) return 'locked';
+      throw error;
+    }
   }
 
   private async inTransaction(
@@ -31,6 +46,8 @@ export class BeginSending {
     if (!(await lockOutbox(db, outboxId))) return null;
     const { letter, facts, attempts, address, token } = loaded;
     if ((await db.countBy(DeliveryTable, { letterId: letter.id })) !== attempts.length) return null;
+    // The chain changed since it was written: what it says must be decided again.
+    if ((await isRestricted(db, facts.state.id)) !== facts.state.restricted) return null;
     // Whoever was sending is gone, and nobody knows what became of it.
     for (const { id } of attempts.filter(({ state }) => state === 'sending')) {
       await db.update(DeliveryTable, { id }, { state: 'unknown', leasedUntil: null });
@@ -60,4 +77,13 @@ export class BeginSending {
     await execute(db, insertRows('delivery', [row]));
     return sending;
   }
+}
+
+/** Whether the last lock before a letter leaves stayed shut (trigger `delivery_needs_release`). */
+function isLocked(error: unknown): boolean {
+  return (
+    error instanceof QueryFailedError &&
+    (error.driverError as { code?: string }).code === '23514' &&
+    error.message.startsWith('no release in force')
+  );
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Obstacle } from '#domain/cases';
 import { HeaderRefused, KeyRefused } from '#notifications/openpgp';
 import { planLetter } from '#notifications/plan';
 import type { DeliveryTable } from '#persistence/deliveries';
@@ -33,7 +34,16 @@ export class DeliverLetter {
     if (raw instanceof HeaderRefused) return this.giveUp(outboxId, loaded, raw);
     const sending = await this.begin.execute(outboxId, loaded, this.mail.messageIdOf(letterId));
     if (sending === null) return;
+    if (sending === 'locked') return this.hold(outboxId, loaded);
     await this.record.ofSending(sending, await this.mail.send(loaded.address, raw));
+  }
+
+  /** The lock is shut: what would open it is what a fresh look at the case says. */
+  private async hold(outboxId: string, { letter, facts }: LoadedLetter): Promise<void> {
+    const found = await this.load.execute(letter.id);
+    if (found.kind === 'settled') return this.record.ofNothing(outboxId);
+    const obstacle = found.kind === 'stopped' ? found.obstacle : LOCKED;
+    return this.record.ofObstacle(outboxId, { caseId: facts.state.id, letterId: letter.id }, obstacle);
   }
 
   /** Writing it again would end the same way: a person has to know. */
@@ -65,6 +75,11 @@ export class DeliverLetter {
     return this.mail.composeSealed({ ...draft, outerSubject, key });
   }
 }
+
+const LOCKED: Obstacle = {
+  kind: 'release_refused',
+  todo: 'Aucune décision de transmission en cours ne permet cet envoi : une base légale ou un accord du propriétaire.',
+};
 
 const recipientWords = (code: string) => (code === 'declarant' ? 'la personne qui a déclaré' : code);
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { judgeLetter, type Case, type Letter, type Obstacle } from '#domain/cases';
+import { itemsOfLetter, judgeLetter, type Case, type Letter, type Obstacle } from '#domain/cases';
 import { BASES } from '#domain/releases';
 import type { LetterFacts } from '#notifications/messages';
 import type { DeliveryTable } from '#persistence/deliveries';
@@ -73,7 +73,7 @@ export class LoadLetter {
       facts: {
         state,
         declarant,
-        items: release.items,
+        items: itemsOfLetter(state, letter),
         basisText: BASES[release.basis].basis,
         obligations: state.obligations.filter(({ id }) => letter.obligationIds.includes(id)),
         recipientName: recipient.name,

@@ -1,5 +1,5 @@
-import { functionOf, type Actor } from '#domain/access';
-import { nextWakeAt, rankOf, type Case, type CaseEvent } from '#domain/cases';
+import { functionOf } from '#domain/access';
+import { nextWakeAt, rankOf, UNTOLD_EVENTS, type Case, type CaseEvent } from '#domain/cases';
 import {
   insertRows,
   updateRows,
@@ -18,6 +18,7 @@ function caseRow(state: Case): RowValues {
     version: state.version,
     status: state.status,
     tlp: state.tlp,
+    protection: state.protection,
     receivedAt: state.receivedAt,
     channel: state.channel,
     incident: state.incident,
@@ -88,13 +89,21 @@ function facilityStatements(before: Case | null, { id: caseId, facilities }: Cas
 }
 
 /** Who does not see all that is owed leaves it to the worker, which looks again at once. */
-function wakeOf({ kind }: Actor, after: Case, { now, law }: Change): number | null {
+function wakeOf(
+  after: Case,
+  events: readonly CaseEvent[],
+  { actor: { kind }, now, law }: Change,
+): number | null {
   const seesAll = kind !== 'recipient' && kind !== 'party';
-  return seesAll ? nextWakeAt(after, now, law) : now;
+  // Tasks stay inside the desk: whoever agrees on the follow-up page cannot end those that waited for it.
+  const endsTasks = kind === 'declarant' && events.some(({ type }) => type === 'consented');
+  return seesAll && !endsTasks ? nextWakeAt(after, now, law) : now;
 }
 
+/** What everybody who may know the case may read of it; some events are told nobody here. */
 function historyRows(caseId: string, events: readonly CaseEvent[], change: Change): RowValues[] {
-  return events.map(({ type, data }, i) => ({
+  const told = events.filter(({ type }) => !UNTOLD_EVENTS.includes(type));
+  return told.map(({ type, data }, i) => ({
     id: change.newId(),
     caseId,
     at: change.now,
@@ -122,7 +131,7 @@ export function caseStatements(
   change: Change,
 ): Statement[] {
   const { id } = after;
-  const row = caseRow({ ...after, wakeAt: wakeOf(change.actor, after, change) });
+  const row = caseRow({ ...after, wakeAt: wakeOf(after, events, change) });
   const held = before ?? { obligations: [], releases: [], letters: [], tasks: [], recommendations: [] };
   return [
     ...(before === null
