@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import type { Pipeline, Statement } from '#persistence/database';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
+import { NO_LAW_TO_COME } from '#domain/obligations';
 import { Client } from 'pg';
 import { OwnDeclarationRequest } from '../../apps/api/src/declarations/declaration.request';
 import { DeriveReceipt } from '../../apps/api/src/declarations/derive-receipt';
@@ -40,6 +41,7 @@ export async function recordStatements(
     recording as Pipeline,
     new Clock(false),
     new DeriveReceipt(settings as unknown as ApiSettings),
+    NO_LAW_TO_COME,
   );
   await submit.execute(plainToInstance(OwnDeclarationRequest, body), {
     actor: { kind: 'declarant' },

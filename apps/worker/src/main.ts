@@ -7,6 +7,7 @@ import { refuseDangerousRole } from '#persistence/database';
 import { openLog } from '#platform/logging';
 import { loadSettings, type Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
+import { Deadlines } from './deadlines/deadlines';
 import type { DeskIdentity } from './ground/providers';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   await refuseDangerousRole(app.get<DataSource>(getDataSourceToken()), 'WORKER_DATABASE_URL');
   app.get(Queue).consume();
   app.get(Relay).start();
+  app.get(Deadlines).start();
   log.info('worker ready');
 }
 

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
+import { Deadlines } from './deadlines/deadlines';
+import { LetTimePass } from './deadlines/let-time-pass';
 import { DeliverLetter } from './deliveries/deliver-letter.handler';
 import { LoadLetter } from './deliveries/load-letter';
 import { RecordOutcome } from './deliveries/record-outcome';
@@ -14,7 +16,7 @@ import { SendPage } from './oncall/send-page.handler';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
 
-/** The worker: the relay, and one handler a topic. No HTTP. */
+/** The worker: the relay, the deadlines, and one handler a topic. No HTTP. */
 @Module({})
 export class WorkerModule {
   static with(settings: Settings, log: Log, desk: DeskIdentity): DynamicModule {
@@ -24,7 +26,7 @@ export class WorkerModule {
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
-        SendPage,
+        ...[Deadlines, LetTimePass, SendPage],
       ],
     };
   }

@@ -7,6 +7,7 @@ import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
+import { Law } from '../ground/law';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { refusalProblem } from './refusal-problem';
@@ -31,6 +32,7 @@ export class DecideOnCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly law: Law,
   ) {}
 
   async execute(principal: Principal, command: Command, decide: Decide): Promise<Case> {
@@ -53,7 +55,8 @@ export class DecideOnCase {
     if (commandKey && (await db.existsBy(CaseEventTable, { caseId, commandKey })))
       return { kind: 'done', state };
 
-    const change = { now: this.clock.now(), actor, newId, action, requestId, commandKey };
+    const { law } = this;
+    const change = { now: this.clock.now(), actor, newId, action, requestId, commandKey, law };
     const refuse = async (reason: string, problem: Problem): Promise<Outcome> => {
       const object = { type: 'case', id: caseId, caseId };
       await execute(db, insertRows('audit_event', [auditOf(change, object, [], reason)]));
@@ -62,7 +65,7 @@ export class DecideOnCase {
     if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
       return refuse('changed_meanwhile', changedMeanwhile(state));
     }
-    const decision = decide(state, { now: change.now, actor, newId });
+    const decision = decide(state, { now: change.now, actor, newId, law });
     if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
     const statements = caseStatements(state, decision.state, decision.events, change);
     await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);

@@ -4,6 +4,7 @@ import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
 import { Clock } from '#platform/clock';
 import { fingerprintOf, fingerprintOfJson, newId } from '#platform/ids';
+import { Law } from '../ground/law';
 import { refuseImpossibleDates } from '../http/date-problem';
 import { Problem } from '../http/problem';
 import { toFacts, toMarking, toWords } from './declaration.mapper';
@@ -34,6 +35,7 @@ export class SubmitDeclaration {
     private readonly intake: Pipeline,
     private readonly clock: Clock,
     private readonly receipts: DeriveReceipt,
+    private readonly law: Law,
   ) {}
 
   async execute(said: DeclarationRequest, circumstances: Circumstances): Promise<Receipt> {
@@ -54,7 +56,7 @@ export class SubmitDeclaration {
         facilities: await recogniseFacilities(said, this.intake, newId),
         incident,
       },
-      { now, actor, newId },
+      { now, actor, newId, law: this.law },
     );
     const outcome = await submitDeclaration(
       this.intake,
@@ -65,7 +67,7 @@ export class SubmitDeclaration {
         idempotencyHash: fingerprintOf(circumstances.idempotencyKey),
         bodyHash,
       },
-      { now, actor, newId, action: 'declare', requestId, commandKey: null },
+      { now, actor, newId, action: 'declare', requestId, commandKey: null, law: this.law },
     );
     if (outcome.kind === 'key_reused') throw new Problem('idempotency_key_reused');
     const { reference, followUpCode } = secrets;

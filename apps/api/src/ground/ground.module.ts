@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { lawToCome } from '#domain/obligations';
 import { dataSourceOptions } from '#persistence/connection';
 import { Pipeline } from '#persistence/database';
 import { UnitOfWork } from '#persistence/unit-of-work';
@@ -8,6 +9,7 @@ import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
 import { ApiSettings } from './api-settings';
+import { Law } from './law';
 import { LOG } from './log';
 import { openApiPress, PRESS } from './press';
 
@@ -20,6 +22,7 @@ export class GroundModule {
       { provide: ApiSettings, useValue: settings },
       { provide: LOG, useValue: log },
       { provide: Clock, useValue: new Clock(settings.MOVABLE_CLOCK === 'true') },
+      { provide: Law, useValue: lawToCome(settings.NIS2_IN_FORCE_FROM!, settings.NIS2_RECIPIENT!) },
       { provide: PRESS, useFactory: openApiPress },
       { provide: Pipeline, useValue: new Pipeline(settings.INTAKE_DATABASE_URL!, 'vigie-intake') },
       {

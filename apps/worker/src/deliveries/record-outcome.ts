@@ -15,6 +15,7 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
+import { Law } from '../ground/providers';
 
 const SYSTEM = { kind: 'system' } as const;
 const STATE_OF: Record<SendOutcome['kind'], DeliveryState> = {
@@ -44,6 +45,7 @@ export class RecordOutcome {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly law: Law,
   ) {}
 
   async ofSending(sending: Sending, outcome: SendOutcome): Promise<void> {
@@ -98,9 +100,12 @@ export class RecordOutcome {
     const state = await findCase(db, caseId, { forChange: true });
     if (!state) throw new Error('the case of a letter is gone');
     const now = this.clock.now();
-    const decision = decide(state, { now, actor: SYSTEM, newId });
+    const decision = decide(state, { now, actor: SYSTEM, newId, law: this.law });
     if (!decision.ok) throw new Error(`the system's own act was refused: ${decision.refusal}`);
-    const change = { now, actor: SYSTEM, newId, action, requestId: null, commandKey: null };
+    const change = {
+      ...{ now, actor: SYSTEM, newId, action, law: this.law },
+      ...{ requestId: null, commandKey: null },
+    };
     await execute(db, caseStatements(state, decision.state, decision.events, change));
   }
 }

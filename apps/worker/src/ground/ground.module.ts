@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { lawToCome } from '#domain/obligations';
 import { openSmtpChannel } from '#notifications/channels';
 import { openSealPool } from '#notifications/openpgp';
 import { dataSourceOptions } from '#persistence/connection';
@@ -8,7 +9,7 @@ import { Clock } from '#platform/clock';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
-import { DeskIdentity, LOG, MAIL, SEAL, WorkerSettings } from './providers';
+import { DeskIdentity, Law, LOG, MAIL, SEAL, WorkerSettings } from './providers';
 
 /** What every handler stands on: settings, log, clock, PostgreSQL, the mail relay and the sealing threads. */
 @Global()
@@ -19,6 +20,7 @@ export class GroundModule {
       { provide: WorkerSettings, useValue: settings },
       { provide: LOG, useValue: log },
       { provide: Clock, useValue: new Clock(settings.MOVABLE_CLOCK === 'true') },
+      { provide: Law, useValue: lawToCome(settings.NIS2_IN_FORCE_FROM!, settings.NIS2_RECIPIENT!) },
       { provide: DeskIdentity, useValue: desk },
       { provide: MAIL, useFactory: () => openSmtpChannel(settings.SMTP_URL!) },
       { provide: SEAL, useFactory: () => openSealPool({ threads: 1 }) },

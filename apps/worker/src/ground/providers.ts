@@ -1,3 +1,5 @@
+import type { LawInForce } from '#domain/obligations';
+
 /** Tokens and shapes of what the worker is given at start. */
 export const LOG = Symbol('log');
 export const MAIL = Symbol('mail channel');
@@ -11,7 +13,13 @@ export abstract class WorkerSettings {
   readonly ONCALL_EMAIL: string;
   readonly LINK_SECRET: string;
   readonly RELAY_INTERVAL_MS: string;
+  readonly DEADLINES_INTERVAL_MS: string;
   readonly LEASE_MS: string;
+}
+
+/** Dates of texts to come, as the operator set them. */
+export abstract class Law implements LawInForce {
+  readonly nis2: LawInForce['nis2'];
 }
 
 /** The desk as it signs: its private key is read once, here and in no other process. */

@@ -15,3 +15,4 @@ export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, findShared } from './load-case';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';
+export { lockDueCase, wakeCaseAt } from './wake-case';

@@ -13,6 +13,8 @@ function goodValue({ name, expected }: SettingDefinition): string {
   if (expected.includes('mail address')) return 'astreinte@cert.example';
   if (expected.includes('true or false')) return 'false';
   if (expected.includes('milliseconds')) return '500';
+  if (expected.includes('YYYY-MM-DD')) return '2027-10-17';
+  if (expected.includes('organisation code')) return 'anssi';
   return SECRET;
 }
 
@@ -96,6 +98,19 @@ describe('settings', () => {
       /SECRET|PASSPHRASE|PASSWORD|DATABASE_URL|REDIS_URL|SMTP_URL/.test(name),
     );
     expect(doors.filter((setting) => !setting.secret).map((setting) => setting.name)).toEqual([]);
+  });
+});
+
+describe('the day of a text to come', () => {
+  it.each([
+    ['', 'accepted'],
+    ['2027-10-17', 'accepted'],
+    ['2028-02-29', 'accepted'],
+    ['2027-02-29', 'NIS2_IN_FORCE_FROM must be a day'],
+    ['17/10/2027', 'NIS2_IN_FORCE_FROM must be a day'],
+    ['2027-10-17T00:00:00Z', 'NIS2_IN_FORCE_FROM must be a day'],
+  ])('%j is %s', (NIS2_IN_FORCE_FROM, expected) => {
+    expect(refusalOf('worker', goodEnvironment({ NIS2_IN_FORCE_FROM }))).toContain(expected);
   });
 });
 

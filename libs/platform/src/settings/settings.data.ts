@@ -31,6 +31,13 @@ const longSecret = {
   expected: 'a random text of 32 characters or more',
 };
 
+/** A day that the calendar has: the 30th of February would be read as the 1st of March. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 function url(...schemes: string[]) {
   return {
     accepts: (v: string) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)),
@@ -182,6 +189,30 @@ export const SETTINGS: readonly SettingDefinition[] = [
     default: '500',
     meaning: 'How often the relay looks for work in PostgreSQL, in milliseconds.',
     ...milliseconds,
+  },
+  {
+    name: 'DEADLINES_INTERVAL_MS',
+    usedBy: ['worker'],
+    default: '1000',
+    meaning: 'How often the worker looks for cases whose hour has come (reminders, clocks), in milliseconds.',
+    ...milliseconds,
+  },
+  {
+    name: 'NIS2_IN_FORCE_FROM',
+    usedBy: ['api', 'worker'],
+    default: '',
+    meaning:
+      'Day from which the French transposition of directive (EU) 2022/2555 applies. Empty while there is none: its duties are off.',
+    accepts: (v) => v === '' || isDay(v),
+    expected: 'a day written YYYY-MM-DD, or empty',
+  },
+  {
+    name: 'NIS2_RECIPIENT',
+    usedBy: ['api', 'worker'],
+    default: 'anssi',
+    meaning: 'Code of the organisation that receives the notifications of that text.',
+    accepts: (v) => /^[a-z][a-z-]{1,30}$/.test(v),
+    expected: 'an organisation code',
   },
   {
     name: 'LEASE_MS',
