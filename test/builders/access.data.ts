@@ -45,6 +45,8 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /sessions/current', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'GET /follow-up', statuses: codes(200) },
   { route: 'GET /follow-up/receipt.pdf', statuses: codes(200) },
+  { route: 'GET /follow-up/sheets/:sheet', statuses: codes(200) },
+  { route: 'GET /follow-up/sheets/:sheet/pdf', statuses: codes(200) },
   { route: 'POST /follow-up/complements', body: { nonsense: true }, statuses: codes(422) },
   { route: 'POST /follow-up/filings', body: {}, statuses: codes(422) },
   { route: 'POST /follow-up/persons-informed', body: {}, statuses: codes(422) },
@@ -59,6 +61,9 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /cases/:id/timeline', statuses: circle },
   { route: 'GET /cases/:id/letters', statuses: desk(200) },
   { route: 'GET /cases/:id/declarations', statuses: circle },
+  // The synthesis: the desk, the competent agency, the FSSI; a facility has the forms that it files instead.
+  { route: 'GET /cases/:id/sheets/:sheet', statuses: accounts(200, 200, 404, 200, 404, 404, 404) },
+  { route: 'GET /cases/:id/sheets/:sheet/pdf', statuses: accounts(200, 200, 404, 200, 404, 404, 404) },
   { route: 'POST /cases/:id/take', statuses: desk(200) },
   { route: 'POST /cases/:id/qualify', body: {}, statuses: desk(422) },
   {

@@ -182,6 +182,12 @@ describe('every answer is as the description says', () => {
     expect(await report('resolution', 'CallRequest')).toBe(422);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up'))).toBe(200);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up/receipt.pdf'))).toBe(200);
+    for (const form of ['', '/pdf']) {
+      expect(await statusOf(ask(declarant, 'GET', `/follow-up/sheets/cnil${form}?stage=initial`))).toBe(200);
+      expect(await statusOf(ask(declarant, 'GET', `/follow-up/sheets/unknown${form}`))).toBe(404);
+      expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/sheets/synthesis${form}`))).toBe(200);
+      expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/sheets/cnil${form}?stage=x`))).toBe(422);
+    }
     const stranger = nobody.as(basic(receipt.reference, 'WRONG'));
     expect(await statusOf(ask(stranger, 'GET', '/follow-up'))).toBe(401);
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}`))).toBe(200);

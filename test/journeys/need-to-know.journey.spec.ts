@@ -43,6 +43,7 @@ const pathOf = (route: string, id: string) =>
   route
     .split(' ')[1]!
     .replace(':id', id)
+    .replace(':sheet', route.includes('/cases/') ? 'synthesis' : 'cnil')
     .replace(':token', 'T'.repeat(52))
     .replace(/:(obligation|letter)/, UNKNOWN);
 const signs = (text: string) => text.replace(/urn:vigie:request:[0-9a-f-]+/, '');

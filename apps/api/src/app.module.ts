@@ -13,6 +13,7 @@ import { FollowUpModule } from './follow-up/follow-up.module';
 import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
 import { HealthModule } from './health/health.module';
+import { SheetsModule } from './sheets/sheets.module';
 import { AnswerProblems } from './http/answer-problems';
 import { GuardAccess } from './http/guard-access';
 import { validateBody } from './http/validate-body';
@@ -21,6 +22,7 @@ const FEATURES = [
   DeclarationsModule,
   FollowUpModule,
   CasesModule,
+  SheetsModule,
   AcknowledgementsModule,
   AccountsModule,
   DeskModule,

@@ -57,13 +57,19 @@ function securityOf(rule: AccessRule): Record<string, string[]>[] {
   return rule === 'public' || rule === 'recipient' ? [] : [{ session: [] }, { token: [] }];
 }
 
+/** A link is its own secret, a closed list says itself, and the rest are identifiers. */
+function pathSchemaOf(rule: AccessRule | undefined, own: Schema = {}): Schema {
+  if (rule === 'recipient') return { type: 'string' };
+  return own.enum ? own : { type: 'string', format: 'uuid' };
+}
+
 function parametersOf(operation: Operation, { described, rule }: DeclaredRoute): unknown[] {
   const own = (operation.parameters ?? []).map((parameter) =>
     parameter.in !== 'path'
       ? parameter
       : {
           ...parameter,
-          schema: rule === 'recipient' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+          schema: pathSchemaOf(rule, parameter.schema),
         },
   );
   const taken = (described?.takes ?? []).map((header) => ({

@@ -515,6 +515,36 @@ export const EXAMPLES: Record<string, unknown> = {
       },
     ],
   },
+  FilledSheet: {
+    kind: 'cnil',
+    title: 'Fiche préparatoire : violation de données à notifier à la CNIL',
+    stage: 'Notification initiale',
+    tlp: 'TLP:AMBER+STRICT',
+    reference: 'VG-SKMA-VDYX-ZXNM',
+    facility: 'Centre hospitalier de démonstration',
+    generatedAt: '2024-02-12T09:00:00.000Z',
+    deskName: 'CERT Vigie (démonstration)',
+    sections: [
+      {
+        number: '7',
+        title: 'Violation',
+        rows: [
+          {
+            label: 'Cause',
+            value: ['Acte externe malveillant'],
+            proposed: true,
+            hint: 'Choix du formulaire : Acte interne malveillant · Acte externe malveillant · Inconnu.',
+          },
+        ],
+      },
+      {
+        number: '9',
+        title: 'Mesures de sécurité préalables',
+        rows: [{ label: 'Mesures en place avant la violation', value: null, proposed: false, hint: null }],
+      },
+    ],
+    notes: ['Ce document n’est pas une notification : seul le téléservice de la CNIL compte.'],
+  },
   Facilities: { facilities: [] },
   Desk: {
     name: 'CERT Vigie (démonstration)',

@@ -18,5 +18,6 @@ import { ReportsController } from './reports.controller';
     FollowUpExchangeController,
   ],
   providers: [ReadFollowUp, ActAsDeclarant],
+  exports: [ReadFollowUp],
 })
 export class FollowUpModule {}
