@@ -39,7 +39,7 @@ export const CASE_TABLES: Record<string, Row> = {
   letter: ['siu', 's', 'siu', 'su', 'i', 'siu'],
   task: ['siu', 'hidden', 'hidden+i', 'hidden', 'i', 'siu'],
   recommendation: ['si', 's', 'su', 'hidden', '', 's'],
-  exchange_message: ['siu', 's', 'siu', '', '', ''],
+  exchange_message: ['siu', '', 'siu', '', '', ''],
   shared_facts: ['si', 's', 's', 's', '', 's'],
   restricted_handling: ['siu', 'hidden', 'hidden', 'hidden', '', 's'],
   case_event: ['si', 'si', 'si', 'si', 'i', 'si'],
@@ -87,8 +87,12 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
     vigie_intake: { i: `recipient = 'declarant'` },
   },
   exchange_message: {
-    vigie_staff: { i: `sender = 'desk' and by = (select m.function from who.me() m)` },
-    vigie_declarant: { i: `sender = 'declarant' and by = 'declarant'` },
+    // Each side writes in its own name, and reads what the other wrote.
+    vigie_staff: {
+      i: `sender = 'desk' and by = (select m.function from who.me() m)`,
+      u: `sender = 'declarant'`,
+    },
+    vigie_declarant: { i: `sender = 'declarant' and by = 'declarant'`, u: `sender = 'desk'` },
   },
   restricted_handling: {
     vigie_staff: {
@@ -118,7 +122,7 @@ const PROGRESS = 'state, sent_at, settled_at, proof';
 const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_reason`;
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+  'version, status, tlp, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
 const NOT_BY_OTHERS =
   /(assignee|parent_id|shared_revision|merged_into|choices|priority_override|rex_draft), /g;
 
@@ -143,7 +147,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
   release: { vigie_staff: 'revoked_at, revoke_reason', vigie_declarant: 'revoked_at, revoke_reason' },
   recommendation: { vigie_declarant: 'read_at, applied_at, answer' },
   exchange_message: { vigie_staff: 'read_at', vigie_declarant: 'read_at' },
-  restricted_handling: { vigie_staff: 'lifted_at' },
+  restricted_handling: { vigie_staff: 'lifted_at, lift_reason' },
   letter: {
     vigie_staff: LETTER_PROGRESS,
     vigie_declarant: LETTER_PROGRESS,

@@ -1,6 +1,6 @@
 import type { Declarant, FactChanges, IncidentFacts } from '#domain/declarations';
 import { normaliseFiness } from '#domain/facilities';
-import { DEFAULT_TLP, type Tlp } from '#domain/marking';
+import { DEFAULT_TLP, type Protection, type PROTECTIONS, type Tlp } from '#domain/marking';
 import type { FacilityAsSaid } from '#persistence/cases';
 import type {
   DataRequest,
@@ -87,6 +87,11 @@ export function toChanges(said: IncidentRequest & { noticedAt?: string | null })
 /** The marking that the facility asks for; without one, the default circle. */
 export function toMarking({ tlp }: DeclarationRequest): Tlp {
   return tlp ?? DEFAULT_TLP;
+}
+
+/** The mark that may be held; the door has refused what is classified. */
+export function toProtection(said: { protection?: (typeof PROTECTIONS)[number] | null }): Protection {
+  return said.protection === 'restricted_distribution' ? 'restricted_distribution' : 'none';
 }
 
 function toDeclarant({ name, role, email, phone, delegated }: DeclarantRequest): Declarant {

@@ -18,7 +18,7 @@ import {
   type IncidentFacts,
 } from '#domain/declarations';
 import { FACILITY_TYPE_CODES, type FacilityType } from '#domain/facilities';
-import { TLP_LABELS, type Tlp } from '#domain/marking';
+import { PROTECTIONS, TLP_LABELS, type Tlp } from '#domain/marking';
 import { Line, Mail, OneOf, Part, Prose, Shaped, When, Whole, YesOrNo } from '../http/fields';
 
 const FINESS = /^[0-9A-Za-z]{9}$/;
@@ -101,6 +101,11 @@ export class DeclarationRequest extends IncidentRequest {
     description: 'Marking that the facility asks for; AMBER+STRICT when it says nothing.',
   })
   tlp?: Tlp;
+  @OneOf(PROTECTIONS, {
+    optional: true,
+    description: 'Mark of protection beside the TLP label; `classified` is refused and nothing is kept.',
+  })
+  protection?: (typeof PROTECTIONS)[number] | null;
 }
 
 /** A declaration made by the facility itself, on the form or by its own tool. */

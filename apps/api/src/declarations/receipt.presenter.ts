@@ -10,8 +10,17 @@ export interface ReceiptResponse {
   links: { followUp: string; receiptPdf: string };
 }
 
-/** What happens next, as the receipt says it, on screen and on paper. */
-export function nextSteps(phone: string): string[] {
+/**
+ * What happens next, as the receipt says it, on screen and on paper.
+ * @param redirection where to turn when the desk does not treat the incident; null when it does
+ */
+export function nextSteps(phone: string, redirection: string | null): string[] {
+  if (redirection !== null)
+    return [
+      'Votre signalement est enregistré, mais le CERT n’en poursuit pas le traitement.',
+      redirection,
+      `En cas de doute ou d’urgence, appelez le ${phone}, à toute heure.`,
+    ];
   return [
     'Votre signalement est enregistré ; un analyste du CERT le prend en charge.',
     'Le CERT qualifie l’incident pour le compte de l’ARS compétente et informe les autorités prévues par la loi.',
@@ -27,7 +36,7 @@ export function presentReceipt(receipt: Receipt, settings: ApiSettings): Receipt
     followUpCode: receipt.followUpCode,
     receivedAt: new Date(receipt.receivedAt).toISOString(),
     phone: settings.DESK_PHONE,
-    nextSteps: nextSteps(settings.DESK_PHONE),
+    nextSteps: nextSteps(settings.DESK_PHONE, receipt.redirection),
     links: {
       followUp: `${settings.PUBLIC_URL}/suivi`,
       receiptPdf: `${settings.PUBLIC_URL}/api/v1/follow-up/receipt.pdf`,

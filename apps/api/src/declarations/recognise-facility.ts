@@ -6,6 +6,7 @@ import {
   isFacilityType,
   normaliseFiness,
   type DepartmentCode,
+  type FacilityType,
 } from '#domain/facilities';
 import type { Pipeline } from '#persistence/database';
 import type { DeclarationRequest, FacilityRequest } from './declaration.request';
@@ -31,14 +32,23 @@ async function recogniseFacility(
   const department = departmentOf(finess, place);
   return {
     ...{ id, name, finess, department, declares },
-    type: isFacilityType(type) ? type : 'other',
+    type: typeOf(said, type),
     ars: agencyOf(department),
     ose: said.ose ?? 'unknown',
     nis2: said.nis2 ?? 'unknown',
     awarenessAt: said.awarenessAt ? Date.parse(said.awarenessAt) : null,
     leftAt: null,
-    verified: known !== null,
+    verified: known !== null && typeOf(said, type) === type,
   };
+}
+
+/**
+ * What the directory says, unless the declarant says that it is an armed-forces hospital: then nothing is collected,
+ * and the identity is left for a person to verify.
+ */
+function typeOf({ type: said }: FacilityRequest, known: string): FacilityType {
+  if (said === 'military_hospital') return said;
+  return isFacilityType(known) ? known : 'other';
 }
 
 function asSaid({ name, type, department }: FacilityRequest, newId: () => string): Known {

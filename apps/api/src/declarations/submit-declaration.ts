@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { openCase, type Occasion, type Opening } from '#domain/cases';
+import { openCase, redirectionOf, type Occasion, type Opening } from '#domain/cases';
 import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
 import { Clock } from '#platform/clock';
@@ -7,7 +7,7 @@ import { fingerprintOf, fingerprintOfJson, newId } from '#platform/ids';
 import { Law } from '../ground/law';
 import { refuseImpossibleDates } from '../http/date-problem';
 import { Problem } from '../http/problem';
-import { toFacts, toMarking, toWords } from './declaration.mapper';
+import { toFacts, toMarking, toProtection, toWords } from './declaration.mapper';
 import type { DeclarationRequest } from './declaration.request';
 import { DeriveReceipt } from './derive-receipt';
 import { recogniseFacilities } from './recognise-facility';
@@ -17,6 +17,8 @@ export interface Receipt {
   followUpCode: string;
   /** Epoch ms. */
   receivedAt: number;
+  /** Where to turn, in French, when the desk does not treat the incident; else null. */
+  redirection: string | null;
 }
 
 interface Circumstances {
@@ -53,6 +55,7 @@ export class SubmitDeclaration {
         receivedAt,
         channel,
         tlp: toMarking(said),
+        protection: toProtection(said),
         facilities: await recogniseFacilities(said, this.intake, newId),
         incident,
       },
@@ -62,7 +65,7 @@ export class SubmitDeclaration {
       this.intake,
       {
         opened,
-        said: toWords(said, incident),
+        said: toWords(said, opened.state.incident),
         followUpHash: secrets.followUpHash,
         idempotencyHash: fingerprintOf(circumstances.idempotencyKey),
         bodyHash,
@@ -75,6 +78,7 @@ export class SubmitDeclaration {
       reference,
       followUpCode,
       receivedAt: outcome.kind === 'repeated' ? outcome.receivedAt : receivedAt,
+      redirection: redirectionOf(opened.state),
     };
   }
 }

@@ -37,6 +37,7 @@ export const EXAMPLES: Record<string, unknown> = {
     urgent: true,
     alreadyDone: [{ authority: 'police', at: '2024-02-11T05:00:00+01:00', reference: 'PV-EXEMPLE-3' }],
     tlp: 'AMBER+STRICT',
+    protection: 'none',
   },
   TypedInDeclarationRequest: {
     channel: 'phone',
@@ -83,6 +84,8 @@ export const EXAMPLES: Record<string, unknown> = {
   ChoiceRequest: { what: 'alert', about: 'cnil', reason: 'Des dossiers de patients sont publiés.' },
   ReasonRequest: { reason: 'Le même incident est suivi dans un autre dossier.' },
   CallRequest: { to: 'ars:32', answered: true, note: 'Le point focal régional a pris note.' },
+  RerouteRequest: { ars: 'ars:53', reason: 'Saint-Pierre-et-Miquelon : convention avec l’ARS Bretagne.' },
+  OutOfScopeCounts: { year: 2026, counts: { pharmacy: 21, not_digital: 9, not_concerned: 6, other: 2 } },
   FulfilRequest: { proof: 'Remis en main propre au permanent du FSSI le 11 février à 6 h 40.' },
   ResolveRequest: { causes: 'Accès à distance sans second facteur.', endedAt: '2024-02-14T09:00:00+01:00' },
   OutOfScopeRequest: { category: 'not_digital', reason: 'Panne de chaudière : appelez votre ARS.' },
@@ -93,6 +96,18 @@ export const EXAMPLES: Record<string, unknown> = {
     items: ['identity', 'technical'],
     evidence: 'Accord du directeur par téléphone à 7 h 10, rappelé au numéro de l’annuaire.',
   },
+  TaskRequest: {
+    todo: 'Rappeler le directeur après la cellule de crise.',
+    dueAt: '2034-02-11T09:00:00+01:00',
+  },
+  TaskDoneRequest: { outcome: 'Joint à 8 h 50 : la cellule de crise est réunie.' },
+  RecommendationRequest: {
+    sheet: 'isolate-without-switching-off',
+    note: 'Commencez par les serveurs de fichiers.',
+  },
+  MessageRequest: { body: 'Pouvez-vous nous dire si les sauvegardes sont hors ligne ?' },
+  RexRequest: { draft: true, reason: 'La bascule vers le papier a très bien marché : à faire connaître.' },
+  AppliedRequest: { answer: 'Fait à 7 h, sauf pour le laboratoire qui en a besoin.' },
   SignInRequest: { email: 'analyste@desk.example', password: 'une phrase de passe longue' },
   ClockRequest: { now: '2024-02-11T06:10:00+01:00' },
   Receipt: {
@@ -166,9 +181,21 @@ export const EXAMPLES: Record<string, unknown> = {
     outOfScope: null,
     shared: null,
     confirmedAt: null,
-    recommendations: [],
+    recommendations: [
+      {
+        id: '01a2026d-c0f1-7c44-9a0d-1f7d3e5b8a10',
+        sheet: 'call-list',
+        title: 'Réunir la cellule de crise et appeler',
+        note: null,
+        sentAt: '2026-11-22T08:50:00.000Z',
+        readAt: '2026-11-22T08:55:00.000Z',
+        appliedAt: null,
+        answer: null,
+      },
+    ],
     level: 'significatif',
     tlp: 'TLP:AMBER+STRICT',
+    protection: 'none',
     receivedAt: '2026-11-22T08:44:34.148Z',
     facilities: [
       {
@@ -316,6 +343,8 @@ export const EXAMPLES: Record<string, unknown> = {
     lastChange: { by: 'declarant', at: '2026-11-22T08:44:34.607Z' },
     desk: {
       assignee: '01a2026d-a321-73c8-812a-9f39c0d02a21',
+      restricted: false,
+      handling: null,
       releases: [
         {
           id: '01a2026d-b676-74d4-8770-c94812dd37c8',
@@ -345,6 +374,26 @@ export const EXAMPLES: Record<string, unknown> = {
       tasks: [],
       transitions: ['qualify', 'close', 'reopen'],
       standsInTheWayOfClosing: ['01a2026d-b5e7-7676-9adc-f449335af6e7'],
+      obstaclesToClosing: [
+        {
+          obligation: '01a2026d-b5e7-7676-9adc-f449335af6e7',
+          rule: 'R05-inform-ars',
+          act: 'inform',
+          creditor: 'ars:32',
+          basis: 'Art. D.1111-16-3 CSP',
+          words:
+            'La lettre n’est pas partie. Toute déclaration est portée à la connaissance de l’ARS compétente.',
+        },
+      ],
+      unreadMessages: 1,
+      proposedSheets: [
+        {
+          sheet: 'isolate-without-switching-off',
+          title: 'Isoler les machines sans les éteindre',
+          phase: 'emergency',
+          because: ['ransomware'],
+        },
+      ],
     },
   },
   Timeline: {
@@ -396,6 +445,7 @@ export const EXAMPLES: Record<string, unknown> = {
     reference: 'VG-SKMA-VDYX-ZXNM',
     status: 'resolved',
     tlp: 'TLP:AMBER+STRICT',
+    protection: 'none',
     receivedAt: '2026-11-22T08:44:34.148Z',
     phone: '+33 1 99 00 12 34',
     level: 'significatif',
@@ -453,10 +503,25 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
     resolution: null,
     outOfScope: null,
+    redirection: null,
     confirmedAt: null,
     mergedInto: false,
     shared: null,
-    recommendations: [],
+    recommendations: [
+      {
+        id: '01a2026d-c0f1-7c44-9a0d-1f7d3e5b8a10',
+        sheet: 'call-list',
+        title: 'Réunir la cellule de crise et appeler',
+        note: null,
+        phase: 'emergency',
+        steps: ['Réunissez direction, médecins, soins, informatique et sécurité.'],
+        sentAt: '2026-11-22T08:50:00.000Z',
+        readAt: '2026-11-22T08:55:00.000Z',
+        appliedAt: null,
+        answer: null,
+      },
+    ],
+    unreadMessages: 0,
     consents: [
       {
         id: '01a2026d-b5e7-7678-86d0-9690890503d9',
@@ -544,6 +609,62 @@ export const EXAMPLES: Record<string, unknown> = {
       },
     ],
     notes: ['Ce document n’est pas une notification : seul le téléservice de la CNIL compte.'],
+  },
+  SheetLibrary: {
+    sheets: [
+      {
+        key: 'call-list',
+        version: 1,
+        phase: 'emergency',
+        title: 'Réunir la cellule de crise et appeler',
+        steps: ['Réunissez direction, médecins, soins, informatique et sécurité.'],
+      },
+    ],
+  },
+  Exchange: {
+    messages: [
+      {
+        id: '01a2026d-c4a9-7d21-8f6e-5b1f0c2d3e4f',
+        sender: 'desk',
+        by: 'Analyste du CERT',
+        body: 'Pouvez-vous nous dire si les sauvegardes sont hors ligne ?',
+        at: '2026-11-22T08:51:00.000Z',
+        readAt: '2026-11-22T08:55:00.000Z',
+      },
+      {
+        id: '01a2026d-c8b2-7e10-9c3d-6a5b4c3d2e1f',
+        sender: 'declarant',
+        by: 'declarant',
+        body: 'Oui, depuis 4 h.',
+        at: '2026-11-22T08:56:00.000Z',
+        readAt: null,
+      },
+    ],
+  },
+  Comparison: {
+    from: 1,
+    to: 2,
+    changes: [{ field: 'data.persons', before: 300000, after: 12 }],
+  },
+  Versions: {
+    versions: [
+      {
+        version: 1,
+        kind: 'initial',
+        channel: 'phone',
+        receivedAt: '2024-02-11T05:00:00.000Z',
+        narrative: 'La messagerie ne répond plus depuis hier soir.',
+        changes: [],
+      },
+      {
+        version: 2,
+        kind: 'correction',
+        channel: 'web',
+        receivedAt: '2024-02-11T09:30:00.000Z',
+        narrative: null,
+        changes: [{ field: 'systems', before: ['mail'], after: ['mail', 'directory'] }],
+      },
+    ],
   },
   Facilities: { facilities: [] },
   Desk: {

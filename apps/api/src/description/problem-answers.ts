@@ -39,6 +39,13 @@ const BY_HEADER = {
   'version!': ['version_needed', 'changed_meanwhile'],
 } as const satisfies Record<string, readonly ProblemName[]>;
 
+const WITH_BODY: readonly ProblemName[] = [
+  'too_large',
+  'unsupported_media',
+  'invalid_fields',
+  'classified_refused',
+];
+
 /** Any route may meet these: a lost database, a defect of ours, a request that HTTP itself cannot read. */
 const ALWAYS: readonly ProblemName[] = ['malformed_request', 'unavailable', 'internal'];
 
@@ -56,7 +63,7 @@ export function problemsOf({ rule, described, body, query, identifier }: Circums
   return new Set<ProblemName>([
     ...ALWAYS,
     ...(typeof rule === 'string' ? BY_RULE[rule] : (['sign_in_needed', 'not_your_role'] as const)),
-    ...(body ? (['too_large', 'unsupported_media', 'invalid_fields'] as const) : []),
+    ...(body ? WITH_BODY : []),
     ...(query ? (['invalid_fields'] as const) : []),
     ...(identifier ? (['not_found'] as const) : []),
     ...(described.takes ?? []).flatMap((header) => [...BY_HEADER[header]]),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CountOutOfScope } from './count-out-of-scope';
 import { DeskController } from './desk.controller';
 
-@Module({ controllers: [DeskController] })
+@Module({ controllers: [DeskController], providers: [CountOutOfScope] })
 export class DeskModule {}

@@ -27,6 +27,17 @@ export const PROBLEMS = {
     ['Champs à corriger', 'Corrigez les champs indiqués et envoyez de nouveau. Rien n’a été enregistré.'],
     ['Fields to correct', 'Correct the fields named below and send again. Nothing was recorded.'],
   ),
+  classified_refused: define(
+    422,
+    [
+      'Information classifiée refusée',
+      'Rien n’a été conservé. Une information classifiée ne passe pas par ici : adressez-vous à votre officier de sécurité, qui saisit la chaîne du HFDS (SHFDS). Recommencez sans elle, ou appelez le CERT pour dire seulement qu’un incident a lieu.',
+    ],
+    [
+      'Classified information refused',
+      'Nothing was kept. Classified information has no place here: turn to your security officer, who uses the chain of the HFDS (SHFDS). Send again without it, or call the CERT only to say that an incident is under way.',
+    ],
+  ),
   too_large: define(
     413,
     [

@@ -1,4 +1,5 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { refuseClassified } from './classified-problem';
 import { Problem, type FieldError } from './problem';
 
 type Words = { fr: string; en: string };
@@ -85,6 +86,7 @@ class ValidateBody extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const faults = metadata.type === 'custom' ? [] : shapeFaults(value);
     if (faults.length > 0) throw refuse(faults);
+    if (metadata.type === 'body') refuseClassified(value);
     return super.transform(value, metadata);
   }
 }

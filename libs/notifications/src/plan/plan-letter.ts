@@ -1,6 +1,6 @@
 import type { Letter } from '#domain/cases';
-import { isAtLeast, labelOf } from '#domain/marking';
-import { MESSAGE, type LetterFacts } from '#notifications/messages';
+import { isAtLeast, labelOf, protectionLabel } from '#domain/marking';
+import { MESSAGE, type LetterFacts, type Message } from '#notifications/messages';
 import { sectionsOf } from './sections';
 
 /** A letter ready to be composed: words only, no key and no address. */
@@ -10,6 +10,21 @@ export interface PlannedLetter {
   outerSubject: string;
   subject: string;
   text: string;
+}
+
+// What a recipient reads instead of a case of the dedicated chain: nothing of it travels this way.
+const NO_CONTENT = (phone: string) =>
+  `Un dossier demande votre attention. Son contenu n’est pas transmis par ce moyen : appelez le CERT, par la chaîne dédiée, au ${phone}.`;
+
+/** What the letter is about and what it says of it; of a case of the dedicated chain, nothing. */
+function contentOf(message: Message, facts: LetterFacts): { subject: string; content: (string | null)[] } {
+  if (message.sealed && facts.state.restricted)
+    return { subject: 'Dossier à suivre par téléphone', content: [NO_CONTENT(facts.desk.phone)] };
+  const sealed = [`Base de la transmission : ${facts.basisText}`, sectionsOf(facts)];
+  return {
+    subject: message.subject(facts),
+    content: [message.opening(facts), ...(message.sealed ? sealed : [])],
+  };
 }
 
 /** Thrown when a message would carry a marking above its highest. */
@@ -27,21 +42,22 @@ export function planLetter(letter: Letter, facts: LetterFacts, copies: number): 
     throw new MarkingTooHigh(`${message.name} at ${letter.tlp}`);
   const label = labelOf(letter.tlp);
   const { reference } = facts.state;
+  const mark = protectionLabel(facts.state.protection);
+  const { subject, content } = contentOf(message, facts);
   const copy = copies > 0 ? ` (renvoi n° ${copies})` : '';
   const body = [
     label,
+    mark,
     `${facts.desk.name} – ${facts.desk.phone} (24 h/24)\nÀ : ${facts.recipientName}\nRéférence : ${reference}`,
     copies > 0 ? `Renvoi n° ${copies} : ce message vous est peut-être déjà parvenu.` : null,
-    message.opening(facts),
-    message.sealed ? `Base de la transmission : ${facts.basisText}` : null,
-    message.sealed ? sectionsOf(facts) : null,
+    ...content,
     facts.acknowledgeUrl ? `Accuser réception (un clic) :\n${facts.acknowledgeUrl}` : null,
     `Fin du contenu ${label}`,
   ];
   return {
     sealed: message.sealed,
     outerSubject: `[${label}] ${facts.desk.name} – ${reference}${copy}`,
-    subject: `[${label}] ${reference} – ${message.subject(facts)}${copy}`,
+    subject: `[${label}] ${reference} – ${subject}${copy}`,
     text: `${body.filter((part) => part !== null && part !== '').join('\n\n')}\n`,
   };
 }

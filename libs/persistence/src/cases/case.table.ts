@@ -1,6 +1,6 @@
 import type { Channel, IncidentFacts } from '#domain/declarations';
 import type { OutOfScope, Priority, PriorityOverride, Resolution, Status } from '#domain/cases';
-import type { Tlp } from '#domain/marking';
+import type { Protection, Tlp } from '#domain/marking';
 import type { Choice } from '#domain/obligations';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { INSTANT } from '#persistence/database';
@@ -12,6 +12,7 @@ export class CaseTable {
   @Column('int') version: number;
   @Column('text') status: Status;
   @Column('text') tlp: Tlp;
+  @Column('text') protection: Protection;
   @Column(INSTANT) receivedAt: number;
   @Column('text') channel: Channel;
   @Column('jsonb') incident: IncidentFacts;

@@ -12,7 +12,9 @@ export {
   TaskTable,
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
-export { findCase, findShared } from './load-case';
+export { findCase, findShared, isRestricted } from './load-case';
+export { agencyStatements } from './agency-statements';
+export { liftingStatements, restrictionStatements } from './restricted-statements';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';
 export { lockDueCase, wakeCaseAt } from './wake-case';

@@ -28,6 +28,11 @@ export async function findShared(db: EntityManager, parentId: string): Promise<S
   return latest ? withoutCaseId(latest) : null;
 }
 
+/** Whether the case is of the dedicated chain, as far as the audience may know; false to those who may not. */
+export function isRestricted(db: EntityManager, caseId: string): Promise<boolean> {
+  return db.existsBy(RestrictedHandlingTable, { caseId, liftedAt: IsNull() });
+}
+
 /**
  * The whole case, as far as the transaction's audience may know it; null when it may not, or when there
  * is none. With `forChange` the row is locked: two commands on one case take turns.
@@ -48,7 +53,7 @@ export async function findCase(
   const tasks = await db.find(TaskTable, { where, order: { openedAt: 'ASC', id: 'ASC' } });
   const [latest] = await db.find(QualificationTable, { where, order: { id: 'DESC' }, take: 1 });
   const recommendations = await db.find(RecommendationTable, { where, order: { sentAt: 'ASC', id: 'ASC' } });
-  const restricted = await db.existsBy(RestrictedHandlingTable, { ...where, liftedAt: IsNull() });
+  const restricted = await isRestricted(db, id);
   const shared = row.parentId === null ? null : await findShared(db, row.parentId);
   const { priorityScore, priority, priorityOverride, level, changedBy, changedAt, ...own } = row;
   void level;
