@@ -144,7 +144,7 @@ export interface Case {
   declarationVersion: number;
   /** When the declarant confirmed what was typed in for it; null: not typed in, or not confirmed. */
   confirmedAt: Instant | null;
-  /** First change, not yet notified, of what a notification to the CNIL says. */
+  /** Latest change of what a notification to the CNIL says; null: none since the declaration. */
   notifiableChangedAt: Instant | null;
   /** The parent case of a provider's or mass incident. */
   parentId: string | null;

@@ -1,7 +1,7 @@
-import { faultsOfDates, mergeFacts, type FactChanges, type Instant } from '#domain/declarations';
+import { faultsOfDates, mergeFacts, type FactChanges, type IncidentFacts } from '#domain/declarations';
 import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
-import { cnilToldUntil, controllersOf, isSettled, type Act } from '#domain/obligations';
-import { factsOf, type Case } from './case';
+import { isSettled, type Act } from '#domain/obligations';
+import type { Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, move, note, settle, takeLettersBack, type Draft } from './draft';
 import { changesToKeep } from './keep-no-details';
@@ -27,16 +27,12 @@ export function recordDuty(
 }
 
 /** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
-function changesWhatWasFiled(changes: FactChanges): boolean {
-  return changes.data !== undefined || changes.incidentType !== undefined || changes.origin !== undefined;
-}
-
-/** The first change that the CNIL was not told of; a later change does not hide it. */
-function firstUnnotifiedChange(state: Case, now: Instant): Instant {
-  const { notifiableChangedAt: changedAt } = state;
-  const facts = factsOf(state);
-  const isTold = controllersOf(facts).some((c) => (cnilToldUntil(facts, c) ?? 0) >= (changedAt ?? 0));
-  return changedAt === null || isTold ? now : changedAt;
+function whatIsNotified({ data, incidentType, origin }: IncidentFacts): string {
+  return JSON.stringify([
+    { ...data, awarenessAt: null, effects: [...data.effects].sort() },
+    incidentType,
+    origin,
+  ]);
 }
 
 /** What comes after a first declaration: new facts, or other words for what was said wrongly. */
@@ -77,9 +73,8 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
       faults.map((f) => `${f.field}:${f.fault}`),
     );
   const declarationVersion = state.declarationVersion + 1;
-  const notifiableChangedAt = changesWhatWasFiled(changes)
-    ? firstUnnotifiedChange(state, o.now)
-    : state.notifiableChangedAt;
+  const isSame = whatIsNotified(incident) === whatIsNotified(state.incident);
+  const notifiableChangedAt = isSame ? state.notifiableChangedAt : o.now;
   const draft = draftOf({
     ...{ ...state, incident, declarationVersion, notifiableChangedAt },
     protection: strongerProtection(state.protection, protection),
