@@ -14,6 +14,7 @@ import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
 import { HealthModule } from './health/health.module';
 import { SheetsModule } from './sheets/sheets.module';
+import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
 import { GuardAccess } from './http/guard-access';
 import { validateBody } from './http/validate-body';
@@ -25,6 +26,7 @@ const FEATURES = [
   SheetsModule,
   AcknowledgementsModule,
   AccountsModule,
+  RecommendationsModule,
   DeskModule,
   FacilitiesModule,
   HealthModule,

@@ -1,21 +1,21 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { Clock } from '#platform/clock';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
 import { iso } from '../http/iso';
-import { presentCase, presentDeclaration, presentLetter } from './case.presenter';
+import { presentDeclaration, presentLetter } from './case.presenter';
 import { QueueRequest } from './queue.request';
 import { ReadCases } from './read-cases';
 import { CASE, DECLARATIONS, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
+import { ShowCase } from './show-case';
 
 @Controller('cases')
 export class CasesController {
   constructor(
     private readonly read: ReadCases,
-    private readonly clock: Clock,
+    private readonly show: ShowCase,
   ) {}
 
   @Get()
@@ -36,7 +36,7 @@ export class CasesController {
   ) {
     const state = await this.read.one(who, id, requestId);
     void reply.header('etag', etagOf(state.version));
-    return presentCase(state, who, this.clock.now());
+    return this.show.execute(state, who);
   }
 
   @Get(':id/declarations')

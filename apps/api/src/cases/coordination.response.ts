@@ -3,19 +3,6 @@ import { CHOICES } from '#domain/obligations';
 import * as s from '../description/schema';
 import { CHANGES } from './facts.response';
 
-export const recommendation = s.component(
-  'Recommendation',
-  s.closed({
-    id: s.id,
-    sheet: s.text,
-    note: s.orNull(s.text),
-    sentAt: s.instant,
-    readAt: s.orNull(s.instant),
-    appliedAt: s.orNull(s.instant),
-    answer: s.orNull(s.text),
-  }),
-);
-
 export const resolution = s.component(
   'Resolution',
   s.closed({

@@ -1,8 +1,9 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { closeCase, reopenCase, resolveCase } from '#domain/cases';
+import { closeCase, draftRex, reopenCase, resolveCase } from '#domain/cases';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
+import { RexRequest } from './accompany.request';
 import { ActOnCase } from './act-on-case';
 import { ReasonRequest, ResolveRequest } from './command.request';
 import { toReport } from './report.mapper';
@@ -35,5 +36,11 @@ export class EndingController {
     @Circumstances() given: Given,
   ) {
     return this.desk.execute(given, { action: 'reopen', caseId }, (state, o) => reopenCase(state, reason, o));
+  }
+
+  @Command('rex', { capability: 'close' })
+  @DescribedAct('Whether what was learnt is to be written up; nothing is published by that.')
+  rex(@Param('id', CaseId) caseId: string, @Body() said: RexRequest, @Circumstances() given: Given) {
+    return this.desk.execute(given, { action: 'draft_rex', caseId }, (state, o) => draftRex(state, said, o));
   }
 }

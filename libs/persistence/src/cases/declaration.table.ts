@@ -16,7 +16,7 @@ export class DeclarationTable {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
   @Column('int') version: number;
-  @Column('text') kind: 'initial' | 'complement';
+  @Column('text') kind: 'initial' | 'complement' | 'correction' | 'merged';
   @Column('text') channel: Channel;
   @Column(INSTANT) receivedAt: number;
   @Column({ type: 'jsonb', nullable: true }) declarant: Declarant | null;

@@ -13,6 +13,7 @@ import {
 } from '#persistence/cases';
 import { DeliveryTable, OutboxTable, PageTable, ShiftTable } from '#persistence/deliveries';
 import { OrganisationKeyTable, OrganisationTable } from '#persistence/directory';
+import { ExchangeMessageTable } from '#persistence/exchanges';
 import { FacilityTable } from '#persistence/facilities';
 import { CallNoteTable, CaseEventTable } from '#persistence/record';
 
@@ -27,6 +28,7 @@ export const TABLES = [
   LetterTable,
   TaskTable,
   RecommendationTable,
+  ExchangeMessageTable,
   SharedFactsTable,
   RestrictedHandlingTable,
   CaseEventTable,

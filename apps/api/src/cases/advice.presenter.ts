@@ -1,0 +1,27 @@
+import type { Recommendation } from '#domain/cases';
+import { findSheet, type Proposal, type Sheet } from '#domain/recommendations';
+import { iso } from '../http/iso';
+
+export function presentRecommendation(sent: Recommendation) {
+  return {
+    ...sent,
+    title: findSheet(sent.sheet)?.title ?? sent.sheet,
+    sentAt: iso(sent.sentAt),
+    readAt: iso(sent.readAt),
+    appliedAt: iso(sent.appliedAt),
+  };
+}
+
+/** The same with the text of the sheet, as the facility reads it; empty when the library has it no longer. */
+export function presentAdvice(sent: Recommendation) {
+  const { phase = null, steps = [] } = findSheet(sent.sheet) ?? {};
+  return { ...presentRecommendation(sent), phase, steps: [...steps] };
+}
+
+export function presentSheet({ key, version, phase, title, steps }: Sheet) {
+  return { key, version, phase, title, steps: [...steps] };
+}
+
+export function presentProposal({ sheet: { key, title, phase }, because }: Proposal) {
+  return { sheet: key, title, phase, because: [...because] };
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Described } from '../description/described';
+import { Access, Who, type Principal } from '../http/access';
+import { CaseId } from '../http/case-id';
+import { Problem } from '../http/problem';
+import { ReadCases } from './read-cases';
+import { presentComparison } from './versions.presenter';
+import { CompareRequest } from './versions.request';
+import { COMPARISON } from './versions.response';
+
+/** What was said, set side by side with what was said later. */
+@Controller('cases/:id/declarations/compare')
+export class VersionsController {
+  constructor(private readonly read: ReadCases) {}
+
+  @Get()
+  @Access({ capability: 'read_cases' })
+  @Described('Two versions of the declaration side by side: the fields that they tell differently.', {
+    answer: COMPARISON,
+  })
+  async compare(
+    @Param('id', CaseId) id: string,
+    @Query() { from = 1, to }: CompareRequest,
+    @Who() who: Principal,
+    @Req() { id: request }: FastifyRequest,
+  ) {
+    const said = await this.read.declarations(who, id, request);
+    const comparison = presentComparison(said, from, to ?? said.at(-1)?.version ?? 1);
+    if (comparison === null) throw new Problem('not_found');
+    return comparison;
+  }
+}
