@@ -27,7 +27,7 @@ export function offeredSheets({ actor, organisation }: Principal, state: Case): 
 function offeredFacilities({ organisation }: Principal, state: Case): readonly CaseFacility[] {
   const { facilities } = factsOf(state);
   if (!organisation?.startsWith(FACILITY)) return facilities;
-  const own = facilities.filter(({ finess }) => `${FACILITY}${finess}` === organisation);
+  const own = facilities.filter(({ finess }) => finess !== null && `${FACILITY}${finess}` === organisation);
   return own.some(({ declares }) => declares) ? facilities : own;
 }
 
