@@ -581,20 +581,25 @@ const DATA_PROTECTION: ExpectedRule[] = [
     triggers: [
       triggered(hitFacts({ filings: [filed('initial', LATER)], notifiableChangedAt: LATER + HOUR }), {
         ...own('cnil', LATER + HOUR),
-        round: '2024-02-12T09:00:00.000Z',
+        round: 'après 1',
       }),
       triggered(
         hitFacts({
           filings: [filed('complement', LATER, { answers: NIGHT }), filed('initial', AWARE)],
           notifiableChangedAt: LATER + HOUR,
         }),
-        { ...own('cnil', LATER + HOUR), round: '2024-02-12T09:00:00.000Z' },
+        { ...own('cnil', LATER + HOUR), round: 'après 2' },
       ),
+      // The same minute: in doubt, it was not said.
+      triggered(hitFacts({ filings: [filed('initial', LATER)], notifiableChangedAt: LATER }), {
+        ...own('cnil', LATER),
+        round: 'après 1',
+      }),
     ],
     spares: spared(
       hitFacts({ notifiableChangedAt: LATER }),
       hitFacts({ filings: [filed('initial', LATER)] }),
-      hitFacts({ filings: [filed('initial', LATER)], notifiableChangedAt: LATER }),
+      hitFacts({ filings: [filed('initial', LATER)], notifiableChangedAt: LATER - 1 }),
       hitFacts({
         filings: [filed('initial', LATER, { creditor: 'anssi' })],
         notifiableChangedAt: LATER + HOUR,

@@ -94,7 +94,8 @@ describe('a complement', () => {
     const done = accepted(
       recordFiling(twice, { ...filing, phase: 'complement', reference: 'C-1' }, occasion),
     );
-    const thrice = accepted(complementCase(done, { data: { persons: 13 } }, occasion));
+    const later = { ...occasion, now: occasion.now + 1 };
+    const thrice = accepted(complementCase(done, { data: { persons: 13 } }, later));
     expect(duty(thrice, 'R16-complement-cnil').map((o) => o.state)).toEqual(['fulfilled', 'open']);
   });
 

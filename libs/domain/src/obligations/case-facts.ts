@@ -84,7 +84,7 @@ export interface CaseFacts {
   filings: readonly FilingFact[];
   excused: readonly Excuse[];
   notices: readonly Notice[];
-  /** First change, not yet notified, of what a notification to the CNIL says. */
+  /** Latest change of what a notification to the CNIL says; null: none since the declaration. */
   notifiableChangedAt: Instant | null;
   resolvedAt: Instant | null;
   law: LawInForce;

@@ -166,6 +166,21 @@ describe('the NIS 2 track', () => {
     ]);
   });
 
+  it.each([
+    [0, 'final', (MONTH_LATER - NIGHT) / HOUR],
+    [1, 'final', (Date.parse('2024-04-13T15:00:00.001+02:00') - NIGHT) / HOUR],
+  ])('that ended %d ms after its month has its last stage %s at hour %d', (after, phase, due) => {
+    const endedAt = MONTH_LATER + after;
+    const ended = nis2([{ phase: 'notification', at: NOTIFIED }], { endedAt });
+    expect(track(ended, endedAt + HOUR).at(-1)).toEqual([phase, due]);
+  });
+
+  it('wakes no case while it is off', () => {
+    const notified = nis2([{ phase: 'notification', at: NOTIFIED }]);
+    expect(wakesOf(someFacts(notified))).toContain(MONTH_LATER);
+    expect(wakesOf(someFacts({ ...notified, law: { nis2: null } }))).not.toContain(MONTH_LATER);
+  });
+
   it('asks for an intermediate report each time that the authority asked', () => {
     const choice = (at: number) => ({
       ...{ what: 'intermediate_report' as const, about: 'anssi', at, by: 'astreinte', reason: 'demande' },
@@ -221,12 +236,15 @@ describe('a rule that changes', () => {
     expect(Object.values(again).flat()).toEqual([]);
   });
 
-  it('asks nothing again of who had done it under the old version', () => {
-    const at = { now: CHANGE + HOUR, newId, rules: versions };
-    const [old] = changesOfObligations(facts(CHANGE - 1), [], at).opened;
-    const changes = changesOfObligations(facts(CHANGE), [{ ...old!, state: 'fulfilled' }], at);
-    expect(Object.values(changes).flat()).toEqual([]);
-  });
+  it.each([{ state: 'fulfilled' }, { state: 'waived' }, { state: 'sent', sentAt: NIGHT }] as const)(
+    'asks nothing again of what was %j under the old version',
+    (done) => {
+      const at = { now: CHANGE + HOUR, newId, rules: versions };
+      const [old] = changesOfObligations(facts(CHANGE - 1), [], at).opened;
+      const { opened, superseded } = changesOfObligations(facts(CHANGE), [{ ...old!, ...done }], at);
+      expect([...opened, ...superseded]).toEqual([]);
+    },
+  );
 });
 
 describe('a dated rule', () => {

@@ -22,7 +22,6 @@ export type { Anchor, Clock, Owing, Principle, ProofMark, Rule } from './rule';
 export {
   AGENCIES,
   cnilFilingsOf,
-  cnilToldUntil,
   findRule,
   PRINCIPLES,
   proposedAgencies,

@@ -53,10 +53,11 @@ function remindersDue(f: CaseFacts, at: Instant): Owing[] {
   }));
 }
 
-/** Until when the CNIL knows the facts of this controller; null: it was told nothing. */
-export function cnilToldUntil(f: CaseFacts, facility: CaseFacility): Instant | null {
-  const told = cnilFilingsOf(f, facility).map(({ at, answers }) => Math.max(at, answers ?? at));
-  return told.length === 0 ? null : Math.max(...told);
+/** Whether a controller told the CNIL of a change: it filed after it, or a complement that was owed for it. */
+function cnilKnows(f: CaseFacts, facility: CaseFacility, changedAt: Instant): boolean {
+  return cnilFilingsOf(f, facility).some(
+    ({ at, answers }) => at > changedAt || (answers !== null && answers >= changedAt),
+  );
 }
 
 /** What was notified has changed and nothing was said to the CNIL since (art. 33.4). */
@@ -64,9 +65,9 @@ function complementsOwed(f: CaseFacts): Owing[] {
   const changedAt = f.notifiableChangedAt;
   if (changedAt === null || !mayBeHit(f)) return [];
   return controllersOf(f).flatMap((facility) => {
-    const toldUntil = cnilToldUntil(f, facility);
-    if (toldUntil === null || toldUntil >= changedAt) return [];
-    return [{ creditor: 'cnil', facility, anchorAt: changedAt, round: new Date(changedAt).toISOString() }];
+    const { length: count } = cnilFilingsOf(f, facility);
+    if (count === 0 || cnilKnows(f, facility, changedAt)) return [];
+    return [{ creditor: 'cnil', facility, anchorAt: changedAt, round: `après ${count}` }];
   });
 }
 

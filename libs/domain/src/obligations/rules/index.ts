@@ -29,5 +29,5 @@ export function findRule(id: string, version?: number): Rule | undefined {
 export { PRINCIPLES } from './principles.data';
 export { AGENCIES } from './agencies.data';
 export { proposedAgencies } from './alerts.data';
-export { cnilFilingsOf, cnilToldUntil, REMINDER_HOURS } from './data-protection.data';
+export { cnilFilingsOf, REMINDER_HOURS } from './data-protection.data';
 export { UNANSWERED_AFTER_MINUTES } from './qualification.data';
