@@ -585,6 +585,7 @@ export const EXAMPLES: Record<string, unknown> = {
     title: 'Fiche préparatoire : violation de données à notifier à la CNIL',
     stage: 'Notification initiale',
     tlp: 'TLP:AMBER+STRICT',
+    protection: 'none',
     reference: 'VG-SKMA-VDYX-ZXNM',
     facility: 'Centre hospitalier de démonstration',
     generatedAt: '2024-02-12T09:00:00.000Z',

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { SHEETS } from '#notifications/sheets';
-import { tlp } from '../cases/case.response';
+import { protection, tlp } from '../cases/case.response';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
 
@@ -27,6 +27,7 @@ export const SHEET = s.component('FilledSheet', {
     title: s.text,
     stage: s.text,
     tlp,
+    protection,
     reference: s.text,
     facility: s.text,
     generatedAt: s.instant,

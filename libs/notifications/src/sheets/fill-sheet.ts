@@ -39,7 +39,8 @@ export function fillSheet(kind: SheetName, facts: SheetFacts, stage: CnilStage |
   const { notes, ...content } = contentOf(kind, { ...facts, state }, stage);
   return {
     kind,
-    ...{ tlp: state.tlp, reference: state.reference, facility: facility.name, generatedAt: now, deskName },
+    ...{ tlp: state.tlp, protection: state.protection },
+    ...{ reference: state.reference, facility: facility.name, generatedAt: now, deskName },
     ...content,
     notes: [...notes, ...localTimeOf(facility, state.incident.noticedAt)],
   };

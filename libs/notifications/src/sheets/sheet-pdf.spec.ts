@@ -164,6 +164,16 @@ describe('the marking of a sheet', () => {
       }
   });
 
+  withReader('stands with the mark of protection on each page, and without one that nobody put', async () => {
+    const marked = pagesOf(await print({ ...aSheet('anssi', LONG), protection: 'restricted_distribution' }));
+    const both = / DIFFUSION RESTREINTE +TLP:AMBER\+STRICT$/;
+    for (const page of marked) {
+      const lines = page.trim().split('\n');
+      expect([lines[0], lines.at(-1)]).toEqual([expect.stringMatching(both), expect.stringMatching(both)]);
+    }
+    expect(textOf(await print(aSheet('anssi')))).not.toContain('DIFFUSION');
+  });
+
   it('is one of TLP 2.0, or nothing is printed', async () => {
     expect(TLP_LABELS).toHaveLength(5);
     await expect(print({ ...aSheet(), tlp: 'WHITE' as never })).rejects.toThrow('not a TLP 2.0 label');

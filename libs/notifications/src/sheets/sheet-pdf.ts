@@ -1,4 +1,4 @@
-import { labelOf } from '#domain/marking';
+import { labelOf, protectionLabel } from '#domain/marking';
 import { plainText, TLP_COLOURS, type Press } from '#notifications/documents';
 import { parisTime } from '#notifications/words';
 import { readFile } from 'node:fs/promises';
@@ -32,6 +32,7 @@ function contentOf(sheet: Sheet): Record<string, unknown> {
     title: sheet.title,
     stage: sheet.stage,
     tlpLabel: labelOf(sheet.tlp),
+    protection: protectionLabel(sheet.protection),
     tlpColour: TLP_COLOURS[sheet.tlp],
     deskName: line(sheet.deskName),
     reference: sheet.reference,

@@ -1,6 +1,6 @@
 import type { Case } from '#domain/cases';
 import type { Declarant, Instant } from '#domain/declarations';
-import type { Tlp } from '#domain/marking';
+import type { Protection, Tlp } from '#domain/marking';
 import type { CaseFacility } from '#domain/obligations';
 
 export const SHEETS = [
@@ -39,6 +39,8 @@ export interface Sheet {
   /** Stage of what is filed in several times, e.g. "Notification initiale". */
   stage: string;
   tlp: Tlp;
+  /** Mark of protection, beside the label and independent of it (II 901). */
+  protection: Protection;
   reference: string;
   /** Name of the facility that the sheet is about. */
   facility: string;

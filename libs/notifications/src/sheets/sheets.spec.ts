@@ -71,6 +71,12 @@ describe.each(SHEETS)('the sheet %s', (kind) => {
     expect(other).toContain('RSSI');
   });
 
+  it('has the mark of protection of the case', () => {
+    const state: Case = { ...aCase().build(), protection: 'restricted_distribution' };
+    expect(fill(kind, state).protection).toBe('restricted_distribution');
+    expect(fill(kind, aCase().build()).protection).toBe('none');
+  });
+
   it('reads the same for the same facts', () => {
     const state = ransomware().qualified().build();
     expect(fill(kind, state)).toEqual(fill(kind, state));
