@@ -23,7 +23,8 @@ export {
   retryLetter,
   type Obstacle,
 } from './follow-letter';
-export { COMPLEMENT_KINDS, complementCase, recordDuty, type Complement } from './report-duty';
+export { COMPLEMENT_KINDS, complementCase, type Complement } from './complement-case';
+export { recordDuty } from './report-duty';
 export { FILED_WITH, recordFiling, type Filing } from './record-filing';
 export { letTimePass, nextWakeAt } from './let-time-pass';
 export { logCall, waiveObligation, type Call } from './coordinate-case';
