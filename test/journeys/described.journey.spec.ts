@@ -108,6 +108,28 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(nobody, 'POST', '/declarations/typed-in', keyed(own)))).toBe(401);
   });
 
+  it('to what takes a chain of its own', async () => {
+    const { id } = await declare('OwnDeclarationRequest');
+    const manager = await signIn('responsable@desk.example');
+    const post = (client: HttpClient, path: string, name: string) =>
+      statusOf(ask(client, 'POST', `/cases/${id}/${path}`, example(name)));
+    const { body } = await ask<CaseView & { facilities: { id: string }[] }>(analyst, 'GET', `/cases/${id}`);
+    const reroute = `facilities/${body.facilities[0]!.id}/reroute`;
+    expect(await post(analyst, reroute, 'RerouteRequest')).toBe(200);
+    expect(await post(analyst, reroute, 'ReasonRequest')).toBe(422);
+    expect(await post(analyst, `facilities/${randomUUID()}/reroute`, 'RerouteRequest')).toBe(409);
+    expect(await post(analyst, 'restriction', 'ReasonRequest')).toBe(403);
+    expect(await post(manager, 'restriction', 'ReasonRequest')).toBe(200);
+    expect(await statusOf(ask(manager, 'GET', `/cases/${id}`))).toBe(200);
+    expect(await post(manager, 'restriction/lift', 'ReasonRequest')).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts?year=2026'))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts'))).toBe(422);
+    const classified = {
+      body: { ...(example('OwnDeclarationRequest').body as object), protection: 'classified' },
+    };
+    expect(await statusOf(ask(nobody, 'POST', '/declarations', keyed(classified)))).toBe(422);
+  });
+
   it('to the desk, from the queue to the letters', async () => {
     const { id } = await declare('OwnDeclarationRequest');
     expect(await statusOf(ask(analyst, 'GET', '/cases?status=received,triage&limit=1'))).toBe(200);
@@ -193,6 +215,39 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}`))).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/timeline`))).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations`))).toBe(200);
+  });
+
+  it('to both sides of a facility that is accompanied', async () => {
+    const { receipt, id } = await declare('TypedInDeclarationRequest', analyst);
+    const declarant = nobody.as(basic(receipt.reference, receipt.followUpCode));
+    const act = (path: string, asking: Asking = {}) => ask(analyst, 'POST', `/cases/${id}/${path}`, asking);
+    const say = (path: string, asking: Asking = {}) => ask(declarant, 'POST', `/follow-up/${path}`, asking);
+    const { body } = await act('tasks', example('TaskRequest'));
+    const [task] = (body.desk as unknown as { tasks: { id: string }[] }).tasks;
+    expect(await statusOf(act(`tasks/${task!.id}/done`, example('TaskDoneRequest')))).toBe(200);
+    expect(await statusOf(act(`tasks/${task!.id}/done`, example('TaskDoneRequest')))).toBe(404);
+    expect(await statusOf(act('recommendations', example('RecommendationRequest')))).toBe(200);
+    expect(await statusOf(act('rex', example('RexRequest')))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', '/recommendations'))).toBe(200);
+    type Page = { recommendations: { id: string }[] };
+    const [sheet] = (await ask<Page>(declarant, 'GET', '/follow-up')).body.recommendations;
+    expect(await statusOf(say(`recommendations/${sheet!.id}/read`))).toBe(200);
+    const applied = say(`recommendations/${sheet!.id}/applied`, example('AppliedRequest'));
+    expect(await statusOf(applied)).toBe(200);
+    for (const [mine, write, theirs] of [
+      ['/follow-up/messages', act, say],
+      [`/cases/${id}/messages`, say, act],
+    ] as const) {
+      expect(await statusOf(write('messages', keyed(example('MessageRequest'))))).toBe(200);
+      const reader = theirs === say ? declarant : analyst;
+      const { body: held } = await ask<{ messages: { id: string }[] }>(reader, 'GET', mine);
+      expect(await statusOf(theirs(`messages/${held.messages.at(-1)!.id}/read`))).toBe(200);
+    }
+    expect(await statusOf(say('complements', example('ComplementRequest')))).toBe(200);
+    expect(await statusOf(say('confirmation'))).toBe(200);
+    expect(await statusOf(say('confirmation'))).toBe(409);
+    expect(await statusOf(ask(declarant, 'GET', '/follow-up/versions'))).toBe(200);
+    expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations/compare?to=2`))).toBe(200);
   });
 
   it('and every operation was asked, with the example of its body', () => {

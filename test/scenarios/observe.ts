@@ -53,7 +53,10 @@ async function seeCase(play: Play, { id, secret }: PlayedCase): Promise<SeenCase
 }
 
 /** The facilities of a case under the keys of the scenario: by number, else by name. */
-function facilityKeys({ facilities }: Scenario, { facilities: seen }: CaseView): Map<string, string> {
+export function facilityKeys(
+  { facilities }: Scenario,
+  { facilities: seen }: Pick<CaseView, 'facilities'>,
+): Map<string, string> {
   const keys = seen.flatMap(({ id, name, finess }): [string, string][] => {
     const said =
       facilities.find((f) => f.finess_et && f.finess_et.toUpperCase() === finess) ??

@@ -4,6 +4,7 @@ import type { Play, PlayedCase } from './play';
 import { refusalOf, type Answer } from './product-client';
 import type { ScenarioStep } from './scenario';
 import { addressOf } from './mail-reader';
+import { reroute } from './reroute';
 
 type StepOf<Name extends ScenarioStep['do']> = Extract<ScenarioStep, { do: Name }>;
 /** What the product refused, or null. */
@@ -79,6 +80,8 @@ const STEPS: Steps = {
     ),
   consent: (play, { by, to, items, until }) =>
     asDeclarant(play, 'consents', toWire({ to, items, until }), by),
+  set_aside: (play, { category, reason }) => desk(play, 'out-of-scope', { category, reason }),
+  reroute: (play, step) => onSomeCase(play, (found) => reroute(play, found, step)),
   inform_persons: (play, { count, means }) => asDeclarant(play, 'persons-informed', { count, means }),
   resolve: (play, { causes }) => desk(play, 'resolve', { causes }),
   close: (play) => desk(play, 'close'),

@@ -158,6 +158,22 @@ describe('the scenario format', () => {
     );
   });
 
+  it('sets a case aside in a category, and reroutes a facility of the file to an agency or to none', () => {
+    const at = '2024-02-11T07:00:00Z';
+    const faults = (step: object) => faultsOf(withValue('steps[4]', { at, reason: 'Motif', ...step }));
+    expect(faults({ do: 'set_aside', category: 'pharmacy' })).toEqual([]);
+    expect(faults({ do: 'set_aside', category: 'boring' })[0]).toMatch(
+      /^steps\[4\]\.category: one of pharmacy/,
+    );
+    expect(faults({ do: 'reroute', facility: 'hospital', ars: 'ars:53' })).toEqual([]);
+    expect(faults({ do: 'reroute', facility: 'hospital', ars: null })).toEqual([]);
+    expect(faults({ do: 'reroute', facility: 'hospital' })).toEqual(['steps[4].ars: missing']);
+    expect(faults({ do: 'reroute', facility: 'hospital', ars: 'fssi' })[0]).toMatch(/^steps\[4\]\.ars: /);
+    expect(faults({ do: 'reroute', facility: 'nobody', ars: null })[0]).toMatch(
+      /^steps\[4\]\.facility: no facility has the key "nobody"/,
+    );
+  });
+
   it('lets only an agency contest', () => {
     const step = { at: '2024-02-11T07:00:00Z', do: 'contest', by: 'fssi', reason: 'Non' };
     expect(faultsOf(withValue('steps[4]', step))[0]).toMatch(/^steps\[4\]\.by: one of ars:01/);

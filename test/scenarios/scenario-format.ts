@@ -80,7 +80,10 @@ function brokenReferences({ facilities, declarations, steps, expect }: Scenario)
   if (declarations.length === 0) faults.push('declarations: at least one expected');
   keys.forEach((key, i) => keys.indexOf(key) === i || faults.push(`facilities[${i}].key: used twice`));
   declarations.forEach(({ facility }, i) => known(facility, `declarations[${i}].facility`));
-  steps.forEach((step, i) => step.do === 'consent' && known(step.by, `steps[${i}].by`));
+  steps.forEach((step, i) => {
+    if (step.do === 'consent') known(step.by, `steps[${i}].by`);
+    if (step.do === 'reroute') known(step.facility, `steps[${i}].facility`);
+  });
   for (const name of ['obligations', 'never'] as const)
     expect[name]?.forEach(({ debtor, after_step: after }, i) => {
       const path = `expect.${name}[${i}]`;

@@ -59,6 +59,8 @@ export type ScenarioStep = At &
     | { do: 'complement'; changes?: ScenarioFacts; narrative?: string }
     | { do: 'contest'; by: string; reason: string }
     | { do: 'consent'; by: string; to: string; items: string[]; until?: string | null }
+    | { do: 'set_aside'; category: string; reason: string }
+    | { do: 'reroute'; facility: string; ars: string | null; reason: string }
     | { do: 'inform_persons'; count: number; means: string }
     | { do: 'resolve'; causes: string }
   );

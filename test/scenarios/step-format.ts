@@ -12,7 +12,7 @@ import {
   whole,
   type Reader,
 } from './strict-reading';
-import { FILED_WITH, INDENT_ANSWERS, INDENTS, PHASES, REGIONS } from './vocabulary.data';
+import { CATEGORIES, FILED_WITH, INDENT_ANSWERS, INDENTS, PHASES, REGIONS } from './vocabulary.data';
 
 const said = orNull(flag);
 const INDENTS_SHAPE = shape({}, Object.fromEntries(INDENTS.map((name) => [name, oneOf(INDENT_ANSWERS)])));
@@ -40,6 +40,8 @@ const KEYS: Record<string, [needed: Record<string, Reader>, optional?: Record<st
   complement: [{}, { changes: CHANGES, narrative: text }],
   contest: [{ by: ARS, reason: text }],
   consent: [{ by: text, to: ORGANISATION, items: list(text) }, { until: orNull(instant) }],
+  set_aside: [{ category: oneOf(CATEGORIES), reason: text }],
+  reroute: [{ facility: text, ars: orNull(ARS), reason: text }],
   inform_persons: [{ count: whole, means: text }],
   resolve: [{ causes: text }],
   close: [{}],

@@ -32,6 +32,7 @@ export const INDENTS = words(
 export const INDENT_ANSWERS = words('no potential actual unknown');
 export const FILED_WITH = words('cnil anssi');
 export const PHASES = words('initial complement');
+export const CATEGORIES = words('pharmacy not_digital not_concerned other');
 export const LEVELS = words('significatif grave not_grave out_of_scope transferred');
 export const ACTS = words(
   'acknowledge inform escalate alert call remind file inform_persons register transfer',
