@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { presentFollowUp } from './follow-up.presenter';
+import { PrintReceipt } from './print-receipt';
 import { ReadFollowUp } from './read-follow-up';
 import { FOLLOW_UP } from './follow-up.response';
 
@@ -14,6 +15,7 @@ const PDF = { type: 'string', contentMediaType: 'application/pdf' };
 export class FollowUpController {
   constructor(
     private readonly follow: ReadFollowUp,
+    private readonly receipts: PrintReceipt,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,7 @@ export class FollowUpController {
   @Access('declarant')
   @Described('The dated receipt; the code is not on it.', { media: { 'application/pdf': PDF } })
   async receipt(@Who() who: Principal, @Res() reply: FastifyReply): Promise<void> {
-    const { pdf, reference } = await this.follow.receiptPdf(who);
+    const { pdf, reference } = await this.receipts.execute(who);
     await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `attachment; filename="recepisse-${reference}.pdf"`)

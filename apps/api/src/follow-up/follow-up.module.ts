@@ -5,6 +5,7 @@ import { ConsentsController } from './consents.controller';
 import { AnswersController } from './answers.controller';
 import { FollowUpExchangeController } from './exchange.controller';
 import { FollowUpController } from './follow-up.controller';
+import { PrintReceipt } from './print-receipt';
 import { ReadFollowUp } from './read-follow-up';
 import { ReportsController } from './reports.controller';
 
@@ -17,7 +18,7 @@ import { ReportsController } from './reports.controller';
     AnswersController,
     FollowUpExchangeController,
   ],
-  providers: [ReadFollowUp, ActAsDeclarant],
+  providers: [ReadFollowUp, PrintReceipt, ActAsDeclarant],
   exports: [ReadFollowUp],
 })
 export class FollowUpModule {}

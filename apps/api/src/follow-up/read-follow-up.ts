@@ -1,14 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { redirectionOf, type Case } from '#domain/cases';
-import { receiptPdf, type Press } from '#notifications/documents';
+import { Injectable } from '@nestjs/common';
+import type { Case } from '#domain/cases';
 import { DeclarationTable, findCase } from '#persistence/cases';
 import { namesOf } from '#persistence/directory';
 import { countUnread } from '#persistence/exchanges';
 import { UnitOfWork } from '#persistence/unit-of-work';
-import { Clock } from '#platform/clock';
-import { nextSteps } from '../declarations/receipt.presenter';
 import { ApiSettings } from '../ground/api-settings';
-import { PRESS } from '../ground/press';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 
@@ -27,9 +23,7 @@ export interface FollowUp {
 export class ReadFollowUp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly settings: ApiSettings,
-    @Inject(PRESS) private readonly press: Press,
   ) {}
 
   async caseOf({ bearer }: Principal): Promise<string> {
@@ -67,23 +61,5 @@ export class ReadFollowUp {
     return this.unitOfWork.read(principal.bearer, (db) =>
       db.find(DeclarationTable, { where: { caseId }, order: { version: 'ASC' } }),
     );
-  }
-
-  async receiptPdf(principal: Principal): Promise<{ pdf: Buffer; reference: string }> {
-    const { state } = await this.page(principal);
-    const { DESK_NAME: deskName, DESK_PHONE: deskPhone } = this.settings;
-    const receipt = {
-      deskName,
-      deskPhone,
-      reference: state.reference,
-      receivedAt: state.receivedAt,
-      facilityName: state.facilities[0]?.name ?? '',
-      noticedAt: state.incident.noticedAt,
-      tlp: state.tlp,
-      nextSteps: nextSteps(deskPhone, redirectionOf(state)),
-      generatedAt: this.clock.now(),
-    };
-    const pdf = await receiptPdf(receipt, this.press);
-    return { pdf, reference: state.reference };
   }
 }

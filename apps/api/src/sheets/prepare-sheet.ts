@@ -2,21 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
 import type { Press } from '#notifications/documents';
 import { fillSheet, sheetPdf, type Sheet, type SheetName } from '#notifications/sheets';
-import { DeclarationTable } from '#persistence/cases';
-import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { ApiSettings } from '../ground/api-settings';
 import { PRESS } from '../ground/press';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { findFacility, offeredSheets } from './offered-sheets';
+import { ReadDeclarant } from './read-declarant';
 import type { SheetRequest } from './sheet.request';
 
 /** Fills a sheet with what its reader may know, or answers that there is none. */
 @Injectable()
 export class PrepareSheet {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly declarants: ReadDeclarant,
     private readonly clock: Clock,
     private readonly settings: ApiSettings,
     @Inject(PRESS) private readonly press: Press,
@@ -30,7 +29,7 @@ export class PrepareSheet {
   ): Promise<Sheet> {
     const facility = findFacility(principal, state, { kind, asked });
     if (!offeredSheets(principal, state).includes(kind) || facility === null) throw new Problem('not_found');
-    const said = await this.said(principal, state.id);
+    const said = await this.declarants.of(principal, state.id);
     const facts = {
       ...{ state, facility, ...said, deskName: this.settings.DESK_NAME, now: this.clock.now() },
       namesDeclarant: principal.actor.kind === 'declarant',
@@ -41,15 +40,5 @@ export class PrepareSheet {
   /** Typeset in a thread: a narrative may run over many pages. */
   pdf(sheet: Sheet): Promise<Buffer> {
     return sheetPdf(sheet, this.press);
-  }
-
-  /** Who declared and under which number, as last said. */
-  private async said({ bearer }: Principal, caseId: string) {
-    const versions = await this.unitOfWork.read(bearer, (db) =>
-      db.find(DeclarationTable, { where: { caseId }, order: { version: 'ASC' } }),
-    );
-    const declarant = versions.findLast((version) => version.declarant !== null)?.declarant ?? null;
-    const named = versions.findLast((version) => version.facility !== null)?.facility ?? null;
-    return { declarant, siret: named?.siret ?? null };
   }
 }

@@ -4,10 +4,11 @@ import { FollowUpModule } from '../follow-up/follow-up.module';
 import { CaseSheetsController } from './case-sheets.controller';
 import { DeclarantSheetsController } from './declarant-sheets.controller';
 import { PrepareSheet } from './prepare-sheet';
+import { ReadDeclarant } from './read-declarant';
 
 @Module({
   imports: [CasesModule, FollowUpModule],
   controllers: [DeclarantSheetsController, CaseSheetsController],
-  providers: [PrepareSheet],
+  providers: [PrepareSheet, ReadDeclarant],
 })
 export class SheetsModule {}
