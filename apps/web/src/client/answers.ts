@@ -63,6 +63,7 @@ export interface Resolution {
 export interface Recommendation {
   id: string;
   sheet: string;
+  title: string;
   note: string | null;
   sentAt: string;
   readAt: string | null;
@@ -83,7 +84,17 @@ export interface FollowUp {
   confirmedAt: string | null;
   mergedInto: boolean;
   shared: { at: string; message: string } | null;
-  recommendations: Recommendation[];
+  redirection: string | null;
+  unreadMessages: number;
+  recommendations: (Recommendation & { phase: string | null; steps: string[] })[];
+  consents: {
+    id: string;
+    organisation: string;
+    items: string[];
+    state: string;
+    grantedAt: string;
+    until: string | null;
+  }[];
   versions: { version: number; kind: string; receivedAt: string }[];
   informed: {
     organisation: string;
@@ -205,6 +216,21 @@ export interface Task {
 /** What only the desk sees of a case, and what it may do next. */
 export interface DeskPart {
   assignee: string | null;
+  restricted: boolean;
+  /** What the dedicated chain asks; null for ordinary cases, and for people who are not cleared. */
+  handling: string | null;
+  unreadMessages: number;
+  proposedSheets: { sheet: string; title: string }[];
+  proposedAlerts: { about: string; because: string; chosenAt: string | null }[];
+  releases: {
+    id: string;
+    recipient: string;
+    basis: string;
+    items: string[];
+    owner: string | null;
+    until: string | null;
+    revokedAt: string | null;
+  }[];
   tasks: Task[];
   transitions: string[];
   standsInTheWayOfClosing: string[];

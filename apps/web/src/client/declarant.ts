@@ -1,3 +1,4 @@
+import type { ExchangeMessage } from './case-parts';
 import type { Desk, FollowUp, FoundFacility, Receipt } from './answers';
 import { ask, send } from './send';
 
@@ -26,9 +27,18 @@ function basic({ reference, code }: FollowUpKey): Record<string, string> {
 
 export const readFollowUp = (key: FollowUpKey) => ask<FollowUp>('/follow-up', { headers: basic(key) });
 
-/** Below the follow-up page, e.g. `filings` or `consents/<id>/revoke`. */
+/** Below the follow-up page. */
 export type DeclarantAct =
-  'complements' | 'confirmation' | 'filings' | 'persons-informed' | 'register-entry' | 'resolution';
+  | 'complements'
+  | 'confirmation'
+  | 'filings'
+  | 'messages'
+  | 'persons-informed'
+  | 'register-entry'
+  | 'resolution'
+  | `messages/${string}/read`
+  | `recommendations/${string}/${'read' | 'applied'}`
+  | `consents/${string}/revoke`;
 
 /** @param commandKey one for each intent: a second click or a retry is not done twice */
 export const tell = (key: FollowUpKey, act: DeclarantAct, body: unknown, commandKey: string) =>
@@ -38,7 +48,10 @@ export const tell = (key: FollowUpKey, act: DeclarantAct, body: unknown, command
     headers: { ...basic(key), 'idempotency-key': commandKey },
   });
 
-/** The dated receipt. The code travels in a header, so it cannot be a plain link. */
-export async function fetchReceiptPdf(key: FollowUpKey): Promise<Blob> {
-  return (await send('/follow-up/receipt.pdf', { headers: basic(key) })).blob();
+/** A document below the follow-up page. The code travels in a header, so it cannot be a plain link. */
+export async function fetchPdf(key: FollowUpKey, path: string): Promise<Blob> {
+  return (await send(`/follow-up/${path}`, { headers: basic(key) })).blob();
 }
+
+export const readOwnMessages = async (key: FollowUpKey) =>
+  (await ask<{ messages: ExchangeMessage[] }>('/follow-up/messages', { headers: basic(key) })).messages;

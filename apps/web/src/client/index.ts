@@ -2,5 +2,6 @@
 export * from './answers';
 export { Refused, Unreachable, type ProblemAnswer } from './send';
 export * from './declarant';
+export * from './case-parts';
 export * from './console';
 export { newKey } from './new-key';

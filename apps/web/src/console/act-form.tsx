@@ -26,16 +26,18 @@ export function ActForm({ act, part: { desk }, open = false }: ActFormProps) {
     <details className="more" open={open || undefined}>
       <summary>{act.title}</summary>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {act.fields.map((field) => (
-          <Question
-            key={field.name}
-            field={field}
-            id={id}
-            answer={typed[field.name]}
-            error={missing.includes(field.name) ? 'Réponse nécessaire.' : undefined}
-            onChange={(answer) => setTyped({ ...typed, [field.name]: answer })}
-          />
-        ))}
+        {act.fields
+          .filter(({ kind }) => kind !== 'fixed')
+          .map((field) => (
+            <Question
+              key={field.name}
+              field={field}
+              id={id}
+              answer={typed[field.name]}
+              error={missing.includes(field.name) ? 'Réponse nécessaire.' : undefined}
+              onChange={(answer) => setTyped({ ...typed, [field.name]: answer })}
+            />
+          ))}
         <button type="submit" disabled={desk.busy}>
           {act.title}
         </button>

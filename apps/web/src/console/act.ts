@@ -4,7 +4,9 @@ export interface ActField {
   name: string;
   label: string;
   /** `prose` when nothing is said. */
-  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick';
+  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick' | 'fixed';
+  /** Of a fixed one: sent as it is, and not asked. */
+  value?: string;
   options?: Record<string, string>;
   hint?: string;
   optional?: boolean;
@@ -30,7 +32,9 @@ export function missingOf({ fields }: Pick<Act, 'fields'>, typed: Typed): string
   const isEmpty = (answer: string | string[] | undefined) =>
     answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
   return fields
-    .filter(({ name, optional, kind }) => !optional && kind !== 'tick' && isEmpty(typed[name]))
+    .filter(
+      ({ name, optional, kind }) => !optional && kind !== 'tick' && kind !== 'fixed' && isEmpty(typed[name]),
+    )
     .map(({ name }) => name);
 }
 
@@ -43,6 +47,11 @@ function valueOf({ kind }: ActField, answer: string | string[]): unknown {
 
 /** The body of the request: only what was said. */
 export function bodyOf({ fields }: Pick<Act, 'fields'>, typed: Typed): Record<string, unknown> {
-  const said = fields.filter(({ name, kind }) => kind === 'tick' || (typed[name]?.length ?? 0) > 0);
-  return Object.fromEntries(said.map((field) => [field.name, valueOf(field, typed[field.name] ?? 'no')]));
+  const isSaid = ({ name, kind, value }: ActField) =>
+    kind === 'tick' || value !== undefined || (typed[name]?.length ?? 0) > 0;
+  return Object.fromEntries(
+    fields
+      .filter(isSaid)
+      .map((field) => [field.name, field.value ?? valueOf(field, typed[field.name] ?? 'no')]),
+  );
 }

@@ -4,6 +4,7 @@ import { CONTEST, DESK_ACTS, WORKFLOW_ACTS } from './acts.data';
 import { CallForm } from './call-form';
 import type { CasePart } from './case-part';
 import { QualificationForm } from './qualification-form';
+import { Routing } from './routing';
 
 /** What the workflow allows from here and the account may do; both come from the API. */
 function allowedIn({ state, session }: CasePart) {
@@ -39,6 +40,7 @@ export function CaseActs(part: CasePart) {
       {qualify && <QualificationForm {...part} />}
       {close && <Closing {...part} />}
       {call && <CallForm {...part} />}
+      <Routing {...part} />
       {told.map((act) => (
         <ActForm key={act.title} act={act} part={part} />
       ))}

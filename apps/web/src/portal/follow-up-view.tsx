@@ -3,15 +3,18 @@ import type { FollowUp } from '../client';
 import { Phone } from '../ui/desk-frame';
 import { inParis } from '../ui/time';
 import { LEVEL, LETTER_STATE, MESSAGE, say, STATUS, STATUS_IN_WORDS } from '../ui/words.data';
+import { Advice } from './advice';
+import { Agreements } from './agreements';
 import { ComplementForm } from './complement-form';
+import { Exchange } from './exchange';
 import type { FollowUpPart } from './follow-up-part';
 import { OwedList } from './owed-list';
-import { ReceiptPdfButton } from './receipt-pdf-button';
+import { PdfButton } from './pdf-button';
 import { ResolutionForm } from './resolution-form';
 
 /** Where it stands, who knows, what is owed and by when. */
 export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
-  const { page, followUpKey, onLeave } = props;
+  const { page } = props;
   return (
     <>
       <h1 tabIndex={-1}>Déclaration {page.reference}</h1>
@@ -22,23 +25,42 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <h2>Ce que vous devez faire</h2>
       <OwedList {...props} />
       <Reminders reminders={page.reminders} />
+      <Advice {...props} />
+      <h2>Messages</h2>
+      <Exchange {...props} />
       <h2>Qui est informé</h2>
       <Informed informed={page.informed} />
+      <Agreements {...props} />
       <h2>Ajouter ou terminer</h2>
       <ComplementForm {...props} />
       <ResolutionForm {...props} />
-      <p className="actions">
-        <ReceiptPdfButton followUpKey={followUpKey} />
-        <button type="button" className="quiet" onClick={onLeave}>
-          Fermer ce suivi
-        </button>
-      </p>
+      <Papers {...props} />
     </>
   );
 }
 
+const PAPERS = [
+  { path: 'receipt.pdf', name: 'recepisse', label: 'Récépissé (PDF)' },
+  { path: 'sheets/cnil/pdf', name: 'cnil', label: 'Fiche CNIL pré-remplie (PDF)' },
+  { path: 'sheets/anssi/pdf', name: 'anssi', label: 'Fiche ANSSI pré-remplie (PDF)' },
+];
+
+/** What can be kept: the receipt, and the forms of the authorities filled with what was declared. */
+function Papers({ followUpKey, onLeave }: { followUpKey: FollowUpPart['followUpKey']; onLeave: () => void }) {
+  return (
+    <p className="actions">
+      {PAPERS.map((paper) => (
+        <PdfButton key={paper.path} followUpKey={followUpKey} {...paper} />
+      ))}
+      <button type="button" className="quiet" onClick={onLeave}>
+        Fermer ce suivi
+      </button>
+    </p>
+  );
+}
+
 function StatusBox({ page }: { page: FollowUp }) {
-  const { status, level, onBehalfOf, phone, versions, resolution, outOfScope, shared } = page;
+  const { status, level, onBehalfOf, phone, versions, resolution, outOfScope, redirection, shared } = page;
   return (
     <div className="status-box">
       <p>
@@ -50,7 +72,8 @@ function StatusBox({ page }: { page: FollowUp }) {
           <strong>{say(LEVEL, level)}</strong>
         </p>
       )}
-      {outOfScope && <p>Motif, et à qui vous adresser : {outOfScope.reason}</p>}
+      {outOfScope && <p>Motif : {outOfScope.reason}</p>}
+      {redirection && <p>{redirection}</p>}
       {resolution && <p>Causes : {resolution.causes}</p>}
       {shared && (
         <p>

@@ -5,7 +5,7 @@ import { Phone } from '../ui/desk-frame';
 import { goTo, Link, useTitle } from '../ui/route';
 import { inParis } from '../ui/time';
 import { findReceipt, forgetReceipt } from './kept-receipt';
-import { ReceiptPdfButton } from './receipt-pdf-button';
+import { PdfButton } from './pdf-button';
 
 /** Reference, code (this once), and what comes next. */
 export function ReceiptPage({ onFollow }: { onFollow: (key: FollowUpKey) => void }) {
@@ -28,7 +28,7 @@ export function ReceiptPage({ onFollow }: { onFollow: (key: FollowUpKey) => void
       {leftOut !== null && <LeftOut narrative={leftOut} />}
       <Codes receipt={receipt} />
       <p className="actions">
-        <ReceiptPdfButton followUpKey={key} />
+        <PdfButton followUpKey={key} path="receipt.pdf" name="recepisse" label="Récépissé (PDF)" />
         <button type="button" onClick={follow}>
           J’ai noté le code : voir le suivi
         </button>

@@ -236,6 +236,36 @@ const ARS: Words = {
   '94': 'Corse',
 };
 
+/** Agencies by code, for a list. */
+export const REGION_AGENCIES: Words = Object.fromEntries(
+  Object.entries(ARS).map(([code, name]) => [`ars:${code}`, `ARS ${name}`]),
+);
+
+/** Parts of a case that a letter may carry. */
+export const ITEM: Words = {
+  identity: 'Identité de la structure',
+  declarant: 'Déclarant',
+  incident: 'Incident',
+  narrative: 'Récit',
+  care_impact: 'Prise en charge des patients',
+  data_impact: 'Données',
+  technical: 'Éléments techniques',
+  qualification: 'Qualification',
+};
+
+export const CONSENT_STATE: Words = {
+  in_force: 'en vigueur',
+  not_yet: 'pas encore en vigueur',
+  expired: 'échu',
+  revoked: 'retiré',
+};
+
+export const ADVICE_PHASE: Words = {
+  emergency: 'Urgence',
+  remediation: 'Remédiation',
+  improvement: 'Amélioration',
+};
+
 /** The name of an organisation by its code, e.g. `ars:32`. */
 export function organisation(code: string): string {
   if (code.startsWith('ars:')) return `ARS ${say(ARS, code.slice(4))}`;

@@ -1,4 +1,4 @@
-import { fetchReceiptPdf, type FollowUpKey } from '../client';
+import { fetchPdf, type FollowUpKey } from '../client';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 
@@ -13,15 +13,24 @@ function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** The dated receipt as a PDF; the follow-up code is not on it. */
-export function ReceiptPdfButton({ followUpKey }: { followUpKey: FollowUpKey }) {
+interface PdfButtonProps {
+  followUpKey: FollowUpKey;
+  /** Below the follow-up page, e.g. `receipt.pdf`. */
+  path: string;
+  /** Name of the file, before the reference. */
+  name: string;
+  label: string;
+}
+
+/** A document of the case as PDF; the follow-up code is on none. */
+export function PdfButton({ followUpKey, path, name, label }: PdfButtonProps) {
   const { busy, trouble, run } = useWork();
   const download = () =>
-    run(async () => saveFile(await fetchReceiptPdf(followUpKey), `recepisse-${followUpKey.reference}.pdf`));
+    run(async () => saveFile(await fetchPdf(followUpKey, path), `${name}-${followUpKey.reference}.pdf`));
   return (
     <>
       <button type="button" className="quiet" disabled={busy} onClick={() => void download()}>
-        {busy ? 'Préparation…' : 'Récépissé (PDF)'}
+        {busy ? 'Préparation…' : label}
       </button>
       <TroubleBox trouble={trouble} />
     </>
