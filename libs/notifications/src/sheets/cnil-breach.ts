@@ -37,8 +37,10 @@ function stillGoingOn({ state }: SheetFacts): Row {
   return proposed('Toujours en cours', over ? 'non' : 'oui', over ? null : 'Aucune fin n’a été déclarée.');
 }
 
-function firstFiling(facts: SheetFacts): Obligation | undefined {
-  return dutiesOf(facts, 'file', 'cnil').find((o) => o.phase === 'initial');
+/** The first notification: made, even after a person had thought it needless; else as it stands. */
+export function firstFiling(facts: SheetFacts): Obligation | undefined {
+  const filings = dutiesOf(facts, 'file', 'cnil').filter((o) => o.phase === 'initial');
+  return filings.find((o) => o.state === 'fulfilled') ?? filings[0];
 }
 
 /** Section 6. */
@@ -64,7 +66,8 @@ function reasonsOfDelay(facts: SheetFacts, awareAt: Instant | null): Row[] {
   const filing = firstFiling(facts);
   const dueAt = filing?.dueAt ?? (awareAt === null ? null : awareAt + TERM);
   const filedAt = filing?.state === 'fulfilled' ? filing.settledAt : null;
-  if (dueAt === null || (filedAt ?? facts.now) <= dueAt) return [];
+  const isNeedless = filing?.state === 'waived';
+  if (isNeedless || dueAt === null || (filedAt ?? facts.now) <= dueAt) return [];
   const reason = filing?.lateReason;
   const hint = `Exigés : les 72 heures ont pris fin le ${parisTime(dueAt)} (art. 33.1 du RGPD).`;
   return [said('Motifs du retard', reason, hint)];

@@ -1,4 +1,4 @@
-import { complementCase, recordFiling, type Case } from '#domain/cases';
+import { complementCase, declareFilingNotNeeded, recordFiling, type Case } from '#domain/cases';
 import type { DataImpact, IncidentFacts } from '#domain/declarations';
 import { accepted, aCase, anOccasion, DECLARANT } from '../../../../test/builders/case';
 import { HOUR, noData, NIGHT } from '../../../../test/builders/facts';
@@ -222,6 +222,16 @@ describe('the reasons of a delay', () => {
   it('are not asked of whoever filed in time, however late it is read, and are of whoever filed late', () => {
     expect(asked(file(breach, 20), 1000)).toBe(false);
     expect(asked(file(breach, 80), 1000)).toBe(true);
+  });
+
+  it('are not asked for a notification that was judged needless, which the sheet says with its reason', () => {
+    const occasion = asDeclarant(NIGHT + 10 * HOUR);
+    const needless = accepted(declareFilingNotNeeded(breach, { reason: 'Données chiffrées.' }, occasion));
+    expect(asked(needless, 1000)).toBe(false);
+    expect(cnil(needless).notes[0]).toContain(
+      'non nécessaire : RGPD art. 33.1, absence de risque. Données chiffrées.',
+    );
+    expect(cnil(breach).notes[0]).not.toContain('non nécessaire');
   });
 
   it('are those that the facility gave', () => {

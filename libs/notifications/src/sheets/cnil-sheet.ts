@@ -1,6 +1,6 @@
 import { isSettled } from '#domain/obligations';
 import { STAGE, type CnilStage } from './cnil-options.data';
-import { breach, conditions, damage, consequences, dates, priorMeasures } from './cnil-breach';
+import { breach, conditions, consequences, damage, dates, firstFiling, priorMeasures } from './cnil-breach';
 import { contact, legalOfficer, organisation, otherOrganisations } from './cnil-organisation';
 import { acrossBorders, information, measuresTaken } from './cnil-response';
 import { dataRows } from './cnil-data';
@@ -42,6 +42,16 @@ const NOTES = [
 const NO_PERSONAL_DATA =
   'D’après la déclaration, aucune donnée à caractère personnel n’est touchée : à vérifier avant de notifier.';
 
+/** Why this notification may not be due after all. */
+function doubts(facts: SheetFacts): string[] {
+  const filing = firstFiling(facts);
+  const waived = filing?.state === 'waived' ? filing.proof : null;
+  return [
+    ...(facts.state.incident.data.personal === 'no' ? [NO_PERSONAL_DATA] : []),
+    ...(waived === null ? [] : [`Notification jugée non nécessaire : ${waived}`]),
+  ];
+}
+
 /**
  * The fourteen sections of the CNIL's form for one controller (art. 33 RGPD).
  * @param chosen stage that somebody asked for; null: the next one
@@ -64,11 +74,10 @@ export function cnilSheet(facts: SheetFacts, chosen: CnilStage | null) {
     { title: 'Information des personnes', rows: information(facts) },
     { title: 'Caractère transfrontalier', rows: acrossBorders() },
   ];
-  const untouched = facts.state.incident.data.personal === 'no';
   return {
     title: 'Fiche préparatoire : violation de données à notifier à la CNIL',
     stage: STAGE[stage],
     sections: sections.map((section, index) => ({ number: String(index + 1), ...section })),
-    notes: [...(untouched ? [NO_PERSONAL_DATA] : []), ...NOTES],
+    notes: [...doubts(facts), ...NOTES],
   };
 }
