@@ -1,24 +1,14 @@
-import {
-  factsOf,
-  proposedAlerts,
-  incidentOf,
-  RESTRICTED_HANDLING,
-  stillOpen,
-  transitionsFrom,
-  type Case,
-  type Letter,
-} from '#domain/cases';
+import type { Case, Letter } from '#domain/cases';
 import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
 import { findRule, isOverdue, type Obligation } from '#domain/obligations';
-import { proposeSheets } from '#domain/recommendations';
-import { BASES } from '#domain/releases';
 import type { DeclarationTable } from '#persistence/cases';
+import type { DeliveryTable } from '#persistence/deliveries';
 import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
-import { presentProposedAlert } from './audience.presenter';
-import { presentProposal, presentRecommendation } from './advice.presenter';
-import { presentObstacle } from './closing.presenter';
+import { presentCnilTracks, presentFacility } from './clocks.presenter';
+import { presentRecommendation } from './advice.presenter';
+import { presentForDesk, type Beside } from './desk.presenter';
 
 function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
   return {
@@ -95,15 +85,17 @@ export function presentLetter(letter: Letter) {
   };
 }
 
-function presentReleases({ releases }: Case) {
-  return releases.map((release) => ({
-    ...release,
-    tlp: labelOf(release.tlp),
-    basisText: BASES[release.basis].basis,
-    grantedAt: iso(release.grantedAt),
-    until: iso(release.until),
-    revokedAt: iso(release.revokedAt),
-  }));
+/** A letter with each attempt to deliver it. */
+export function presentLetterWith(letter: Letter, deliveries: readonly DeliveryTable[]) {
+  const own = deliveries.filter((d) => d.letterId === letter.id);
+  return {
+    ...presentLetter(letter),
+    deliveries: own.map(({ number, channel, address, state, startedAt, endedAt, reply, messageId }) => ({
+      ...{ number, channel, address, state, reply, messageId },
+      startedAt: iso(startedAt),
+      endedAt: iso(endedAt),
+    })),
+  };
 }
 
 function presentQualification({ qualification }: Case) {
@@ -134,39 +126,9 @@ export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
   return resolution && { ...resolution, at: iso(resolution.at), endedAt: iso(resolution.endedAt) };
 }
 
-/** What stays inside the desk: tasks, releases, who holds the case, what may be done next. */
-function presentForDesk(state: Case, unreadMessages: number) {
-  return {
-    unreadMessages,
-    proposedSheets: proposeSheets(incidentOf(state)).map(presentProposal),
-    assignee: state.assignee,
-    releases: presentReleases(state),
-    tasks: state.tasks.map((t) => ({
-      ...t,
-      openedAt: iso(t.openedAt),
-      dueAt: iso(t.dueAt),
-      doneAt: iso(t.doneAt),
-    })),
-    restricted: state.restricted,
-    handling: state.restricted ? RESTRICTED_HANDLING : null,
-    rexDraft: state.rexDraft,
-    choices: state.choices.map((choice) => ({ ...choice, at: iso(choice.at) })),
-    proposedAlerts: proposedAlerts(factsOf(state)).map(presentProposedAlert),
-    transitions: transitionsFrom(state.status),
-    standsInTheWayOfClosing: stillOpen(state).map((o) => o.id),
-    obstaclesToClosing: stillOpen(state).map(presentObstacle),
-  };
-}
-
-/** What is shown with a case and is no part of it. `now`: epoch ms. */
-interface Beside {
-  now: number;
-  /** Messages of the declarant that the desk has not read; shown to the desk only. */
-  unreadMessages: number;
-}
-
 /** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */
-export function presentCase(state: Case, { actor }: Principal, { now, unreadMessages }: Beside) {
+export function presentCase(state: Case, { actor }: Principal, beside: Beside) {
+  const { now } = beside;
   const { id, reference, version, status, channel, declarationVersion } = state;
   const { parentId, mergedInto, splitFrom, outOfScope } = state;
   return {
@@ -179,11 +141,8 @@ export function presentCase(state: Case, { actor }: Principal, { now, unreadMess
     tlp: labelOf(state.tlp),
     protection: state.protection,
     receivedAt: iso(state.receivedAt),
-    facilities: state.facilities.map((f) => ({
-      ...f,
-      awarenessAt: iso(f.awarenessAt),
-      leftAt: iso(f.leftAt),
-    })),
+    facilities: state.facilities.map((f) => presentFacility(f, now)),
+    cnilTrack: presentCnilTracks(state, now),
     incident: presentIncident(state.incident),
     qualification: presentQualification(state),
     obligations: state.obligations.map((o) => presentObligation(o, now)),
@@ -191,6 +150,6 @@ export function presentCase(state: Case, { actor }: Principal, { now, unreadMess
     recommendations: state.recommendations.map(presentRecommendation),
     resolution: presentResolution(state),
     lastChange: { by: state.lastChange.by, at: iso(state.lastChange.at) },
-    ...(actor.kind === 'staff' ? { desk: presentForDesk(state, unreadMessages) } : {}),
+    ...(actor.kind === 'staff' ? { desk: presentForDesk(state, beside) } : {}),
   };
 }

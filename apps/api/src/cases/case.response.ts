@@ -1,25 +1,17 @@
-import { LETTER_STATES, MESSAGES, STATUSES, TASK_KINDS, TRANSITIONS } from '#domain/cases';
-import * as declared from '#domain/declarations';
-import { FACILITY_TYPE_CODES } from '#domain/facilities';
-import { labelOf, PROTECTIONS_HELD, TLP_LABELS } from '#domain/marking';
+import { LETTER_STATES, MESSAGES, STATUSES } from '#domain/cases';
 import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
-import { BASIS_IDS, ITEMS } from '#domain/releases';
 import { Described } from '../description/described';
 import * as s from '../description/schema';
-import { proposal, recommendation } from './advice.response';
-import { choice, outOfScope, resolution, shared } from './coordination.response';
-import { proposedAlert } from './choice.response';
-import { answer, INCIDENT } from './facts.response';
+import { recommendation } from './advice.response';
+import { cnilTrack } from './clocks.response';
+import { outOfScope, resolution, shared } from './coordination.response';
+import { desk } from './desk.response';
+import { facility } from './facility.response';
+import { channel, INCIDENT } from './facts.response';
+import { protection, tlp } from './marking.response';
 
-export const tlp = s.component('Tlp', {
-  ...s.words(TLP_LABELS.map(labelOf)),
-  description: 'TLP 2.0 (FIRST, August 2022); labels are never translated.',
-});
-export const protection = s.component('Protection', {
-  ...s.words(PROTECTIONS_HELD),
-  description: 'Mark of protection (II 901), beside the TLP label and independent of it.',
-});
+export { protection, tlp };
 export const status = s.component('Status', s.words(STATUSES));
 export const level = s.component('Level', s.words(LEVELS));
 export const letterState = s.component('LetterState', s.words(LETTER_STATES));
@@ -41,24 +33,6 @@ export const priority = s.component('Priority', {
   }),
   description: 'Threat × care offer × impact on patients (RFC 2350 §4.1), each with its reason in French.',
 });
-
-const facility = s.component(
-  'Facility',
-  s.closed({
-    id: s.id,
-    name: s.text,
-    type: s.words(FACILITY_TYPE_CODES),
-    finess: s.orNull(s.text),
-    department: s.orNull(s.text),
-    ars: s.orNull(s.text),
-    ose: answer,
-    nis2: answer,
-    declares: s.flag,
-    verified: s.flag,
-    awarenessAt: s.orNull(s.instant),
-    leftAt: s.orNull(s.instant),
-  }),
-);
 
 const incident = s.component('Incident', s.closed(INCIDENT));
 
@@ -135,65 +109,6 @@ export const LETTER = {
   acknowledgedAt: s.orNull(s.instant),
 };
 
-const release = s.component(
-  'Release',
-  s.closed({
-    id: s.id,
-    recipient: s.text,
-    basis: s.words(BASIS_IDS),
-    basisText: s.text,
-    items: s.listOf(s.words(ITEMS)),
-    tlp,
-    owner: s.orNull(s.text),
-    evidence: s.orNull(s.text),
-    grantedAt: s.instant,
-    until: s.orNull(s.instant),
-    revokedAt: s.orNull(s.instant),
-    revokeReason: s.orNull(s.text),
-  }),
-);
-
-const task = s.component(
-  'Task',
-  s.closed({
-    id: s.id,
-    kind: s.words(TASK_KINDS),
-    subject: s.text,
-    todo: s.text,
-    openedAt: s.instant,
-    dueAt: s.orNull(s.instant),
-    doneAt: s.orNull(s.instant),
-    outcome: s.orNull(s.text),
-  }),
-);
-
-const desk = s.component('DeskView', {
-  ...s.closed({
-    assignee: s.orNull(s.id),
-    restricted: { ...s.flag, description: 'Told to cleared people only; false to the others.' },
-    handling: s.orNull(s.text),
-    rexDraft: s.flag,
-    choices: s.listOf(choice),
-    proposedAlerts: s.listOf(proposedAlert),
-    releases: s.listOf(release),
-    tasks: s.listOf(task),
-    transitions: s.listOf(s.words(Object.keys(TRANSITIONS))),
-    standsInTheWayOfClosing: s.listOf(s.id),
-    obstaclesToClosing: s.listOf(
-      s.component('ObstacleToClosing', {
-        ...s.closed({
-          ...{ obligation: s.id, rule: s.text, act: s.words(ACTS), creditor: s.text },
-          ...{ basis: s.text, words: s.text },
-        }),
-        description: 'A duty that stands in the way of closing: its rule, and what to do, in French.',
-      }),
-    ),
-    unreadMessages: { ...s.count, description: 'Messages of the declarant that the desk has not read.' },
-    proposedSheets: s.listOf(proposal),
-  }),
-  description: 'Stays inside the desk: other readers of a case do not have it.',
-});
-
 export const CASE = s.component(
   'Case',
   s.closed(
@@ -202,7 +117,7 @@ export const CASE = s.component(
       reference: s.text,
       version: { type: 'integer', minimum: 1 },
       status,
-      channel: s.words(declared.CHANNELS),
+      channel,
       declarationVersion: { type: 'integer', minimum: 1 },
       priority,
       level: s.orNull(level),
@@ -211,6 +126,7 @@ export const CASE = s.component(
       receivedAt: s.instant,
       facilities: s.listOf(facility),
       incident,
+      cnilTrack: s.listOf(cnilTrack),
       qualification: s.orNull(qualification),
       obligations: s.listOf(s.component('Obligation', s.closed(OBLIGATION))),
       letters: s.listOf(s.component('Letter', s.closed(LETTER))),

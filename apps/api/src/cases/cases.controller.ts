@@ -4,9 +4,9 @@ import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
-import { iso } from '../http/iso';
-import { presentDeclaration, presentLetter } from './case.presenter';
+import { presentDeclaration, presentLetterWith } from './case.presenter';
 import { QueueRequest } from './queue.request';
+import { presentTimeline } from './timeline.presenter';
 import { ReadCases } from './read-cases';
 import { CASE, DECLARATIONS, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
 import { ShowCase } from './show-case';
@@ -61,10 +61,7 @@ export class CasesController {
     @Who() who: Principal,
     @Req() { id: requestId }: FastifyRequest,
   ) {
-    const events = await this.read.timeline(who, id, requestId);
-    return {
-      events: events.map(({ id: event, at, type, by, data }) => ({ id: event, at: iso(at), type, by, data })),
-    };
+    return presentTimeline(await this.read.timeline(who, id, requestId));
   }
 
   @Get(':id/letters')
@@ -77,17 +74,6 @@ export class CasesController {
   ) {
     const { letters } = await this.read.one(who, id, requestId);
     const deliveries = await this.read.deliveries(who, id);
-    return {
-      letters: letters.map((letter) => ({
-        ...presentLetter(letter),
-        deliveries: deliveries
-          .filter((d) => d.letterId === letter.id)
-          .map(({ number, channel, address, state, startedAt, endedAt, reply, messageId }) => ({
-            ...{ number, channel, address, state, reply, messageId },
-            startedAt: iso(startedAt),
-            endedAt: iso(endedAt),
-          })),
-      })),
-    };
+    return { letters: letters.map((letter) => presentLetterWith(letter, deliveries)) };
   }
 }

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { functionOf } from '#domain/access';
 import { keepsNoDetails, type Case } from '#domain/cases';
 import { NOTHING_COLLECTED } from '#domain/declarations';
-import type { Statement } from '#persistence/database';
 import { findMessages, messageRow, readUpTo, type ExchangeMessageTable } from '#persistence/exchanges';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
+import { presentMessages } from './message.presenter';
+import { ReadCases } from './read-cases';
 
+type Rows = ReturnType<typeof messageRow>;
 interface Composed {
   id: string;
-  alongside: (after: Case) => Statement[];
+  alongside: (after: Case) => Rows;
 }
 
 /** What the desk and the declarant write to each other, read and written beside the decisions on the case. */
@@ -21,7 +23,14 @@ export class Exchange {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly cases: ReadCases,
   ) {}
+
+  /** The desk reads: it is recorded as a reading of the case. */
+  async readByDesk(principal: Principal, caseId: string, requestId: string) {
+    await this.cases.one(principal, caseId, requestId);
+    return presentMessages(await this.list(principal, caseId));
+  }
 
   list({ bearer }: Principal, caseId: string): Promise<ExchangeMessageTable[]> {
     return this.unitOfWork.read(bearer, (db) => findMessages(db, caseId));
@@ -44,7 +53,7 @@ export class Exchange {
    * What marks as read a message of the other side, and those before it.
    * @throws Problem not_found when the other side wrote no such message in this case
    */
-  async reading(principal: Principal, caseId: string, messageId: string): Promise<() => Statement[]> {
+  async reading(principal: Principal, caseId: string, messageId: string): Promise<() => Rows> {
     const other = principal.actor.kind === 'declarant' ? 'desk' : 'declarant';
     const messages = await this.list(principal, caseId);
     const read = messages.find(({ id, sender }) => id === messageId && sender === other);

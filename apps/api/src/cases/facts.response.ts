@@ -2,6 +2,7 @@ import * as declared from '#domain/declarations';
 import * as s from '../description/schema';
 
 export const answer = s.words(declared.ANSWERS);
+export const channel = s.words(declared.CHANNELS);
 
 export const DATA = {
   ...{ personal: answer, health: answer, nir: answer, mayRevealHealth: answer },

@@ -9,25 +9,21 @@ import { MessageRequest } from './accompany.request';
 import { ActOnCase } from './act-on-case';
 import { DescribedAct } from './case.response';
 import { Exchange } from './exchange';
-import { presentMessages } from './message.presenter';
 import { DescribedExchange } from './message.response';
-import { ReadCases } from './read-cases';
 
 /** The desk’s side of what it and the declarant write to each other; no other account reads it. */
 @Controller('cases/:id/messages')
 export class MessagesController {
   constructor(
     private readonly desk: ActOnCase,
-    private readonly read: ReadCases,
     private readonly exchange: Exchange,
   ) {}
 
   @Get()
   @Access({ capability: 'triage' })
   @DescribedExchange()
-  async list(@Param('id', CaseId) id: string, @Who() who: Principal, @Req() { id: request }: FastifyRequest) {
-    await this.read.one(who, id, request);
-    return presentMessages(await this.exchange.list(who, id));
+  list(@Param('id', CaseId) id: string, @Who() who: Principal, @Req() { id: request }: FastifyRequest) {
+    return this.exchange.readByDesk(who, id, request);
   }
 
   @Command('', { capability: 'triage' })
