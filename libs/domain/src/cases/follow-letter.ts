@@ -79,6 +79,8 @@ export function recordLetterStopped(state: Case, letterId: string, why: Obstacle
 export function retryLetter(state: Case, letterId: string, o: Occasion): Decision {
   const letter = state.letters.find((l) => l.id === letterId);
   if (!letter || (letter.state !== 'held' && letter.state !== 'failed')) return refuse('no_such_letter');
+  const verdict = judgeLetter(state, letter, o.now);
+  if (!verdict.allowed) return refuse('release_refused', [verdict.wouldLift]);
   const draft = draftOf(state);
   replaceLetter(draft, { ...letter, state: 'owed' });
   const tasks = draft.state.tasks.map((t) =>

@@ -8,6 +8,7 @@ import {
   otherChainOf,
   type CaseFacts,
 } from '#domain/obligations';
+import type { Qualification } from '#domain/qualification';
 
 /** The parts of a case that a letter may carry; a recipient gets those of its basis and nothing else. */
 export const ITEMS = [
@@ -38,6 +39,11 @@ export interface Basis {
 }
 
 const one = (code: string) => (recipient: string) => recipient === code;
+const concernsAnssi = ({ facilities }: CaseFacts, qualification: Qualification) =>
+  qualification.otherSectors ||
+  qualification.nationalScope ||
+  qualification.certFrSupport ||
+  facilities.some((f) => f.ose === 'yes');
 const ALL_BUT_OBLIGATIONS = ITEMS.filter((item) => item !== 'obligations');
 
 export const BASES: Record<BasisId, Basis> = {
@@ -62,44 +68,42 @@ export const BASES: Record<BasisId, Basis> = {
   },
   B2: {
     basis: 'Art. D.1111-16-2 III CSP : incident significatif, pilotage du FSSI',
-    needs: 'une qualification significative',
+    needs: 'un incident traité par le CERT et qualifié significatif',
     items: ITEMS,
     covers: one('fssi'),
-    holds: (facts) => facts.qualification?.level === 'significatif',
+    holds: (facts) => isTreatedHere(facts) && facts.qualification?.level === 'significatif',
   },
   B3: {
     basis: 'Art. D.1111-16-3 CSP ; RFC 2350 §4.2 : OSE, autres secteurs, portée nationale ou appui demandé',
     needs:
-      'une qualification, et un OSE, d’autres secteurs touchés, une portée nationale ou l’appui du CERT-FR demandé',
+      'un incident traité par le CERT et qualifié, et un OSE, d’autres secteurs touchés, une portée nationale ou l’appui du CERT-FR demandé',
     items: ['identity', 'incident', 'technical', 'care_impact', 'qualification'],
     covers: one('anssi'),
-    holds: ({ qualification, facilities }) =>
-      qualification !== null &&
-      (qualification.otherSectors ||
-        qualification.nationalScope ||
-        qualification.certFrSupport ||
-        facilities.some((f) => f.ose === 'yes')),
+    holds: (facts) =>
+      isTreatedHere(facts) && facts.qualification !== null && concernsAnssi(facts, facts.qualification),
   },
   B4: {
     basis: 'RFC 2350 §5.1.2 : incident majeur dans la prise en charge des patients',
-    needs: 'une mise en danger avérée de patients ou une prise en charge interrompue',
+    needs:
+      'un incident traité par le CERT, et une mise en danger avérée de patients ou une prise en charge interrompue',
     items: ['identity', 'incident', 'care_impact'],
     covers: (recipient) => AGENCIES.includes(recipient),
-    holds: isMajorForCare,
+    holds: (facts) => isTreatedHere(facts) && isMajorForCare(facts),
   },
   B5: {
     basis: 'RFC 2350 §5.1.2 : violation de données à caractère personnel (alerte)',
-    needs: 'des données à caractère personnel touchées, et non seulement peut-être',
+    needs:
+      'un incident traité par le CERT, et des données à caractère personnel touchées, non seulement peut-être',
     items: ['identity', 'incident', 'data_impact'],
     covers: one('cnil'),
-    holds: ({ incident }) => incident.data.personal === 'yes',
+    holds: (facts) => isTreatedHere(facts) && facts.incident.data.personal === 'yes',
   },
   B6: {
     basis: 'Art. D.1111-16-3 CSP : impact sanitaire avéré ou possible, DGS par le CORRUSS',
-    needs: 'un impact sanitaire avéré ou possible',
+    needs: 'un incident traité par le CERT, avec un impact sanitaire avéré ou possible',
     items: ['identity', 'incident', 'care_impact', 'qualification'],
     covers: one('corruss'),
-    holds: hasHealthImpact,
+    holds: (facts) => isTreatedHere(facts) && hasHealthImpact(facts),
   },
   B7: {
     basis: 'Accord préalable du propriétaire de l’information (RFC 2350 §4.2)',

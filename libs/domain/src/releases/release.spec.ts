@@ -1,6 +1,14 @@
 import { BASES, BASIS_IDS, ITEMS, judgeRelease, type BasisId, type Release } from '.';
 import type { CaseFacts } from '#domain/obligations';
-import { aFacility, aQualification, HOUR, NIGHT, noData, someFacts } from '../../../../test/builders/facts';
+import {
+  aFacility,
+  type anIncident,
+  aQualification,
+  HOUR,
+  NIGHT,
+  noData,
+  someFacts,
+} from '../../../../test/builders/facts';
 
 const NOW = NIGHT + 5 * HOUR;
 
@@ -30,6 +38,7 @@ const military = someFacts({ facilities: [aFacility({ type: 'military_hospital' 
 const degraded = { operation: 'degraded' as const };
 const militaryHit = someFacts({ facilities: military.facilities, incident: degraded });
 const pharmacy = someFacts({ facilities: [aFacility({ type: 'pharmacy' })] });
+const setAside = (incident: Parameters<typeof anIncident>[0]) => someFacts({ outOfScope: true, incident });
 const qualified = (change: Parameters<typeof aQualification>[0], facts = harmless): CaseFacts => ({
   ...facts,
   qualification: aQualification(change),
@@ -53,7 +62,10 @@ const CONDITIONS: [BasisId, string, CaseFacts, boolean, string][] = [
   ['B2', 'fssi', qualified({ level: 'significatif' }), true, 'significatif'],
   ['B2', 'fssi', qualified({ level: 'grave' }), false, 'grave only'],
   ['B2', 'fssi', harmless, false, 'not qualified yet'],
+  ['B2', 'fssi', qualified({ level: 'significatif' }, social), false, 'the case of another chain'],
+  ['B2', 'fssi', qualified({ level: 'significatif' }, pharmacy), false, 'a pharmacy'],
   ['B3', 'anssi', qualified({ otherSectors: true }), true, 'other sectors'],
+  ['B3', 'anssi', qualified({ otherSectors: true }, social), false, 'the case of another chain'],
   ['B3', 'anssi', qualified({ nationalScope: true }), true, 'national scope'],
   ['B3', 'anssi', qualified({ certFrSupport: true }), true, 'support of the CERT-FR'],
   ['B3', 'anssi', qualified({}, someFacts({ facilities: [aFacility({ ose: 'yes' })] })), true, 'OSE'],
@@ -69,6 +81,10 @@ const CONDITIONS: [BasisId, string, CaseFacts, boolean, string][] = [
   ['B4', 'ansm', someFacts({ incident: { patientDanger: 'actual' } }), true, 'patients in danger'],
   ['B4', 'asnr', someFacts({ incident: { operation: 'care_interrupted' } }), true, 'care interrupted'],
   ['B4', 'ansm', someFacts({ incident: { patientDanger: 'potential' } }), false, 'potential is not major'],
+  ['B4', 'ansm', setAside({ patientDanger: 'actual' }), false, 'set aside by a person'],
+  ['B5', 'cnil', setAside({ data: noData({ personal: 'yes' }) }), false, 'set aside by a person'],
+  ['B6', 'corruss', setAside({ operation: 'degraded' }), false, 'set aside by a person'],
+  ['B6', 'corruss', militaryHit, false, 'told by the armed forces themselves'],
   ['B5', 'cnil', someFacts({ incident: { data: noData({ personal: 'yes' }) } }), true, 'personal data'],
   ['B5', 'cnil', someFacts({ incident: { data: noData({ personal: 'unknown' }) } }), false, 'perhaps'],
   ['B6', 'corruss', someFacts({ incident: { operation: 'degraded' } }), true, 'degraded care'],
@@ -118,6 +134,8 @@ describe('a release', () => {
     [{ grantedAt: NOW + 1 }, NOW, 'not_yet', 'granted for later'],
     [{ grantedAt: NOW }, NOW, 'allowed', 'granted now'],
     [{ recipient: 'anssi' }, NOW, 'recipient_outside_basis', 'granted to somebody else'],
+    [{ tlp: 'RED' }, NOW, 'marked_too_wide', 'the letter is marked wider than it was permitted'],
+    [{ tlp: 'GREEN' }, NOW, 'allowed', 'the letter is marked narrower'],
   ] as const)('%j is %s %s (%s)', (change, now, expected, _why) => {
     expect(outcome(judgeRelease(aRelease(change), harmless, letter('fssi', now)))).toBe(expected);
   });
