@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 const COUNTED =
-  'incident_case declaration case_event obligation letter release outbox case_facility case_grant qualification task page call_note session';
+  'incident_case declaration case_event obligation letter release outbox case_facility case_grant qualification task recommendation exchange_message page call_note session';
 
 /**
  * Everything that a refused request must leave alone, as one text to compare; refusals and failed sign-ins

@@ -55,6 +55,11 @@ async function targets(): Promise<Target[]> {
     ...on(declarant, '/follow-up/', { 'persons-informed': { count: 1, means: 'courrier' } }),
     ...on(analyst, `/cases/${id}/`, { qualify: aQualifyingBody({ level: 'grave', overrideReason: 'x' }) }),
     ...on(analyst, `/cases/${id}/`, { calls: call, consents: consent }),
+    ...on(analyst, `/cases/${id}/`, {
+      ...{ tasks: { todo: 'x', dueAt: until }, messages: { body: 'x' }, rex: { draft: true, reason: 'x' } },
+      ...{ recommendations: { sheet: 'call-list', note: 'x' }, resolve: { causes: 'x', costEuros: 1 } },
+    }),
+    ...on(declarant, '/follow-up/', { messages: { body: 'x' } }),
     ...on(agent, `/cases/${id}/`, { contest: { reason: 'x' } }),
   ];
 }

@@ -250,6 +250,37 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations/compare?to=2`))).toBe(200);
   });
 
+  it('to those who set clocks, ranks and closures', async () => {
+    const { receipt, id } = await declare('OwnDeclarationRequest');
+    const at = `/cases/${id}`;
+    const { facilities } = (await ask<{ facilities: { id: string }[] }>(analyst, 'GET', at)).body;
+    const act = (path: string, name: string) =>
+      statusOf(ask(analyst, 'POST', `${at}/${path}`, example(name)));
+    expect(await act(`facilities/${facilities[0]!.id}/awareness`, 'AwarenessRequest')).toBe(200);
+    expect(await act('priority', 'PriorityRequest')).toBe(200);
+    const declarant = nobody.as(basic(receipt.reference, receipt.followUpCode));
+    const report = (path: string, name: string, who = declarant) =>
+      statusOf(ask(who, 'POST', `/follow-up/${path}`, keyed(example(name))));
+    await report('complements', 'ComplementRequest');
+    expect(await act('persons-exception', 'ExceptionRequest')).toBe(200);
+    expect(await report('persons-exception', 'ExceptionRequest')).toBe(409);
+    expect(await report('filings-not-needed', 'FilingNotNeededRequest')).toBe(200);
+    expect(await report('controllers', 'ControllersRequest')).toBe(409);
+    const facility = { name: 'Éditeur de démonstration', type: 'provider', department: '59' };
+    const body = { ...(EXAMPLES.OwnDeclarationRequest as object), facility };
+    const provider = (await ask<Receipt>(nobody, 'POST', '/declarations', keyed({ body }))).body;
+    const processor = nobody.as(basic(provider.reference, provider.followUpCode));
+    expect(await report('controllers', 'ControllersRequest', processor)).toBe(200);
+    await report('complements', 'ComplementRequest', processor);
+    expect(await report('persons-exception', 'ExceptionRequest', processor)).toBe(200);
+    const manager = await signIn('responsable@desk.example');
+    const day = '/desk/closures/2027-05-07';
+    expect(await statusOf(ask(manager, 'PUT', day, example('ClosureRequest')))).toBe(200);
+    expect(await statusOf(ask(manager, 'POST', `${day}/withdraw`))).toBe(200);
+    expect(await statusOf(ask(manager, 'POST', '/desk/closures/2027-05-08/withdraw'))).toBe(404);
+    expect(await statusOf(ask(ars, 'GET', '/desk/closures'))).toBe(200);
+  });
+
   it('and every operation was asked, with the example of its body', () => {
     const silent = api.operations().filter(({ operation }) => !api.succeeded.has(operation.operationId));
     expect(silent.map(({ operation }) => operation.operationId)).toEqual([]);
