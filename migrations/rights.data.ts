@@ -30,8 +30,8 @@ export const AUDIENCES: readonly Audience[] = [
 export const CASE_TABLES: Record<string, Row> = {
   //               staff   party     declarant   recipient  intake  worker
   incident_case: ['siu', 'su', 'su', 'su', 'i', 'su'],
-  case_facility: ['siu', 's', 's', 's', 'i', 's'],
-  case_grant: ['siu', 's', '', '', 'i', ''],
+  case_facility: ['siu', 's', 'siu', 's', 'i', 's'],
+  case_grant: ['siu', 's', 'i', '', 'i', ''],
   declaration: ['si', 's', 'si', '', 'i', 's'],
   qualification: ['si', 'si', 's', 's', '', 'si'],
   obligation: ['siu', 's', 'siu', 'su', 'i', 'siu'],
@@ -66,6 +66,13 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   declaration: {
     vigie_declarant: {
       i: `kind in ('complement', 'correction') and follow_up_hash is null and idempotency_hash is null`,
+    },
+  },
+  // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.
+  case_facility: { vigie_declarant: { i: `not declares`, u: `not declares` } },
+  case_grant: {
+    vigie_declarant: {
+      i: `revoked_at is null and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.organisation)`,
     },
   },
   // An ARS contests in its own name; it never qualifies.
@@ -142,7 +149,10 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_recipient: PROGRESS,
     vigie_worker: CLOCKS,
   },
-  case_facility: { vigie_staff: 'ars, department, awareness_at, left_at' },
+  case_facility: {
+    vigie_staff: 'ars, department, awareness_at, left_at',
+    vigie_declarant: 'awareness_at',
+  },
   case_grant: { vigie_staff: 'revoked_at' },
   release: { vigie_staff: 'revoked_at, revoke_reason', vigie_declarant: 'revoked_at, revoke_reason' },
   recommendation: { vigie_declarant: 'read_at, applied_at, answer' },

@@ -10,6 +10,7 @@ import { DescribedApi, type Description } from './described-api';
 const NOWHERE = 'postgres://nobody:none@127.0.0.1:1/none';
 const SETTINGS = {
   ...{ MOVABLE_CLOCK: 'true', PUBLIC_URL: 'https://vigie.example' },
+  ...{ NIS2_IN_FORCE_FROM: '', NIS2_RECIPIENT: 'anssi' },
   ...{ API_DATABASE_URL: NOWHERE, INTAKE_DATABASE_URL: NOWHERE },
 };
 

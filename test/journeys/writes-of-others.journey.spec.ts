@@ -153,6 +153,32 @@ describe('the holder of an acknowledgement link', () => {
   });
 });
 
+describe('the holder of a follow-up code', () => {
+  const attemptAsHolder = (...statements: [string, unknown[]?][]) =>
+    connectAs(installation, 'API', (client) => attempt(client, asHolder(), ...statements));
+  const site = (ars: string, declares = false): [string, unknown[]] => [
+    `insert into case_facility (id, case_id, name, type, ars, ose, nis2, declares, verified)
+     values ($1, $2, 'Client', 'other', $3, 'unknown', 'unknown', $4, false)`,
+    [newId(), declared.id, ars, declares],
+  ];
+  const grant = (organisation: string): [string, unknown[]] => [
+    `insert into case_grant (case_id, organisation, granted_at) values ($1, $2, now())`,
+    [declared.id, organisation],
+  ];
+
+  it('lets in the agency of a facility that it named, and nobody else', async () => {
+    expect(await attemptAsHolder(site('ars:11'), grant('ars:11'))).toBe(1);
+    expect(await attemptAsHolder(grant('ars:11'))).toBe(NOT_ALLOWED);
+    expect(await attemptAsHolder(site('ars:11'), grant('facility:760000158'))).toBe(NOT_ALLOWED);
+  });
+
+  it('names no other facility as the one that declares, and moves none to another agency', async () => {
+    expect(await attemptAsHolder(site('ars:11', true))).toBe(NOT_ALLOWED);
+    expect(await attemptAsHolder([`update case_facility set ars = 'ars:11'`])).toBe(NOT_ALLOWED);
+    expect(await attemptAsHolder([`update case_facility set awareness_at = now()`])).toBe(0);
+  });
+});
+
 describe('the record', () => {
   const event = (by: string) =>
     `insert into case_event (id, case_id, at, type, by, data) values ('${newId()}', '${declared.id}', now(), 'taken', '${by}', '{}')`;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
 import { AccompanyController } from './accompany.controller';
 import { ActOnCase } from './act-on-case';
+import { ClocksController } from './clocks.controller';
 import { CoordinationController } from './coordination.controller';
 import { DecideOnCase } from './decide-on-case';
 import { EndingController } from './ending.controller';
@@ -20,6 +21,7 @@ import { VersionsController } from './versions.controller';
     CasesController,
     TriageController,
     CoordinationController,
+    ClocksController,
     ReleasesController,
     EndingController,
     RoutingController,

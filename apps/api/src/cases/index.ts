@@ -5,6 +5,8 @@ export { presentConsents } from './audience.presenter';
 export { toReport } from './report.mapper';
 export { DecideOnCase, type Command, type Decide } from './decide-on-case';
 export { CasesModule } from './cases.module';
+export { ExceptionRequest } from './clocks.request';
+export { presentCnilTracks } from './clocks.presenter';
 export { presentObligation, presentResolution } from './case.presenter';
 export { presentAdvice, presentSheet } from './advice.presenter';
 export { SHEET_LIBRARY } from './advice.response';

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
 import { DeclarationTable, findCase } from '#persistence/cases';
+import { namesOf } from '#persistence/directory';
 import { DeliveryTable } from '#persistence/deliveries';
 import { CaseEventTable } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { RecordReading } from './record-reading';
+import { organisationsIn, type History } from './timeline.presenter';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
 
 /** Reading cases: READ ONLY transactions, then one audit event for what is AMBER or above. */
@@ -29,11 +31,13 @@ export class ReadCases {
   }
 
   /** History, oldest first. */
-  async timeline(principal: Principal, id: string, requestId: string): Promise<CaseEventTable[]> {
-    await this.one(principal, id, requestId);
-    return this.unitOfWork.read(principal.bearer, (db) =>
-      db.find(CaseEventTable, { where: { caseId: id }, order: { at: 'ASC', id: 'ASC' } }),
-    );
+  async timeline(principal: Principal, id: string, requestId: string): Promise<History> {
+    const state = await this.one(principal, id, requestId);
+    return this.unitOfWork.read(principal.bearer, async (db) => {
+      const order = { at: 'ASC', id: 'ASC' } as const;
+      const events = await db.find(CaseEventTable, { where: { caseId: id }, order });
+      return { state, events, names: await namesOf(db, organisationsIn(events)) };
+    });
   }
 
   /** What the facility said, version by version, with whom to call back. */

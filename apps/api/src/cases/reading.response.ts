@@ -37,7 +37,11 @@ const event = s.component(
     id: s.id,
     at: s.instant,
     type: s.words(CASE_EVENTS),
+    what: { ...s.text, description: 'In French.' },
     by: { ...s.text, description: 'A function or an organisation, never a person.' },
+    why: { ...s.orNull(s.text), description: 'The reason, in French, when there is one.' },
+    atParis: { ...s.text, description: 'The hour in Paris, in French.' },
+    atLocal: { ...s.text, description: 'The hour where the facility is, in French.' },
     data: {
       type: 'object',
       description: 'Identifiers and controlled words.',
@@ -51,7 +55,13 @@ const event = s.component(
   }),
 );
 
-export const TIMELINE = s.component('Timeline', s.closed({ events: s.listOf(event) }));
+export const TIMELINE = s.component(
+  'Timeline',
+  s.closed({
+    zone: { ...s.text, description: 'IANA zone of the facility that declared.' },
+    events: s.listOf(event),
+  }),
+);
 
 const delivery = s.component('Delivery', {
   ...s.closed({

@@ -16,6 +16,11 @@ const FIELDS: Partial<Record<Refusal, FieldError>> = {
     'ni proposé par les faits, ni resté à décider : il faut l’accord du propriétaire',
     'neither proposed by the facts nor left to decide: the owner must agree',
   ),
+  communication_needed: field(
+    'communication',
+    'dites où le public a été informé',
+    'say where the public was told',
+  ),
   no_such_recipient: field('to', 'destinataire inconnu pour ce dossier', 'unknown recipient for this case'),
 };
 

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
+import { closuresInForce } from '#persistence/directory';
 import { countUnread } from '#persistence/exchanges';
+import { firstTimes } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
 import { presentCase } from './case.presenter';
+import { MILESTONES } from './clocks.presenter';
+
+const NOTHING_WAITS = { unreadMessages: 0, measured: { closures: [], firstTimes: {} } };
 
 /** A case as its reader may know it, with what waits for the desk beside it. */
 @Injectable()
@@ -15,10 +20,18 @@ export class ShowCase {
   ) {}
 
   async execute(state: Case, principal: Principal) {
-    const unreadMessages =
-      principal.actor.kind === 'staff'
-        ? await this.unitOfWork.read(principal.bearer, (db) => countUnread(db, state.id, 'declarant'))
-        : 0;
-    return presentCase(state, principal, { now: this.clock.now(), unreadMessages });
+    const { actor } = principal;
+    const waiting = actor.kind === 'staff' ? await this.readForDesk(state, principal) : NOTHING_WAITS;
+    return presentCase(state, principal, { now: this.clock.now(), ...waiting });
+  }
+
+  private readForDesk({ id }: Case, { bearer }: Principal) {
+    return this.unitOfWork.read(bearer, async (db) => ({
+      unreadMessages: await countUnread(db, id, 'declarant'),
+      measured: {
+        closures: await closuresInForce(db),
+        firstTimes: await firstTimes(db, id, MILESTONES),
+      },
+    }));
   }
 }

@@ -72,6 +72,15 @@ function agencyOf(department: DepartmentCode | null): string | null {
   return region === null ? null : `ars:${region}`;
 }
 
+/** Facilities named by the one that declares, as the directory knows them, in the order in which they were named. */
+export function recogniseOthers(
+  said: readonly FacilityRequest[],
+  intake: Pipeline,
+  newId: () => string,
+): Promise<CaseFacility[]> {
+  return Promise.all(said.map((site) => recogniseFacility(site, { intake, newId, declares: false })));
+}
+
 /** The facility that declares, then the other sites hit, each once. */
 export async function recogniseFacilities(
   said: DeclarationRequest,
@@ -79,9 +88,7 @@ export async function recogniseFacilities(
   newId: () => string,
 ): Promise<CaseFacility[]> {
   const own = await recogniseFacility(said.facility, { intake, newId, declares: true });
-  const others = await Promise.all(
-    (said.otherSites ?? []).map((site) => recogniseFacility(site, { intake, newId, declares: false })),
-  );
+  const others = await recogniseOthers(said.otherSites ?? [], intake, newId);
   const ids = new Set([own.id]);
   return [own, ...others.filter(({ id }) => !ids.has(id) && ids.add(id))];
 }

@@ -69,6 +69,39 @@ export const EXAMPLES: Record<string, unknown> = {
     items: ['identity', 'incident', 'technical'],
     until: '2034-03-11T00:00:00Z',
   },
+  ControllersRequest: {
+    controllers: [
+      {
+        name: 'Centre hospitalier de démonstration',
+        finess: '590000758',
+        awarenessAt: '2024-02-11T09:00:00+01:00',
+      },
+      { name: 'Clinique de démonstration', department: '35', type: 'private_hospital' },
+    ],
+  },
+  FilingNotNeededRequest: { reason: 'Sauvegarde perdue mais chiffrée, clé intacte : aucun risque probable.' },
+  ExceptionRequest: {
+    exception: 'disproportionate_effort',
+    reason: 'Coordonnées de 300 000 personnes inconnues.',
+    communication: 'Communiqué publié le 12 février sur le site de l’établissement.',
+  },
+  AwarenessRequest: {
+    awarenessAt: '2024-02-11T05:00:00+01:00',
+    reason: 'Le directeur n’a été prévenu qu’à 5 h.',
+  },
+  PriorityRequest: { score: 48, reason: 'Seule maternité du bassin : passe avant les autres.' },
+  ClosureRequest: { label: 'Pont de l’Ascension' },
+  Closures: {
+    closures: [
+      {
+        day: '2027-05-07',
+        label: 'Pont de l’Ascension',
+        setBy: 'Responsable d’astreinte',
+        setAt: '2026-11-22T08:44:32.209Z',
+        withdrawnAt: null,
+      },
+    ],
+  },
   QualifyRequest: {
     indents: {
       safety_of_care: 'potential',
@@ -211,6 +244,25 @@ export const EXAMPLES: Record<string, unknown> = {
         verified: true,
         awarenessAt: null,
         leftAt: null,
+        calendar: {
+          zone: 'Europe/Paris',
+          local: 'dimanche 22 novembre 2026 à 09:44 (UTC+1)',
+          isHoliday: null,
+          holidaysKnown: true,
+          isNight: false,
+          isWeekend: true,
+        },
+      },
+    ],
+    cnilTrack: [
+      {
+        facilityId: '01a2026d-a32e-7713-9928-9472eccbf1a9',
+        facilityName: 'Centre hospitalier de démonstration',
+        state: 'complement_due',
+        awarenessAt: '2024-02-11T02:00:00.000Z',
+        dueAt: '2024-02-14T02:00:00.000Z',
+        late: false,
+        lateReason: null,
       },
     ],
     incident: {
@@ -343,8 +395,47 @@ export const EXAMPLES: Record<string, unknown> = {
     lastChange: { by: 'declarant', at: '2026-11-22T08:44:34.607Z' },
     desk: {
       assignee: '01a2026d-a321-73c8-812a-9f39c0d02a21',
+      targets: [
+        {
+          name: 'taken',
+          label: 'Prise en charge par un analyste',
+          dueAt: '2026-11-22T09:44:34.148Z',
+          doneAt: '2026-11-22T08:44:34.221Z',
+          missed: false,
+        },
+        {
+          name: 'qualified',
+          label: 'Qualification',
+          dueAt: '2026-11-23T12:00:00.000Z',
+          doneAt: '2026-11-22T08:44:34.292Z',
+          missed: false,
+        },
+      ],
+      proposal: {
+        indents: {
+          safety_of_care: {
+            answer: 'potential',
+            because: 'Prise en charge interrompue ou réorientée : la sécurité des soins peut en souffrir.',
+          },
+          health_data: { answer: 'actual', because: 'Données de santé déclarées altérées ou divulguées.' },
+          normal_operation: { answer: 'actual', because: 'Prise en charge déclarée interrompue.' },
+          health_system_organisation: {
+            answer: 'actual',
+            because: 'Des patients sont réorientés : d’autres structures le ressentent.',
+          },
+          others_may_be_hit: {
+            answer: 'unknown',
+            because: 'La structure ne sait pas si d’autres peuvent être touchés.',
+          },
+        },
+        level: 'significatif',
+        because: ['health_system_organisation', 'others_may_be_hit'],
+      },
       restricted: false,
       handling: null,
+      rexDraft: false,
+      choices: [],
+      proposedAlerts: [],
       releases: [
         {
           id: '01a2026d-b676-74d4-8770-c94812dd37c8',
@@ -397,6 +488,7 @@ export const EXAMPLES: Record<string, unknown> = {
     },
   },
   Timeline: {
+    zone: 'Europe/Paris',
     events: [
       {
         id: '01a2026d-aeb0-7542-9891-a56ff0f5457e',
@@ -404,6 +496,10 @@ export const EXAMPLES: Record<string, unknown> = {
         type: 'case_opened',
         by: 'declarant',
         data: { channel: 'web', facilities: ['01a2026d-a32e-7713-9928-9472eccbf1a9'] },
+        what: 'Signalement reçu, dossier ouvert',
+        why: null,
+        atParis: 'dimanche 22 novembre 2026 à 09:44 (UTC+1)',
+        atLocal: 'dimanche 22 novembre 2026 à 09:44 (UTC+1)',
       },
       {
         id: '01a2026d-aeb0-7549-bd3b-0052bb744c4a',
@@ -411,6 +507,10 @@ export const EXAMPLES: Record<string, unknown> = {
         type: 'letter_owed',
         by: 'declarant',
         data: { id: '01a2026d-aeaf-7253-b5da-60277d6b55b5', message: 'receipt', recipient: 'declarant' },
+        what: 'Message préparé pour le déclarant',
+        why: null,
+        atParis: 'dimanche 22 novembre 2026 à 09:44 (UTC+1)',
+        atLocal: 'dimanche 22 novembre 2026 à 09:44 (UTC+1)',
       },
     ],
   },
@@ -536,6 +636,17 @@ export const EXAMPLES: Record<string, unknown> = {
         until: '2034-03-11T00:00:00.000Z',
         revokedAt: null,
         revokeReason: null,
+      },
+    ],
+    cnilTrack: [
+      {
+        facilityId: '01a2026d-a32e-7713-9928-9472eccbf1a9',
+        facilityName: 'Centre hospitalier de démonstration',
+        state: 'complement_due',
+        awarenessAt: '2024-02-11T02:00:00.000Z',
+        dueAt: '2024-02-14T02:00:00.000Z',
+        late: false,
+        lateReason: null,
       },
     ],
     reminders: [],

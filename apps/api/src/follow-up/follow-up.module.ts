@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases';
 import { ActAsDeclarant } from './act-as-declarant';
+import { DataProtectionController } from './data-protection.controller';
 import { ConsentsController } from './consents.controller';
 import { AnswersController } from './answers.controller';
 import { FollowUpExchangeController } from './exchange.controller';
@@ -16,6 +17,7 @@ import { ReportsController } from './reports.controller';
     ConsentsController,
     ReportsController,
     AnswersController,
+    DataProtectionController,
     FollowUpExchangeController,
   ],
   providers: [ReadFollowUp, PrintReceipt, ActAsDeclarant],

@@ -1,6 +1,12 @@
 import { redirectionOf, type Case } from '#domain/cases';
 import { labelOf } from '#domain/marking';
-import { presentConsents, presentAdvice, presentObligation, presentResolution } from '../cases';
+import {
+  presentAdvice,
+  presentCnilTracks,
+  presentConsents,
+  presentObligation,
+  presentResolution,
+} from '../cases';
 import { iso } from '../http/iso';
 import type { FollowUp } from './read-follow-up';
 
@@ -47,6 +53,7 @@ export function presentFollowUp({ state, names, versions, phone, unreadMessages 
         creditorName: nameOf(obligation.creditor),
       })),
     consents: presentConsents(state.releases, { nameOf, now }),
+    cnilTrack: presentCnilTracks(state, now),
     reminders: presentReminders(state, nameOf),
   };
 }

@@ -1,4 +1,5 @@
 import { letterState, level, message, OBLIGATION, protection, status, tlp } from '../cases/case.response';
+import { cnilTrack } from '../cases/clocks.response';
 import { advice } from '../cases/advice.response';
 import { outOfScope, resolution } from '../cases/coordination.response';
 import { consent } from '../cases/audience.response';
@@ -44,6 +45,7 @@ export const FOLLOW_UP = s.component('FollowUp', {
     recommendations: s.listOf(advice),
     unreadMessages: { ...s.count, description: 'Messages of the desk that nobody marked as read.' },
     consents: s.listOf(consent),
+    cnilTrack: s.listOf(cnilTrack),
     reminders: s.listOf(s.closed({ authority: s.text, because: s.text, basis: s.text })),
   }),
   description: 'Functions and organisations, never a person of the desk (RFC 2350 §2.9).',

@@ -13,7 +13,7 @@ export {
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, findShared, isRestricted } from './load-case';
-export { agencyStatements } from './agency-statements';
+export { agencyStatements, newAgencyStatements } from './agency-statements';
 export { liftingStatements, restrictionStatements } from './restricted-statements';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';

@@ -12,7 +12,7 @@ import {
   TaskTable,
 } from '#persistence/cases';
 import { DeliveryTable, OutboxTable, PageTable, ShiftTable } from '#persistence/deliveries';
-import { OrganisationKeyTable, OrganisationTable } from '#persistence/directory';
+import { ClosureDayTable, OrganisationKeyTable, OrganisationTable } from '#persistence/directory';
 import { ExchangeMessageTable } from '#persistence/exchanges';
 import { FacilityTable } from '#persistence/facilities';
 import { CallNoteTable, CaseEventTable } from '#persistence/record';
@@ -40,4 +40,5 @@ export const TABLES = [
   OrganisationTable,
   OrganisationKeyTable,
   FacilityTable,
+  ClosureDayTable,
 ] as const;

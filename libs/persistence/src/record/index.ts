@@ -1,3 +1,4 @@
 // The record of a change: history, audit and outbox, written in its commit.
 export { CaseEventTable, CallNoteTable } from './case-event.table';
+export { firstTimes } from './first-times';
 export { auditOf, outboxOf, REACTIONS, type Change, type Topic } from './change';

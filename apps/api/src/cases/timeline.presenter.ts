@@ -1,0 +1,76 @@
+import { spellLocal, zoneOf } from '#domain/calendar';
+import type { Case } from '#domain/cases';
+import { INDENTS, type Indent } from '#domain/qualification';
+import type { CaseEventTable } from '#persistence/record';
+import { iso } from '../http/iso';
+import { TIMELINE_WORDS } from './timeline-words.data';
+
+const PARIS = zoneOf(null);
+const TIRETS = Object.fromEntries(INDENTS.map((indent, i) => [indent, `tiret ${i + 1}`]));
+
+/** A case's history as its reader may know it, with the names of the organisations that it speaks of. */
+export interface History {
+  state: Case;
+  events: readonly CaseEventTable[];
+  names: ReadonlyMap<string, string>;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Codes of the organisations that events speak of. */
+export function organisationsIn(events: readonly CaseEventTable[]): string[] {
+  return events.flatMap(({ data }) => aboutWhom(data) ?? []);
+}
+
+function aboutWhom({ recipient, to, by, with: authority, about }: CaseEventTable['data']): string | null {
+  return [recipient, to, by, authority, about].map(textOf).find((code) => code !== null) ?? null;
+}
+
+function obligationOf({ state }: History, { data }: CaseEventTable) {
+  return state.obligations.find(({ id }) => id === data.id);
+}
+
+function dutyOf(history: History, event: CaseEventTable): string {
+  const obligation = obligationOf(history, event);
+  return [obligation?.basis ?? null, textOf(event.data.rule)].filter((part) => part !== null).join(' – ');
+}
+
+function whatHappened(history: History, event: CaseEventTable): string {
+  const { data, type } = event;
+  const code = aboutWhom(data);
+  const who = code === null ? '' : code === 'declarant' ? 'le déclarant' : (history.names.get(code) ?? code);
+  const number = data.version ?? data.revision ?? data.count ?? '';
+  return TIMELINE_WORDS[type]
+    .replace('{who}', who)
+    .replace('{duty}', dutyOf(history, event))
+    .replace('{n}', String(number));
+}
+
+/** The reason that was given; of a duty, why its rule applied; of a qualification, the indents that made it. */
+function whyItHappened(history: History, event: CaseEventTable): string | null {
+  const { data, type } = event;
+  const reason = textOf(data.reason);
+  if (reason !== null) return reason;
+  if (type === 'obligation_opened' || type === 'obligation_reopened') {
+    return obligationOf(history, event)?.because ?? null;
+  }
+  if (type === 'obligation_settled') return obligationOf(history, event)?.proof ?? null;
+  const indents = type === 'qualified' && Array.isArray(data.because) ? (data.because as Indent[]) : [];
+  return indents.length === 0 ? null : indents.map((indent) => TIRETS[indent]).join(', ');
+}
+
+/** The timeline: what, when in both places, who by function, and why when there is a reason. */
+export function presentTimeline(history: History) {
+  const declarant = history.state.facilities.find((f) => f.declares) ?? history.state.facilities[0];
+  const zone = zoneOf(declarant?.department ?? null);
+  return {
+    zone,
+    events: history.events.map((event) => ({
+      ...{ id: event.id, at: iso(event.at), type: event.type, by: event.by, data: event.data },
+      what: whatHappened(history, event),
+      why: whyItHappened(history, event),
+      atParis: spellLocal(event.at, PARIS),
+      atLocal: spellLocal(event.at, zone),
+    })),
+  };
+}

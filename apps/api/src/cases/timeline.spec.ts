@@ -1,0 +1,76 @@
+import { letTimePass, recordAwareness, type Case, type Decision } from '#domain/cases';
+import type { CaseEventTable } from '#persistence/record';
+import { aCase, anOccasion, SYSTEM } from '../../../../test/builders/case';
+import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
+import { organisationsIn, presentTimeline } from './timeline.presenter';
+
+const breach = { data: noData({ personal: 'yes', health: 'yes' }) };
+const island = aCase({ incident: breach, facilities: [aFacility({ department: '974' })] }).build();
+
+function historyOf(decision: Decision): { state: Case; events: CaseEventTable[] } {
+  if (!decision.ok) throw new Error(decision.refusal);
+  const { state, events } = decision;
+  const rows = events.map(({ type, data }, i) => ({
+    ...{ id: String(i), caseId: state.id, at: NIGHT, by: 'analyste d’astreinte', commandKey: null },
+    ...{ type, data },
+  }));
+  return { state, events: rows };
+}
+
+const present = (decision: Decision, names = new Map<string, string>()) =>
+  presentTimeline({ ...historyOf(decision), names });
+
+describe('the timeline', () => {
+  const o = anOccasion({ now: NIGHT + 4 * HOUR });
+  const reason = 'le DPO l’a su au matin';
+  const moved = recordAwareness(
+    island,
+    { facilityId: 'facility-main', awarenessAt: NIGHT + HOUR, reason },
+    o,
+  );
+
+  it('tells the hour in Paris and where the facility is', () => {
+    expect(present(moved)).toMatchObject({ zone: 'Indian/Reunion' });
+    expect(present(moved).events.slice(0, 1)).toMatchObject([
+      {
+        atParis: 'dimanche 11 février 2024 à 03:00 (UTC+1)',
+        atLocal: 'dimanche 11 février 2024 à 06:00 (UTC+4)',
+      },
+    ]);
+  });
+
+  it('says what happened, by whom and why', () => {
+    const said = present(moved).events.map(({ what, why, by }) => [what, why, by]);
+    expect(said.slice(0, 2)).toEqual([
+      ['Prise de connaissance consignée pour un responsable de traitement', reason, 'analyste d’astreinte'],
+      ['Échéance recalculée : RGPD art. 33 – R15-file-cnil', reason, 'analyste d’astreinte'],
+    ]);
+  });
+
+  it('says why an obligation came by itself', () => {
+    const reminded = letTimePass(island, anOccasion({ now: NIGHT + 25 * HOUR, actor: SYSTEM }));
+    const [opened] = present(reminded).events;
+    expect(opened).toMatchObject({
+      what: expect.stringContaining('R15-remind-cnil'),
+      why: 'Le délai de 72 heures court et la notification à la CNIL n’est pas encore rapportée.',
+    });
+  });
+
+  it('calls organisations by their names, and the declarant what it is', () => {
+    const reminded = letTimePass(island, anOccasion({ now: NIGHT + 25 * HOUR, actor: SYSTEM }));
+    const { events } = historyOf(reminded);
+    expect(organisationsIn(events)).toContain('declarant');
+    const said = present(reminded).events.map(({ what }) => what);
+    expect(said).toContain('Message préparé pour le déclarant');
+    const state = island;
+    const [event] = events;
+    const toArs = { ...event!, type: 'letter_sent' as const, data: { recipient: 'ars:32' } };
+    const named = presentTimeline({ state, events: [toArs], names: new Map([['ars:32', 'ARS d’Exemple']]) });
+    expect(named.events[0]!.what).toBe('Message parti vers ARS d’Exemple');
+  });
+
+  it('leaves no placeholder and no empty place in what it says', () => {
+    const words = [...present(moved).events, ...present(letTimePass(island, o)).events].map((e) => e.what);
+    expect(words.filter((what) => /[{}]/.test(what))).toEqual([]);
+  });
+});
