@@ -25,47 +25,78 @@ interface Agreement extends Omit<Agreed, 'hours' | 'tlp'> {
   end: number;
 }
 
-function situation({ facilities, incident, qualification, outOfScope }: Case) {
-  const here = facilities.filter((f) => f.leftAt === null);
-  const { type } = here.find((f) => f.declares) ?? here[0]!;
-  const elsewhere = ['social_security_body', 'military_hospital', 'pharmacy'].includes(type);
+const ELSEWHERE = ['social_security_body', 'military_hospital', 'pharmacy'];
+
+function patientsMayBeHit({ incident, qualification }: Case): boolean {
   const care = qualification?.indents.safety_of_care ?? 'unknown';
   const patients = care === 'unknown' ? incident.patientDanger !== 'none' : care !== 'no';
   const unclear = incident.operation === 'unknown' && qualification?.indents.normal_operation !== 'no';
-  const disturbed = incident.operation === 'degraded' || incident.operation === 'care_interrupted';
-  return {
-    type,
-    ours: !elsewhere && outOfScope === null,
-    agencies: here.flatMap(({ ars }) => ars ?? []),
-    // No command changes the measures: diversions and the like do not show here.
-    health: patients || unclear || disturbed,
-    major:
-      incident.patientDanger === 'actual' || incident.operation === 'care_interrupted' || care === 'actual',
-    essential: here.some(({ ose }) => ose === 'yes'),
-  };
+  // No command changes the measures: diversions and the like do not show here.
+  return patients || unclear || ['degraded', 'care_interrupted'].includes(incident.operation);
 }
+
+function isMajor({ incident, qualification }: Case): boolean {
+  if (incident.patientDanger === 'actual' || incident.operation === 'care_interrupted') return true;
+  return qualification?.indents.safety_of_care === 'actual';
+}
+
+function goesBeyond({ facilities, qualification: q }: Case): boolean {
+  if (q === null) return false;
+  return (
+    q.otherSectors ||
+    q.nationalScope ||
+    q.certFrSupport ||
+    facilities.some((f) => !f.leftAt && f.ose === 'yes')
+  );
+}
+
+interface Line {
+  to: (recipient: string, agencies: readonly string[]) => boolean;
+  when: (state: Case) => boolean;
+  items: readonly Item[];
+}
+
+const isAgency = (recipient: string, agencies: readonly string[]) => agencies.includes(recipient);
+const only = (code: string) => (recipient: string) => recipient === code;
+const CARE: readonly Item[] = ['identity', 'incident', 'care_impact'];
+
+const BY_LAW: readonly Line[] = [
+  { to: (r, agencies) => r === 'fssi' || isAgency(r, agencies), when: () => true, items: EVERYTHING },
+  { to: only('anssi'), when: goesBeyond, items: [...CARE, 'technical', 'qualification'] },
+  {
+    to: only('cnil'),
+    when: ({ incident }) => incident.data.personal === 'yes',
+    items: ['identity', 'incident', 'data_impact'],
+  },
+  { to: only('corruss'), when: patientsMayBeHit, items: [...CARE, 'qualification'] },
+  { to: (r) => HEALTH_AGENCIES.includes(r), when: isMajor, items: CARE },
+];
+const OF_OTHERS: Record<string, readonly Line[]> = {
+  social_security_body: [
+    {
+      to: only('cert-social'),
+      when: () => true,
+      items: EVERYTHING.filter((i) => !['care_impact', 'qualification', 'obligations'].includes(i)),
+    },
+  ],
+  military_hospital: [
+    { to: only('armed-forces'), when: () => true, items: ['identity', 'declarant'] },
+    {
+      to: isAgency,
+      when: (state) => state.qualification !== null && patientsMayBeHit(state),
+      items: ['identity', 'care_impact'],
+    },
+  ],
+};
 
 /** What the law alone lets one recipient have. */
 export function itemsByLaw(state: Case, recipient: string): readonly Item[] {
-  const { type, ours, agencies, health, major, essential } = situation(state);
-  const { qualification, incident } = state;
-  if (recipient === 'cert-social' && type === 'social_security_body')
-    return EVERYTHING.filter((i) => !['care_impact', 'qualification', 'obligations'].includes(i));
-  if (type === 'military_hospital') {
-    if (recipient === 'armed-forces') return ['identity', 'declarant'];
-    const isToldOfPatients = agencies.includes(recipient) && qualification !== null && health;
-    return isToldOfPatients ? ['identity', 'care_impact'] : [];
-  }
-  if (!ours) return [];
-  if (recipient === 'fssi' || agencies.includes(recipient)) return EVERYTHING;
-  const q = qualification;
-  const beyond = q !== null && (q.otherSectors || q.nationalScope || q.certFrSupport || essential);
-  if (recipient === 'anssi' && beyond)
-    return ['identity', 'incident', 'technical', 'care_impact', 'qualification'];
-  if (recipient === 'cnil' && incident.data.personal === 'yes')
-    return ['identity', 'incident', 'data_impact'];
-  if (recipient === 'corruss' && health) return ['identity', 'incident', 'care_impact', 'qualification'];
-  return HEALTH_AGENCIES.includes(recipient) && major ? ['identity', 'incident', 'care_impact'] : [];
+  const here = state.facilities.filter((f) => f.leftAt === null);
+  const { type } = here.find((f) => f.declares) ?? here[0]!;
+  const agencies = here.flatMap(({ ars }) => ars ?? []);
+  const isOurs = !ELSEWHERE.includes(type) && state.outOfScope === null;
+  const lines = isOurs ? BY_LAW : (OF_OTHERS[type] ?? []);
+  return lines.find(({ to, when }) => to(recipient, agencies) && when(state))?.items ?? [];
 }
 
 /** The agreements of one case, as they were said. */
