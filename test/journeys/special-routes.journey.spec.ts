@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { REDIRECTIONS } from '#domain/cases';
 import { NOTHING_COLLECTED } from '#domain/declarations';
@@ -8,6 +9,7 @@ import { startInstallation, type Installation } from '../harness/installation';
 import { mailsTo } from '../harness/mails';
 import { filesHolding, tablesHolding } from '../harness/traces';
 
+const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
 const SECRET_WORDS = 'Kobold-4321';
 const MILITARY = { name: 'Hôpital d’instruction d’Exemple', type: 'military_hospital', department: '83' };
 
@@ -68,6 +70,27 @@ describe('an armed-forces hospital', () => {
       narrative: NOTHING_COLLECTED,
       operation: 'care_interrupted',
     });
+  });
+
+  it('has its messages refused, with the chain to use', async () => {
+    const body = { body: SECRET_WORDS };
+    const answer = await declared.declarant.ask('POST', '/follow-up/messages', { body });
+    expect(answer).toMatchObject({
+      ...{ status: 409, body: { refusal: 'no_details_collected', reasons: [REDIRECTIONS['armed-forces']] } },
+    });
+  });
+
+  it('reads the same on the receipt on paper', async () => {
+    const { bytes, status } = await declared.declarant.ask('GET', '/follow-up/receipt.pdf');
+    expect(status).toBe(200);
+    if (!hasReader) return;
+    const read = spawnSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }).stdout;
+    expect(read.replace(/\s+/g, ' ')).toContain('par la chaîne du ministère des Armées');
+  });
+
+  it('corrects no more than it may add', async () => {
+    const body = { kind: 'correction', narrative: SECRET_WORDS, commonProvider: SECRET_WORDS };
+    expect((await declared.declarant.ask('POST', '/follow-up/complements', { body })).status).toBe(200);
   });
 
   it('is treated so when only the directory knows it, and when it is typed in', async () => {

@@ -1,7 +1,9 @@
 import type { Case } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
 import { draftOf, note, openTask } from './draft';
+import { keepsNoDetails } from './keep-no-details';
 import { oweNews } from './owe-news';
+import { REDIRECTIONS } from './redirections.data';
 import { ENDED } from './transitions.data';
 
 /**
@@ -16,8 +18,12 @@ export function sendMessage(state: Case, messageId: string, o: Occasion): Decisi
   return decide(draft.state, draft.events);
 }
 
-/** The declarant wrote to the desk. An ended case stays ended: a task asks a person to read it and to judge. */
+/**
+ * The declarant wrote to the desk. An ended case stays ended: a task asks a person to read it and to judge. The words
+ * of an armed-forces hospital are refused, and so kept by nobody: they belong in its own chain.
+ */
 export function receiveMessage(state: Case, messageId: string, o: Occasion): Decision {
+  if (keepsNoDetails(state)) return refuse('no_details_collected', [REDIRECTIONS['armed-forces']]);
   const draft = draftOf(state);
   note(draft, 'message_received', { id: messageId });
   if (ENDED.includes(state.status)) {

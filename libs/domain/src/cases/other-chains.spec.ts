@@ -2,7 +2,15 @@ import { minimiseForDefence, NOTHING_COLLECTED } from '#domain/declarations';
 import { FACILITY_TYPE_CODES, type FacilityType } from '#domain/facilities';
 import { aCase, accepted, anOccasion, DECLARANT } from '../../../../test/builders/case';
 import { aFacility, anIncident, indents, NIGHT, noData } from '../../../../test/builders/facts';
-import { changesToKeep, complementCase, keepsNoDetails, redirectionOf, REDIRECTIONS, type Case } from '.';
+import {
+  changesToKeep,
+  complementCase,
+  keepsNoDetails,
+  receiveMessage,
+  redirectionOf,
+  REDIRECTIONS,
+  type Case,
+} from '.';
 
 const SAID = anIncident({
   narrative: 'Le serveur Kobold.',
@@ -33,6 +41,12 @@ describe('an armed-forces hospital', () => {
     const after = accepted(complementCase(declared, changes, anOccasion({ actor: DECLARANT })));
     expect(after.incident).toEqual({ ...declared.incident, operation: 'degraded' });
     expect(after.incident.narrative).toBe(NOTHING_COLLECTED);
+  });
+
+  it('has its messages refused, with the chain to use', () => {
+    expect(receiveMessage(declared, 'message', anOccasion({ actor: DECLARANT }))).toEqual({
+      ...{ ok: false, refusal: 'no_details_collected', detail: [REDIRECTIONS['armed-forces']] },
+    });
   });
 
   it('is handed over with whom to call; its agency hears of the health impact', () => {
