@@ -3,7 +3,7 @@ import { MESSAGE } from '#notifications/messages';
 import type { LetterFacts } from '#notifications/messages';
 import { ITEMS } from '#domain/releases';
 import { aCase } from '../../../../test/builders/case';
-import { aQualificationInput } from '../../../../test/builders/facts';
+import { aFacility, aQualificationInput } from '../../../../test/builders/facts';
 import { planLetter } from './plan-letter';
 
 const WORDS = 'Le serveur Kobold est chiffré.';
@@ -61,5 +61,17 @@ describe('the heading of a letter', () => {
     for (const { planned } of plannedOf({ protection: 'restricted_distribution' }))
       expect(planned.text).toMatch(/^TLP:AMBER\+STRICT\n\nDIFFUSION RESTREINTE\n\n/);
     for (const { planned } of plannedOf({})) expect(planned.text).not.toContain('DIFFUSION RESTREINTE');
+  });
+});
+
+describe('the information of an agency', () => {
+  it.each([
+    ['military_hospital', /hôpital des armées/, /qualification entrée/],
+    ['public_hospital', /qualification entrée/, /armées/],
+  ] as const)('says of a %s what it is told, and why', (type, expected, not) => {
+    const facilities = [aFacility({ type })];
+    const [told] = sealed({ facilities }).filter(({ letter }) => letter.message === 'information');
+    expect(told!.planned.text).toMatch(expected);
+    expect(told!.planned.text.split('==')[0]).not.toMatch(not);
   });
 });
