@@ -290,6 +290,10 @@ const QUALIFICATION: ExpectedRule[] = [
         { qualification, incident: { measures: ['plan_blanc'] } },
         { to: 'corruss', from: QUALIFIED },
       ),
+      triggered(
+        { qualification, incident: { systems: ['emergency_dispatch'], operation: 'unknown' } },
+        { to: 'corruss', from: QUALIFIED },
+      ),
     ],
     spares: [
       ...spared(

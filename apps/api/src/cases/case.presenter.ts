@@ -67,7 +67,7 @@ export function presentObligation(obligation: Obligation, now: number) {
     overdueAt: iso(obligation.overdueAt),
     lateReason: obligation.lateReason,
     round: obligation.round,
-    proofMark: findRule(obligation.rule)?.proof ?? 'to_be_confirmed',
+    proofMark: findRule(obligation.rule, obligation.ruleVersion)?.proof ?? 'to_be_confirmed',
     openedAt: iso(obligation.openedAt),
     sentAt: iso(obligation.sentAt),
     settledAt: iso(obligation.settledAt),

@@ -41,9 +41,12 @@ export function hasHealthImpact(facts: CaseFacts): boolean {
   const { incident, qualification } = facts;
   const operationUnclear =
     incident.operation === 'unknown' && qualification?.indents.normal_operation !== 'no';
+  // A lost dispatch of the emergency services is felt outside the facility that declares it.
+  const dispatchHit = incident.systems.includes('emergency_dispatch') && incident.operation !== 'no_impact';
   return (
     careMayBeUnsafe(facts) ||
     operationUnclear ||
+    dispatchHit ||
     incident.operation === 'degraded' ||
     incident.operation === 'care_interrupted' ||
     incident.measures.some((measure) => CARE_MEASURES.includes(measure))
