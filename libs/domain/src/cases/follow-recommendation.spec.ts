@@ -63,6 +63,8 @@ describe('a sheet of advice', () => {
     expect(only(applied)).toMatchObject({ readAt: later.now, appliedAt: latest.now, answer: 'Sauf le VPN' });
     const silent = markRecommendationApplied(applied, only(applied).id, null, latest);
     expect(silent).toEqual({ ok: true, state: applied, events: [] });
+    const same = markRecommendationApplied(applied, only(applied).id, 'Sauf le VPN', latest);
+    expect(same).toEqual({ ok: true, state: applied, events: [] });
     const again = anOccasion({ now: NIGHT + 9 * HOUR, actor: DECLARANT });
     const corrected = accepted(markRecommendationApplied(applied, only(applied).id, 'VPN aussi', again));
     expect(only(corrected)).toMatchObject({ appliedAt: latest.now, answer: 'VPN aussi' });
@@ -110,6 +112,14 @@ describe('the notice that something waits', () => {
     expect(news(accepted(sendMessage(left, 'message-2', o)))).toHaveLength(2);
   });
 
+  it('that is held still waits: a second would say nothing more', () => {
+    const state = sent();
+    const why = { kind: 'release_refused', todo: 'Un accord' } as const;
+    const held = accepted(recordLetterStopped(state, news(state)[0]!.id, why, o));
+    expect(news(held).map((letter) => letter.state)).toEqual(['held']);
+    expect(news(accepted(sendMessage(held, 'message-1', o)))).toHaveLength(1);
+  });
+
   it('follows the marking: one that waits is written again when the facility narrows it', () => {
     const narrowed = accepted(complementCase(sent(), { tlp: 'RED' }, later));
     expect(news(narrowed).map(({ state, tlp }) => [state, tlp])).toEqual([
@@ -132,6 +142,15 @@ describe('the notice that something waits', () => {
     const calls = told.tasks.filter(({ doneAt }) => doneAt === null);
     expect(calls).toMatchObject([{ kind: 'delivery_failed', subject: 'declarant' }]);
     expect(calls[0]!.todo).toMatch(/téléphone/);
+  });
+
+  it('stays a call when what could not leave was followed by a letter that was cancelled', () => {
+    const opened = aCase().build();
+    const why = { kind: 'delivery_failed', todo: 'Aucune adresse de déclarant' } as const;
+    const stopped = accepted(recordLetterStopped(opened, opened.letters[0]!.id, why, o));
+    const withdrawn = { ...opened.letters[0]!, id: 'withdrawn', state: 'cancelled' } as const;
+    const letters = [...stopped.letters, withdrawn];
+    expect(news(accepted(sendMessage({ ...stopped, letters }, 'message-1', o)))).toEqual([]);
   });
 
   it('is not undone by what was done by other means', () => {
