@@ -103,11 +103,13 @@ describe('the last lock before a letter leaves', () => {
     recipient?: string;
     tlp?: string;
     otherCase?: boolean;
+    /** What the letter carries, as an array of PostgreSQL; null: all that the release covers. */
+    items?: string | null;
   }
 
-  /** Owes a letter under a release, as SQL that went round the decision would. */
-  function owe({ release = '', recipient = 'ars:32', tlp = 'AMBER+STRICT', otherCase = false }: Change) {
-    const [id, letter, outbox] = [newId(), newId(), newId()];
+  /** A letter under a release, as SQL that went round the decision would write it. */
+  function letterUnder({ release = '', recipient = 'ars:32', tlp = 'AMBER+STRICT', items = null }: Change) {
+    const [id, letter] = [newId(), newId()];
     const columns = { granted_at: 'now()', until: 'null', revoked_at: 'null', tlp: `'AMBER+STRICT'` };
     const said = Object.fromEntries(
       release
@@ -116,15 +118,33 @@ describe('the last lock before a letter leaves', () => {
         .map((part) => part.split(' = ')),
     );
     const values = Object.values({ ...columns, ...said } as Record<string, string>).join(', ');
-    return installation.adminQuery(
-      `with r as (
+    const carried = items === null ? 'null' : `'${items}'`;
+    const sql = `with r as (
          insert into release (id, case_id, recipient, basis, items, owner, evidence, ${Object.keys(columns).join(', ')})
          values ('${id}', '${caseId}', 'ars:32', 'B7', '{incident}', 'main', 'accord', ${values}) returning id),
        l as (
-         insert into letter (id, case_id, recipient, message, tlp, release_id, obligation_ids, state, owed_at)
-         select '${letter}', '${caseId}', '${recipient}', 'information', '${tlp}', r.id, '{}', 'owed', now() from r)
-       insert into outbox (id, topic, subject_id, case_id, created_at)
-       select '${outbox}', 'letter.owed', '${letter}', ${otherCase ? `'${newId()}'` : `'${caseId}'`}, now() from r`,
+         insert into letter (id, case_id, recipient, message, tlp, release_id, items, obligation_ids, state, owed_at)
+         select '${letter}', '${caseId}', '${recipient}', 'information', '${tlp}', r.id, ${carried}, '{}', 'owed', now() from r
+         returning id)`;
+    return { sql, letter, release: id };
+  }
+
+  /** Owes it: the outbox row is written with the letter. */
+  function owe(change: Change) {
+    const { sql, letter } = letterUnder(change);
+    const ofCase = change.otherCase ? newId() : caseId;
+    return installation.adminQuery(
+      `${sql} insert into outbox (id, topic, subject_id, case_id, created_at)
+       select '${newId()}', 'letter.owed', '${letter}', '${ofCase}', now() from l`,
+    );
+  }
+
+  /** Begins to send it, by the clock of the case. */
+  function begin(letter: string, at: string) {
+    return installation.adminQuery(
+      `insert into delivery (id, case_id, letter_id, number, channel, address, message_id, state, started_at)
+       values ($1, $2, $3, 1, 'mail', 'ars-32@autorite.example', '<m@desk.example>', 'sending', ${at})`,
+      [newId(), caseId, letter],
     );
   }
   const waiting = () => names(`select count(*)::text as name from outbox`);
@@ -144,10 +164,47 @@ describe('the last lock before a letter leaves', () => {
     ['of another case', { otherCase: true }],
     ['RED', { release: `tlp = 'RED'` }],
     ['for less than the letter, which is RED', { tlp: 'RED' }],
+    ['for fewer items than the letter', { items: '{incident,narrative}' }],
+    ['for a narrower marking than the letter', { tlp: 'AMBER' }],
   ] as [string, Change][])('stays shut to a release that is %s', async (_, change) => {
     const before = await waiting();
     await expect(owe(change)).rejects.toThrow('no release in force lets letter');
     expect(await waiting()).toEqual(before);
+  });
+
+  it('opens to a letter that carries less, and is marked narrower, than its release', async () => {
+    const [before] = await waiting();
+    await owe({ items: '{incident}', release: `tlp = 'GREEN'` });
+    await owe({ items: '{}' });
+    expect(await waiting()).toEqual([String(Number(before) + 2)]);
+  });
+
+  it.each([
+    ['revoked', 'revoked_at = now()', 'now()'],
+    ['revoked at the hour of the case, which is ahead', `revoked_at = now() + interval '1 hour'`, 'HOUR'],
+    ['expired', 'until = now()', 'now()'],
+    ['expired at the hour of the case, which is ahead', `until = now() + interval '1 hour'`, 'HOUR'],
+  ])('asked again at sending, stays shut to a release that was %s in between', async (_, change, at) => {
+    const { sql, letter, release } = letterUnder({});
+    await installation.adminQuery(`${sql} select from l`);
+    await installation.adminQuery(`update release set ${change} where id = '${release}'`);
+    const hour = `now() + interval '1 hour'`;
+    const started = at === 'HOUR' ? hour : at;
+    await expect(begin(letter, started)).rejects.toThrow('be sent');
+    expect(await names(`select id::text as name from delivery where letter_id = '${letter}'`)).toEqual([]);
+    await installation.adminQuery(
+      `update release set revoked_at = null, until = null where id = '${release}'`,
+    );
+    await begin(letter, started);
+  });
+
+  it('asked again at sending, stays shut to every letter of a case that became RED', async () => {
+    const { sql, letter } = letterUnder({});
+    await installation.adminQuery(`${sql} select from l`);
+    await installation.adminQuery(`update incident_case set tlp = 'RED' where id = '${caseId}'`);
+    await expect(begin(letter, 'now()')).rejects.toThrow('be sent');
+    await installation.adminQuery(`update incident_case set tlp = 'AMBER+STRICT' where id = '${caseId}'`);
+    await begin(letter, 'now()');
   });
 
   it('stays shut to a letter that does not exist', async () => {
