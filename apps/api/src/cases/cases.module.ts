@@ -11,7 +11,8 @@ import { MessagesController } from './messages.controller';
 import { ReadCases } from './read-cases';
 import { RecordReading } from './record-reading';
 import { ReleasesController } from './releases.controller';
-import { RoutingController } from './routing.controller';
+import { ReroutingController } from './rerouting.controller';
+import { RestrictionController } from './restriction.controller';
 import { ShowCase } from './show-case';
 import { TriageController } from './triage.controller';
 import { VersionsController } from './versions.controller';
@@ -24,7 +25,8 @@ import { VersionsController } from './versions.controller';
     ClocksController,
     ReleasesController,
     EndingController,
-    RoutingController,
+    ReroutingController,
+    RestrictionController,
     AccompanyController,
     MessagesController,
     VersionsController,
