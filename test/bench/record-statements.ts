@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { OwnDeclarationRequest } from '../../apps/api/src/declarations/declaration.request';
 import { DeriveReceipt } from '../../apps/api/src/declarations/derive-receipt';
 import { SubmitDeclaration } from '../../apps/api/src/declarations/submit-declaration';
+import { Occasions } from '../../apps/api/src/ground/occasions';
 import type { ApiSettings } from '../../apps/api/src/ground/api-settings';
 
 export interface Recorded {
@@ -39,9 +40,8 @@ export async function recordStatements(
   };
   const submit = new SubmitDeclaration(
     recording as Pipeline,
-    new Clock(false),
+    new Occasions(new Clock(false), NO_LAW_TO_COME),
     new DeriveReceipt(settings as unknown as ApiSettings),
-    NO_LAW_TO_COME,
   );
   await submit.execute(plainToInstance(OwnDeclarationRequest, body), {
     actor: { kind: 'declarant' },

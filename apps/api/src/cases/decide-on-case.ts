@@ -4,10 +4,8 @@ import { caseStatements, findCase } from '#persistence/cases';
 import { CaseEventTable, auditOf } from '#persistence/record';
 import { insertRows, type Statement } from '#persistence/database';
 import { execute, UnitOfWork } from '#persistence/unit-of-work';
-import { Clock } from '#platform/clock';
-import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
-import { Law } from '../ground/law';
+import { Occasions } from '../ground/occasions';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { refusalProblem } from './refusal-problem';
@@ -31,8 +29,7 @@ type Outcome = { kind: 'done'; state: Case } | { kind: 'refused'; problem: Probl
 export class DecideOnCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly law: Law,
+    private readonly occasions: Occasions,
   ) {}
 
   async execute(principal: Principal, command: Command, decide: Decide): Promise<Case> {
@@ -55,8 +52,8 @@ export class DecideOnCase {
     if (commandKey && (await db.existsBy(CaseEventTable, { caseId, commandKey })))
       return { kind: 'done', state };
 
-    const { law } = this;
-    const change = { now: this.clock.now(), actor, newId, action, requestId, commandKey, law };
+    const occasion = this.occasions.of(actor);
+    const change = { ...occasion, action, requestId, commandKey };
     const refuse = async (reason: string, problem: Problem): Promise<Outcome> => {
       const object = { type: 'case', id: caseId, caseId };
       await execute(db, insertRows('audit_event', [auditOf(change, object, [], reason)]));
@@ -65,7 +62,7 @@ export class DecideOnCase {
     if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
       return refuse('changed_meanwhile', changedMeanwhile(state));
     }
-    const decision = decide(state, { now: change.now, actor, newId, law });
+    const decision = decide(state, occasion);
     if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
     const statements = caseStatements(state, decision.state, decision.events, change);
     await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { openCase, redirectionOf, type Occasion, type Opening } from '#domain/cases';
 import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
-import { Clock } from '#platform/clock';
-import { fingerprintOf, fingerprintOfJson, newId } from '#platform/ids';
-import { Law } from '../ground/law';
+import { fingerprintOf, fingerprintOfJson } from '#platform/ids';
+import { Occasions } from '../ground/occasions';
 import { refuseImpossibleDates } from '../http/date-problem';
 import { Problem } from '../http/problem';
 import { toFacts, toMarking, toProtection, toWords } from './declaration.mapper';
@@ -35,20 +34,19 @@ interface Circumstances {
 export class SubmitDeclaration {
   constructor(
     private readonly intake: Pipeline,
-    private readonly clock: Clock,
+    private readonly occasions: Occasions,
     private readonly receipts: DeriveReceipt,
-    private readonly law: Law,
   ) {}
 
   async execute(said: DeclarationRequest, circumstances: Circumstances): Promise<Receipt> {
-    const now = this.clock.now();
-    const receivedAt = circumstances.reachedDeskAt ?? now;
+    const { actor, channel, requestId } = circumstances;
+    const occasion = this.occasions.of(actor);
+    const receivedAt = circumstances.reachedDeskAt ?? occasion.now;
     const incident = toFacts(said);
-    refuseImpossibleDates(incident, receivedAt, now);
+    refuseImpossibleDates(incident, receivedAt, occasion.now);
 
     const bodyHash = fingerprintOfJson(said);
     const secrets = this.receipts.execute(circumstances.idempotencyKey, bodyHash);
-    const { actor, channel, requestId } = circumstances;
     const opened = openCase(
       {
         reference: secrets.reference,
@@ -56,10 +54,10 @@ export class SubmitDeclaration {
         channel,
         tlp: toMarking(said),
         protection: toProtection(said),
-        facilities: await recogniseFacilities(said, this.intake, newId),
+        facilities: await recogniseFacilities(said, this.intake, occasion.newId),
         incident,
       },
-      { now, actor, newId, law: this.law },
+      occasion,
     );
     const outcome = await submitDeclaration(
       this.intake,
@@ -70,7 +68,7 @@ export class SubmitDeclaration {
         idempotencyHash: fingerprintOf(circumstances.idempotencyKey),
         bodyHash,
       },
-      { now, actor, newId, action: 'declare', requestId, commandKey: null, law: this.law },
+      { ...occasion, action: 'declare', requestId, commandKey: null },
     );
     if (outcome.kind === 'key_reused') throw new Problem('idempotency_key_reused');
     const { reference, followUpCode } = secrets;

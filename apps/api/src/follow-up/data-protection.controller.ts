@@ -2,7 +2,6 @@ import { Body, Controller } from '@nestjs/common';
 import { declareFilingNotNeeded, invokeException, listControllers, type Case } from '#domain/cases';
 import { newAgencyStatements } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
-import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { ExceptionRequest } from '../cases';
 import { recogniseOthers } from '../declarations/recognise-facility';
@@ -18,14 +17,13 @@ export class DataProtectionController {
   constructor(
     private readonly desk: ActAsDeclarant,
     private readonly directory: Pipeline,
-    private readonly clock: Clock,
   ) {}
 
   @Command('controllers', 'declarant')
   @DescribedReport('A processor names the controllers that it works for; each has a clock of its own.')
   async controllers(@Body() body: ControllersRequest, @Circumstances() given: Given) {
     const listed = await recogniseOthers(body.controllers, this.directory, newId);
-    const alongside = (after: Case) => newAgencyStatements(after, this.clock.now());
+    const alongside = (after: Case) => newAgencyStatements(after, after.lastChange.at);
     return this.desk.execute(given, { action: 'list_controllers', alongside }, (state, o) =>
       listControllers(state, listed, o),
     );

@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import { ApiSettings } from './api-settings';
 import { Law } from './law';
 import { LOG } from './log';
+import { Occasions } from './occasions';
 import { openApiPress, PRESS } from './press';
 
 /** What every feature stands on: settings, log, clock, typesetting, and the two connections to PostgreSQL. */
@@ -23,6 +24,7 @@ export class GroundModule {
       { provide: LOG, useValue: log },
       { provide: Clock, useValue: new Clock(settings.MOVABLE_CLOCK === 'true') },
       { provide: Law, useValue: lawToCome(settings.NIS2_IN_FORCE_FROM!, settings.NIS2_RECIPIENT!) },
+      { provide: Occasions, useClass: Occasions },
       { provide: PRESS, useFactory: openApiPress },
       { provide: Pipeline, useValue: new Pipeline(settings.INTAKE_DATABASE_URL!, 'vigie-intake') },
       {
