@@ -1,18 +1,14 @@
 import type { Session } from '../client';
 import { useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
-import { Advice } from './advice';
 import { CaseActs } from './case-acts';
+import { CaseCoordination } from './case-coordination';
 import { CaseFacts, CaseHead } from './case-facts';
 import { CaseTimeline } from './case-timeline';
 import { Changed } from './changed';
-import { Exchange } from './exchange';
 import { Letters } from './letters';
 import { Obligations } from './obligations';
 import { QualificationView } from './qualification-view';
-import { Sheets } from './sheets';
-import { Tasks } from './tasks';
-import { Transmissions } from './transmissions';
 import { useCase } from './use-case';
 
 interface CasePageProps {
@@ -49,11 +45,7 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
         <div>
           <Obligations {...part} />
           <Letters {...part} />
-          <Tasks {...part} />
-          <Transmissions {...part} />
-          <Exchange {...part} />
-          <Advice {...part} />
-          <Sheets {...part} />
+          <CaseCoordination {...part} />
           <CaseTimeline state={state} />
         </div>
       </div>

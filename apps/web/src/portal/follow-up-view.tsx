@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { FollowUp } from '../client';
-import { Phone } from '../ui/desk-frame';
 import { inParis } from '../ui/time';
-import { LEVEL, LETTER_STATE, MESSAGE, say, STATUS, STATUS_IN_WORDS } from '../ui/words.data';
+import { LETTER_STATE, MESSAGE, say } from '../ui/words.data';
 import { Advice } from './advice';
 import { Agreements } from './agreements';
 import { ComplementForm } from './complement-form';
 import { Exchange } from './exchange';
 import type { FollowUpPart } from './follow-up-part';
 import { OwedList } from './owed-list';
-import { PdfButton } from './pdf-button';
+import { Papers } from './papers';
 import { ResolutionForm } from './resolution-form';
+import { StatusBox } from './status-box';
 
 /** Where it stands, who knows, what is owed and by when. */
 export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
@@ -36,55 +36,6 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <ResolutionForm {...props} />
       <Papers {...props} />
     </>
-  );
-}
-
-const PAPERS = [
-  { path: 'receipt.pdf', name: 'recepisse', label: 'Récépissé (PDF)' },
-  { path: 'sheets/cnil/pdf', name: 'cnil', label: 'Fiche CNIL pré-remplie (PDF)' },
-  { path: 'sheets/anssi/pdf', name: 'anssi', label: 'Fiche ANSSI pré-remplie (PDF)' },
-];
-
-/** What can be kept: the receipt, and the forms of the authorities filled with what was declared. */
-function Papers({ followUpKey, onLeave }: { followUpKey: FollowUpPart['followUpKey']; onLeave: () => void }) {
-  return (
-    <p className="actions">
-      {PAPERS.map((paper) => (
-        <PdfButton key={paper.path} followUpKey={followUpKey} {...paper} />
-      ))}
-      <button type="button" className="quiet" onClick={onLeave}>
-        Fermer ce suivi
-      </button>
-    </p>
-  );
-}
-
-function StatusBox({ page }: { page: FollowUp }) {
-  const { status, level, onBehalfOf, phone, versions, resolution, outOfScope, redirection, shared } = page;
-  return (
-    <div className="status-box">
-      <p>
-        <strong data-testid="status">{say(STATUS, status)}.</strong> {say(STATUS_IN_WORDS, status)}
-      </p>
-      {level && (
-        <p>
-          Niveau retenu{onBehalfOf.length > 0 && ` pour le compte de : ${onBehalfOf.join(', ')}`} :{' '}
-          <strong>{say(LEVEL, level)}</strong>
-        </p>
-      )}
-      {outOfScope && <p>Motif : {outOfScope.reason}</p>}
-      {redirection && <p>{redirection}</p>}
-      {resolution && <p>Causes : {resolution.causes}</p>}
-      {shared && (
-        <p>
-          Information du CERT, {inParis(shared.at)} : {shared.message}
-        </p>
-      )}
-      {versions.length > 1 && <p>{versions.length - 1} complément(s) reçu(s).</p>}
-      <p>
-        Une question, une aggravation : <Phone number={phone} />
-      </p>
-    </div>
   );
 }
 

@@ -1,0 +1,19 @@
+import { Advice } from './advice';
+import type { CasePart } from './case-part';
+import { Exchange } from './exchange';
+import { Sheets } from './sheets';
+import { Tasks } from './tasks';
+import { Transmissions } from './transmissions';
+
+/** What the desk does with others about a case: tasks, transmissions, messages, advice, forms. */
+export function CaseCoordination(part: CasePart) {
+  return (
+    <>
+      <Tasks {...part} />
+      <Transmissions {...part} />
+      <Exchange {...part} />
+      <Advice {...part} />
+      <Sheets {...part} />
+    </>
+  );
+}
