@@ -106,9 +106,9 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-export type Decision =
-  | { ok: true; state: Case; events: readonly CaseEvent[] }
-  | { ok: false; refusal: Refusal; detail: readonly string[] };
+export type Accepted = { ok: true; state: Case; events: readonly CaseEvent[] };
+export type Refused = { ok: false; refusal: Refusal; detail: readonly string[] };
+export type Decision = Accepted | Refused;
 
 /** When, by whom, and where new identifiers come from. */
 export interface Occasion {
@@ -119,10 +119,10 @@ export interface Occasion {
   law?: LawInForce;
 }
 
-export function refuse(refusal: Refusal, detail: readonly string[] = []): Decision {
+export function refuse(refusal: Refusal, detail: readonly string[] = []): Refused {
   return { ok: false, refusal, detail };
 }
 
-export function decide(state: Case, events: readonly CaseEvent[]): Decision {
+export function decide(state: Case, events: readonly CaseEvent[]): Accepted {
   return { ok: true, state, events };
 }

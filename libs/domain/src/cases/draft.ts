@@ -2,7 +2,7 @@ import { functionOf } from '#domain/access';
 import { isSettled, type Obligation } from '#domain/obligations';
 import { consentsOf } from '#domain/releases';
 import type { Case, Letter, Task } from './case';
-import { decide, type CaseEvent, type Decision, type Occasion } from './decision';
+import { decide, type Accepted, type CaseEvent, type Occasion } from './decision';
 import { findNextStatus, transitionsFrom } from './workflow';
 import type { TransitionName } from './transitions.data';
 
@@ -132,7 +132,7 @@ export function openTask(draft: Draft, task: Pick<Task, 'kind' | 'subject' | 'to
 }
 
 /** The decision of a person: the version grows, so that somebody editing meanwhile is told. */
-export function byPerson(draft: Draft, { actor, now }: Occasion): Decision {
+export function byPerson(draft: Draft, { actor, now }: Occasion): Accepted {
   const { state, events } = draft;
   const lastChange = { by: functionOf(actor), at: now };
   return decide({ ...state, version: state.version + 1, lastChange }, events);

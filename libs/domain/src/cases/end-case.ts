@@ -3,6 +3,7 @@ import type { Instant } from '#domain/declarations';
 import type { Case, OutOfScope, Resolution } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, move, note, supersede } from './draft';
+import { oweLetters } from './owe-letters';
 import { rederive } from './rederive';
 
 // For these a letter that has left is enough; an escalation or an alert must be acknowledged.
@@ -78,5 +79,7 @@ export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
   note(draft, state.mergedInto === null ? 'reopened' : 'unmerged', { reason });
   rederive(draft, o, 'dossier repris');
+  // A merge took back what had not left: whoever declared is owed its receipt again.
+  if (state.mergedInto !== null) oweLetters(draft, ['acknowledge'], o);
   return byPerson(draft, o);
 }

@@ -8,8 +8,8 @@ import {
   type QualificationInput,
 } from '#domain/qualification';
 import { factsOf, type Case } from './case';
-import { refuse, type CaseEventType, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note } from './draft';
+import { refuse, type CaseEventType, type Decision, type Occasion, type Refused } from './decision';
+import { byPerson, draftOf, move, note, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { rederive, reprioritise } from './rederive';
 import type { TransitionName } from './transitions.data';
@@ -32,14 +32,19 @@ function outcomeOf(facts: CaseFacts): keyof typeof OUTCOMES {
   return isOutOfScope(facts) ? 'declare_out_of_scope' : 'transfer';
 }
 
-/**
- * Enters the qualification "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2) and owes the
- * letters that follow. Qualifying again re-derives the obligations without erasing anything.
- */
-export function qualifyCase(state: Case, input: QualificationInput, occasion: Occasion): Decision {
-  const facts = factsOf(state);
+/** Whose decision a qualification is, and from when it stands. */
+type Decided = Pick<Qualification, 'decidedBy' | 'decidedAt'>;
+
+/** Qualifies the draft and owes the letters that follow. @returns why not, or null */
+export function qualify(
+  draft: Draft,
+  input: QualificationInput,
+  decided: Decided,
+  occasion: Occasion,
+): Refused | null {
+  const before = draft.state;
+  const facts = factsOf(before);
   const outcome = outcomeOf(facts);
-  const draft = draftOf(state);
   const obstacle = move(draft, outcome);
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
 
@@ -48,13 +53,12 @@ export function qualifyCase(state: Case, input: QualificationInput, occasion: Oc
   if (level !== proposal.level && !input.overrideReason) return refuse('override_needs_reason');
   const qualification: Qualification = {
     ...input,
+    ...decided,
     proposed: proposal.level,
     because: proposal.because,
     level,
     onBehalfOf: outcome === 'qualify' ? competentArs(facts) : [],
-    decidedBy: functionOf(occasion.actor),
-    decidedAt: occasion.now,
-    contests: answered(state.qualification?.contests ?? [], occasion.now),
+    contests: answered(before.qualification?.contests ?? [], occasion.now),
   };
   draft.state = { ...draft.state, qualification };
   if (outcome === 'declare_out_of_scope') {
@@ -66,7 +70,17 @@ export function qualifyCase(state: Case, input: QualificationInput, occasion: Oc
   note(draft, OUTCOMES[outcome], { level, proposed, because, onBehalfOf });
   rederive(draft, occasion);
   oweLetters(draft, ACTS_OF_QUALIFICATION, occasion);
-  return byPerson(draft, occasion);
+  return null;
+}
+
+/**
+ * Enters the qualification "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2) and owes the
+ * letters that follow. Qualifying again re-derives the obligations without erasing anything.
+ */
+export function qualifyCase(state: Case, input: QualificationInput, occasion: Occasion): Decision {
+  const draft = draftOf(state);
+  const decided = { decidedBy: functionOf(occasion.actor), decidedAt: occasion.now };
+  return qualify(draft, input, decided, occasion) ?? byPerson(draft, occasion);
 }
 
 const answered = (contests: readonly Contest[], now: number): Contest[] =>

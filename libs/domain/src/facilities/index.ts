@@ -13,3 +13,4 @@ export {
 } from './competent-ars';
 export { FACILITY_TYPES, type CareOffer, type FacilityType } from './facility-type.data';
 export { careOfferOf, facilityTypeLabel, FACILITY_TYPE_CODES, isFacilityType } from './facility-type';
+export { normaliseName } from './normalise-name';

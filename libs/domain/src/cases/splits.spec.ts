@@ -1,0 +1,110 @@
+import { splitFacility, takeCase, type Case, type Split } from '.';
+import { aCase, accepted, anOccasion, CASE_IN } from '../../../../test/builders/case';
+import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
+
+const later = anOccasion({ now: NIGHT + 6 * HOUR });
+const refusalOf = (outcome: Split) => (outcome.ok ? 'accepted' : [outcome.refusal, ...outcome.detail]);
+
+describe('a site taken out of a case', () => {
+  const own = aFacility({ ars: 'ars:32' });
+  const other = aFacility({
+    id: 'other',
+    name: 'Annexe',
+    finess: '760000158',
+    department: '76',
+    ars: 'ars:28',
+    declares: false,
+  });
+  const two = (change = {}) =>
+    aCase({ facilities: [own, other], incident: { data: noData({ personal: 'yes' }) }, ...change });
+  const split = (state: Case, facilityId = 'other') =>
+    splitFacility(state, { facilityId, reason: 'deux incidents', reference: 'VIG-NEW' }, later);
+  function done(state: Case) {
+    const outcome = split(state);
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    return {
+      remaining: outcome.remaining.state,
+      opened: outcome.opened.state,
+      events: outcome.opened.events,
+    };
+  }
+
+  it('has a case of its own: same incident, its own agency and its own obligations', () => {
+    const state = two().build();
+    const { opened } = done(state);
+    expect(opened).toMatchObject({
+      ...{
+        reference: 'VIG-NEW',
+        status: 'received',
+        splitFrom: state.id,
+        incident: state.incident,
+        tlp: state.tlp,
+      },
+      ...{ receivedAt: state.receivedAt, channel: state.channel, qualification: null },
+    });
+    expect(opened.facilities.map((f) => [f.id, f.ars])).toEqual([['other', 'ars:28']]);
+    const cnil = opened.obligations.find((o) => o.act === 'file' && o.creditor === 'cnil');
+    expect(cnil).toMatchObject({ facilityId: 'other', dueAt: NIGHT + 72 * HOUR });
+    expect(opened.id).not.toBe(state.id);
+  });
+
+  it('leaves the first without its agency, and nothing is erased there', () => {
+    const state = two().qualified().build();
+    const { remaining } = done(state);
+    expect(remaining.facilities.find((f) => f.id === 'other')).toMatchObject({ leftAt: later.now });
+    expect(remaining.qualification?.onBehalfOf).toEqual(['ars:32']);
+    const toOther = (c: Case) =>
+      c.obligations.filter((o) => o.creditor === 'ars:28' && o.act !== 'qualify').map((o) => o.state);
+    expect(toOther(state)).not.toContain('superseded');
+    expect(new Set(toOther(remaining))).toEqual(new Set(['superseded']));
+    expect(
+      remaining.letters.filter((l) => l.recipient === 'ars:28').every((l) => l.state === 'cancelled'),
+    ).toBe(true);
+    expect(remaining.obligations.map((o) => o.id)).toEqual(
+      expect.arrayContaining(state.obligations.map((o) => o.id)),
+    );
+  });
+
+  it('keeps what left to its agency as sent', () => {
+    const { remaining } = done(two().qualified().lettersSent().build());
+    const inform = remaining.obligations.filter((o) => o.creditor === 'ars:28' && o.act === 'inform');
+    expect(inform.map((o) => o.state)).toEqual(['sent']);
+  });
+
+  it('wakes nobody again', () => {
+    const { events } = done(two({ incident: { urgent: true } }).build());
+    expect(events.map(({ type }) => type)).not.toContain('page_raised');
+  });
+
+  it('of a processor knows nothing yet, and its clock does not run', () => {
+    const hub = aFacility({ id: 'hub', type: 'regional_grouping' });
+    const { opened } = done(
+      two({ facilities: [hub, other], incident: { data: noData({ personal: 'yes' }) } }).build(),
+    );
+    const cnil = opened.obligations.find((o) => o.act === 'file' && o.creditor === 'cnil');
+    expect(cnil).toMatchObject({ anchorAt: null, dueAt: null });
+  });
+
+  it('stays part of the incident that it was part of', () => {
+    const { opened } = done({ ...two().build(), parentId: 'parent', sharedRevision: 3 });
+    expect(opened).toMatchObject({ parentId: 'parent', sharedRevision: 3 });
+  });
+
+  it.each([
+    ['the only one', aCase().build(), 'facility-main', ['only_facility']],
+    ['the one that declared', two().build(), 'facility-main', ['only_facility', 'declares']],
+    ['unknown', two().build(), 'nowhere', ['no_such_facility', 'nowhere']],
+    [
+      'gone already',
+      accepted(takeCase(done(two().build()).remaining, 'a', later)),
+      'other',
+      ['no_such_facility', 'other'],
+    ],
+  ])('is refused when it is %s', (_, state, facility, refusal) => {
+    expect(refusalOf(split(state, facility))).toEqual(refusal);
+  });
+
+  it('is refused once the case has ended', () => {
+    expect(refusalOf(split(CASE_IN.closed()))).toEqual(['not_allowed_in_this_status', 'closed', 'reopen']);
+  });
+});
