@@ -141,7 +141,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_party: 'version, wake_at, changed_by, changed_at',
     vigie_recipient: 'status, wake_at',
     vigie_worker:
-      'version, status, shared_revision, level, priority_score, priority, wake_at, changed_by, changed_at',
+      'version, status, shared_revision, out_of_scope, level, priority_score, priority, wake_at, changed_by, changed_at',
   },
   obligation: {
     vigie_staff: CLOCKS,
@@ -150,7 +150,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_worker: CLOCKS,
   },
   case_facility: {
-    vigie_staff: 'ars, department, awareness_at, left_at',
+    vigie_staff: 'ars, department, ose, nis2, awareness_at, left_at',
     vigie_declarant: 'awareness_at',
   },
   case_grant: { vigie_staff: 'revoked_at' },

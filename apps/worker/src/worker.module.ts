@@ -7,11 +7,14 @@ import { DeliverLetter } from './deliveries/deliver-letter.handler';
 import { LoadLetter } from './deliveries/load-letter';
 import { RecordOutcome } from './deliveries/record-outcome';
 import { BeginSending } from './deliveries/begin-sending';
+import { BringUp } from './families/bring-up';
+import { FollowShared } from './families/follow-shared.handler';
 import { GroundModule } from './ground/ground.module';
 import { DeskMail } from './ground/desk-mail';
 import { FollowClock } from './ground/follow-clock';
 import type { DeskIdentity } from './ground/providers';
-import { HandlerTable, JobHandlers } from './jobs/job-handlers';
+import { HandlerTable } from './jobs/handler-table';
+import { JobHandlers } from './jobs/job-handlers';
 import { SendPage } from './oncall/send-page.handler';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
@@ -26,7 +29,7 @@ export class WorkerModule {
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
-        ...[Deadlines, LetTimePass, SendPage],
+        ...[Deadlines, LetTimePass, SendPage, FollowShared, BringUp],
       ],
     };
   }

@@ -12,7 +12,10 @@ export {
   TaskTable,
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
-export { findCase, findShared, isRestricted } from './load-case';
+export { findCase, isRestricted } from './load-case';
+export { findParent, findRevisionsAfter, findShared, isParent, lockCases } from './load-family';
+export { grantRows } from './grants';
+export { sharedRow } from './shared-row';
 export { agencyStatements, newAgencyStatements } from './agency-statements';
 export { liftingStatements, restrictionStatements } from './restricted-statements';
 export { caseStatements } from './case-statements';

@@ -1,6 +1,7 @@
-import { scoreOf, type Case, type SharedFacts } from '#domain/cases';
+import { scoreOf, type Case } from '#domain/cases';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CaseTable } from './case.table';
+import { findShared } from './load-family';
 import {
   CaseFacilityTable,
   LetterTable,
@@ -9,23 +10,12 @@ import {
   RecommendationTable,
   ReleaseTable,
   RestrictedHandlingTable,
-  SharedFactsTable,
   TaskTable,
 } from './case-parts.table';
 
 function withoutCaseId<T extends { caseId: string }>({ caseId, ...part }: T): Omit<T, 'caseId'> {
   void caseId;
   return part;
-}
-
-/** What a parent shares now, for the audiences that may know one of its children; null when nothing. */
-export async function findShared(db: EntityManager, parentId: string): Promise<SharedFacts | null> {
-  const [latest] = await db.find(SharedFactsTable, {
-    where: { caseId: parentId },
-    order: { revision: 'DESC' },
-    take: 1,
-  });
-  return latest ? withoutCaseId(latest) : null;
 }
 
 /** Whether the case is of the dedicated chain, as far as the audience may know; false to those who may not. */

@@ -1,11 +1,10 @@
 import type { Case, CaseEvent } from '#domain/cases';
 import type { Declarant, IncidentFacts } from '#domain/declarations';
-import { isTreatedHere } from '#domain/obligations';
-import { factsOf } from '#domain/cases';
 import { insertRows, type Pipeline, type RowValues, type Statement } from '#persistence/database';
 import type { Change } from '#persistence/record';
 import { caseStatements } from './case-statements';
 import type { FacilityAsSaid } from './declaration.table';
+import { grantRows } from './grants';
 
 /** A declaration ready to be written. Hashes are SHA-256, 32 bytes. */
 export interface Submission {
@@ -19,22 +18,9 @@ export interface Submission {
 export type SubmissionOutcome =
   { kind: 'created' } | { kind: 'repeated'; receivedAt: number } | { kind: 'key_reused' };
 
-/** The default circle: the facility that declares (not the other sites that it names), the competent ARS and the FSSI (RFC 2350 §4.2), unless it is not this desk's to treat. */
-function circleOf(state: Case): string[] {
-  const own = state.facilities.filter((f) => f.declares && f.finess !== null);
-  const facilities = own.map((f) => `facility:${f.finess}`);
-  if (!isTreatedHere(factsOf(state))) return facilities;
-  return [...new Set([...facilities, 'fssi', ...state.facilities.flatMap((f) => f.ars ?? [])])];
-}
-
 function statementsOf(submission: Submission, change: Change): Statement[] {
   const { state, events } = submission.opened;
   const { id: caseId, receivedAt, channel } = state;
-  const grants: RowValues[] = circleOf(state).map((organisation) => ({
-    caseId,
-    organisation,
-    grantedAt: change.now,
-  }));
   const declaration: RowValues = {
     id: change.newId(),
     caseId,
@@ -49,7 +35,7 @@ function statementsOf(submission: Submission, change: Change): Statement[] {
   };
   return [
     ...caseStatements(null, state, events, change),
-    ...insertRows('case_grant', grants),
+    ...insertRows('case_grant', grantRows(state, change.now)),
     ...insertRows('declaration', [declaration]),
   ];
 }

@@ -18,7 +18,7 @@ export interface Change {
   law?: LawInForce;
 }
 
-export type Topic = 'letter.owed' | 'page.raised';
+export type Topic = 'letter.owed' | 'page.raised' | 'facts.shared';
 
 /** When X happened, then the worker does Y. Every event is listed, so that none is forgotten. */
 export const REACTIONS: Record<CaseEventType, Topic | null> = {
@@ -63,7 +63,7 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   facility_left: null,
   restricted: null,
   unrestricted: null,
-  shared: null,
+  shared: 'facts.shared',
   attached: null,
   detached: null,
   followed: null,
