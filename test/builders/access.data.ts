@@ -87,6 +87,14 @@ export const ACCESS: readonly AccessRow[] = [
   // The synthesis: the desk, the competent agency, the FSSI; a facility has the forms that it files instead.
   { route: 'GET /cases/:id/sheets/:sheet', statuses: accounts(200, 200, 404, 200, 404, 404, 404) },
   { route: 'GET /cases/:id/sheets/:sheet/pdf', statuses: accounts(200, 200, 404, 200, 404, 404, 404) },
+  // Who is part of the incident, as far as the reader may know; who may be, the desk alone.
+  { route: 'GET /cases/:id/children', statuses: circle },
+  { route: 'GET /cases/:id/candidates', statuses: desk(200) },
+  { route: 'POST /cases/:id/children', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/children/:child/detach', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/updates', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/merge', body: {}, statuses: desk(422) },
+  { route: 'POST /cases/:id/split', body: {}, statuses: desk(422) },
   { route: 'POST /cases/:id/take', statuses: desk(200) },
   { route: 'POST /cases/:id/qualify', body: {}, statuses: desk(422) },
   {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
+import { actOnFamilies } from '../harness/act-on-families';
 import type { CaseView, Receipt } from '../harness/desk';
 import { DescribedApi, type Description } from '../harness/described-api';
 import { eventually } from '../harness/eventually';
@@ -248,6 +249,15 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(say('confirmation'))).toBe(409);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up/versions'))).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations/compare?to=2`))).toBe(200);
+  });
+
+  it('to one incident of several facilities', async () => {
+    const seen = await actOnFamilies({
+      declare: (body) => ask<Receipt>(nobody, 'POST', '/declarations', keyed({ body })),
+      desk: (method, path, body) => ask(analyst, method, `/cases${path}`, body ? keyed({ body }) : {}),
+    });
+    const statuses = [200, 200, 409, 200, 422, 200, 200, 200, 200, 200, 409];
+    expect(seen.map(([, status]) => status)).toEqual(statuses);
   });
 
   it('to those who set clocks, ranks and closures', async () => {

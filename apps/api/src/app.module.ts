@@ -9,6 +9,7 @@ import { DeclarationsModule } from './declarations/declarations.module';
 import { DeskModule } from './desk/desk.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
 import { FacilitiesModule } from './facilities/facilities.module';
+import { FamiliesModule } from './families/families.module';
 import { FollowUpModule } from './follow-up/follow-up.module';
 import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
@@ -23,6 +24,7 @@ const FEATURES = [
   DeclarationsModule,
   FollowUpModule,
   CasesModule,
+  FamiliesModule,
   SheetsModule,
   AcknowledgementsModule,
   AccountsModule,

@@ -133,7 +133,7 @@ export function presentCase(state: Case, { actor }: Principal, beside: Beside) {
   const { parentId, mergedInto, splitFrom, outOfScope } = state;
   return {
     ...{ id, reference, version, status, channel, declarationVersion },
-    ...{ parentId, mergedInto, splitFrom, outOfScope },
+    ...{ parentId: actor.kind === 'staff' ? parentId : null, mergedInto, splitFrom, outOfScope },
     priority: presentPriority(state.priority),
     shared: presentShared(state),
     confirmedAt: iso(state.confirmedAt),

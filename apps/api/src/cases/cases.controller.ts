@@ -5,7 +5,7 @@ import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
 import { presentDeclaration, presentLetterWith } from './case.presenter';
-import { QueueRequest } from './queue.request';
+import { QueueRequest, toQuestion } from './queue.request';
 import { presentTimeline } from './timeline.presenter';
 import { ReadCases } from './read-cases';
 import { CASE, DECLARATIONS, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
@@ -21,8 +21,8 @@ export class CasesController {
   @Get()
   @Access({ capability: 'read_cases' })
   @Described('The queue: open cases by explained priority, then the longest waiting.', { answer: QUEUE_PAGE })
-  queue(@Query() { status = [], limit = 50, reference, after }: QueueRequest, @Who() who: Principal) {
-    return this.read.queue(who, { status, reference: reference ?? null, limit, after: after ?? null });
+  queue(@Query() query: QueueRequest, @Who() who: Principal) {
+    return this.read.queue(who, toQuestion(query));
   }
 
   @Get(':id')
@@ -61,7 +61,7 @@ export class CasesController {
     @Who() who: Principal,
     @Req() { id: requestId }: FastifyRequest,
   ) {
-    return presentTimeline(await this.read.timeline(who, id, requestId));
+    return presentTimeline(await this.read.timeline(who, id, requestId), who);
   }
 
   @Get(':id/letters')

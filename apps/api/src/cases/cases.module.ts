@@ -32,6 +32,6 @@ import { VersionsController } from './versions.controller';
     VersionsController,
   ],
   providers: [ActOnCase, DecideOnCase, Exchange, ShowCase, ReadCases, RecordReading],
-  exports: [DecideOnCase, Exchange, ReadCases],
+  exports: [DecideOnCase, Exchange, ReadCases, ShowCase],
 })
 export class CasesModule {}

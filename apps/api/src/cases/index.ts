@@ -1,5 +1,5 @@
 // The desk's acts and readings, for the other doors of the API.
-export { ResolveRequest } from './command.request';
+export { QualifyRequest, ReasonRequest, ResolveRequest } from './command.request';
 export { AgreementRequest } from './release.request';
 export { presentConsents } from './audience.presenter';
 export { toReport } from './report.mapper';
@@ -16,3 +16,10 @@ export { presentMessages } from './message.presenter';
 export { DescribedExchange } from './message.response';
 export { presentVersions } from './versions.presenter';
 export { VERSIONS } from './versions.response';
+export { CASE, DescribedAct } from './case.response';
+export { toQualification } from './qualification.mapper';
+export { OPEN, readRows } from './queue';
+export { ReadCases } from './read-cases';
+export { QUEUE_PAGE, QUEUE_ROW } from './reading.response';
+export { refusalProblem } from './refusal-problem';
+export { ShowCase } from './show-case';

@@ -6,7 +6,7 @@ import { DATA, INCIDENT } from './facts.response';
 
 export { CASE } from './case.response';
 
-const row = s.component(
+export const QUEUE_ROW = s.component(
   'QueueRow',
   s.closed({
     id: s.id,
@@ -20,13 +20,20 @@ const row = s.component(
     priority,
     facilities: s.text,
     nextDueAt: s.orNull(s.instant),
+    attached: { ...s.flag, description: 'Whether it is part of a provider’s or mass incident.' },
+    children: s.orNull(
+      s.component('Children', {
+        ...s.closed({ count: s.count, unqualified: s.count, urgent: s.count, highestScore: s.count }),
+        description: 'Open cases that stand under this one, as far as the reader may know them.',
+      }),
+    ),
   }),
 );
 
 export const QUEUE_PAGE = s.component(
   'QueuePage',
   s.closed({
-    cases: s.listOf(row),
+    cases: s.listOf(QUEUE_ROW),
     next: { ...s.orNull(s.text), description: 'Pass it as `after` for the next page; null on the last.' },
   }),
 );

@@ -2,6 +2,7 @@ import { spellLocal, zoneOf } from '#domain/calendar';
 import type { Case } from '#domain/cases';
 import { INDENTS, type Indent } from '#domain/qualification';
 import type { CaseEventTable } from '#persistence/record';
+import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
 import { TIMELINE_WORDS } from './timeline-words.data';
 
@@ -59,8 +60,20 @@ function whyItHappened(history: History, event: CaseEventTable): string | null {
   return indents.length === 0 ? null : indents.map((indent) => TIRETS[indent]).join(', ');
 }
 
+/** Who belongs to one incident, and why the desk thinks so, stays inside the desk. */
+const OF_THE_FAMILY: readonly CaseEventTable['type'][] = ['attached', 'detached', 'shared', 'followed'];
+
+function asReaderMayKnow(history: History, { actor }: Principal): History {
+  if (actor.kind === 'staff') return history;
+  const events = history.events.map((event) =>
+    OF_THE_FAMILY.includes(event.type) ? { ...event, data: {} } : event,
+  );
+  return { ...history, events };
+}
+
 /** The timeline: what, when in both places, who by function, and why when there is a reason. */
-export function presentTimeline(history: History) {
+export function presentTimeline(whole: History, reader: Principal) {
+  const history = asReaderMayKnow(whole, reader);
   const declarant = history.state.facilities.find((f) => f.declares) ?? history.state.facilities[0];
   const zone = zoneOf(declarant?.department ?? null);
   return {

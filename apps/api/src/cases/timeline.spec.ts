@@ -1,7 +1,9 @@
+import type { Actor } from '#domain/access';
 import { letTimePass, recordAwareness, type Case, type Decision } from '#domain/cases';
 import type { CaseEventTable } from '#persistence/record';
-import { aCase, anOccasion, SYSTEM } from '../../../../test/builders/case';
+import { aCase, ANALYST, anOccasion, SYSTEM } from '../../../../test/builders/case';
 import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
+import type { Principal } from '../http/access';
 import { organisationsIn, presentTimeline } from './timeline.presenter';
 
 const breach = { data: noData({ personal: 'yes', health: 'yes' }) };
@@ -17,8 +19,12 @@ function historyOf(decision: Decision): { state: Case; events: CaseEventTable[] 
   return { state, events: rows };
 }
 
+const reader = (actor: Actor): Principal => ({
+  ...{ actor, organisation: null, bearer: { audience: null, session: null } },
+});
+const OF_THE_DESK = reader(ANALYST);
 const present = (decision: Decision, names = new Map<string, string>()) =>
-  presentTimeline({ ...historyOf(decision), names });
+  presentTimeline({ ...historyOf(decision), names }, OF_THE_DESK);
 
 describe('the timeline', () => {
   const o = anOccasion({ now: NIGHT + 4 * HOUR });
@@ -65,8 +71,25 @@ describe('the timeline', () => {
     const state = island;
     const [event] = events;
     const toArs = { ...event!, type: 'letter_sent' as const, data: { recipient: 'ars:32' } };
-    const named = presentTimeline({ state, events: [toArs], names: new Map([['ars:32', 'ARS d’Exemple']]) });
+    const named = presentTimeline(
+      { state, events: [toArs], names: new Map([['ars:32', 'ARS d’Exemple']]) },
+      OF_THE_DESK,
+    );
     expect(named.events[0]!.what).toBe('Message parti vers ARS d’Exemple');
+  });
+
+  it('says to nobody but the desk who else is hit, and why it thinks so', () => {
+    const data = { child: 'another-case', reason: 'même hébergeur que la clinique voisine' };
+    const [event] = historyOf(moved).events;
+    const history = {
+      state: island,
+      events: [{ ...event!, type: 'attached' as const, data }],
+      names: new Map(),
+    };
+    const who = { accountId: 'agent', function: 'agent', capabilities: [] };
+    const agency: Actor = { ...who, kind: 'party', organisation: 'ars:04' };
+    expect(presentTimeline(history, OF_THE_DESK).events[0]).toMatchObject({ data, why: data.reason });
+    expect(presentTimeline(history, reader(agency)).events[0]).toMatchObject({ data: {}, why: null });
   });
 
   it('leaves no placeholder and no empty place in what it says', () => {

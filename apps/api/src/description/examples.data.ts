@@ -116,6 +116,33 @@ export const EXAMPLES: Record<string, unknown> = {
   ShareRequest: { to: 'anssi', items: ['identity', 'technical'] },
   ChoiceRequest: { what: 'alert', about: 'cnil', reason: 'Des dossiers de patients sont publiés.' },
   ReasonRequest: { reason: 'Le même incident est suivi dans un autre dossier.' },
+  AttachRequest: { allCandidates: true, reason: 'Même hébergeur, mêmes heures, confirmé par son astreinte.' },
+  UpdateRequest: {
+    facts: {
+      incidentType: 'provider_outage',
+      origin: 'malicious',
+      data: { personal: 'yes', health: 'unknown' },
+    },
+    message: 'L’hébergeur a coupé ses accès et restaure ses serveurs. Prochain point à 18 h.',
+    qualification: {
+      indents: {
+        safety_of_care: 'potential',
+        health_data: 'actual',
+        normal_operation: 'actual',
+        health_system_organisation: 'no',
+        others_may_be_hit: 'actual',
+      },
+      reason: 'Incident d’un hébergeur commun à plusieurs structures.',
+    },
+  },
+  MergeRequest: {
+    into: '01890000-0000-7000-8000-00000000c001',
+    reason: 'Appel de la nuit, puis formulaire du matin.',
+  },
+  SplitRequest: {
+    facility: '01890000-0000-7000-8000-00000000f002',
+    reason: 'Ce site a son propre incident, sans lien avec l’hébergeur.',
+  },
   CallRequest: { to: 'ars:32', answered: true, note: 'Le point focal régional a pris note.' },
   RerouteRequest: { ars: 'ars:53', reason: 'Saint-Pierre-et-Miquelon : convention avec l’ARS Bretagne.' },
   OutOfScopeCounts: { year: 2026, counts: { pharmacy: 21, not_digital: 9, not_concerned: 6, other: 2 } },

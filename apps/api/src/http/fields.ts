@@ -19,6 +19,9 @@ import {
 import { closed, listOf, orNull, type Schema } from '../description/schema';
 import { isInstantText, isLine, isMail, isProse } from './texts';
 
+/** An identifier of the product. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** How a field is asked. `list`: at most that many values. Null counts as not said. */
 export interface Asked {
   optional?: boolean;
