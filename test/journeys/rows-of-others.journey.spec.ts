@@ -11,7 +11,7 @@ import { connectAs, tryRows } from '../harness/sql-as';
 
 /** Every table that holds something of a case. */
 const CASE_TABLES =
-  'incident_case case_facility case_grant declaration qualification obligation release letter task case_event call_note audit_event outbox delivery page'.split(
+  'incident_case case_facility case_grant declaration qualification obligation release letter task recommendation exchange_message case_event call_note audit_event outbox delivery page'.split(
     ' ',
   );
 const AUDIENCES = ['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient'];
