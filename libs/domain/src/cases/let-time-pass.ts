@@ -9,11 +9,23 @@ import { rederive } from './rederive';
 import { ENDED } from './transitions.data';
 
 /**
+ * A reminder came with late facts, or was taken back with its letter, and no decision of a person wrote it. One that
+ * may not leave waits for whoever has the task, and not for the hour.
+ */
+function hasReminderToWrite({ obligations, tasks }: Case): boolean {
+  const refused = tasks.some(
+    (t) => t.kind === 'release_refused' && t.subject === 'declarant' && t.doneAt === null,
+  );
+  return !refused && obligations.some((o) => o.act === 'remind' && o.state === 'open');
+}
+
+/**
  * The next instant at which time alone changes something: a reminder, a clock that runs out, a consent that
- * ends. Null for an ended case, and when nothing is ahead.
+ * ends; at once while a reminder is still to be written. Null for an ended case, and when nothing is ahead.
  */
 export function nextWakeAt(state: Case, now: Instant, law?: LawInForce): Instant | null {
   if (ENDED.includes(state.status)) return null;
+  if (hasReminderToWrite(state)) return now;
   const clocks = state.obligations.flatMap((o) =>
     o.dueAt === null || isSettled(o) || o.overdueAt !== null ? [] : [o.dueAt + 1],
   );
