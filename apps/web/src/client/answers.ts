@@ -137,6 +137,8 @@ export interface QueueRow {
   priority: Priority;
   facilities: string;
   nextDueAt: string | null;
+  /** Cases that stand under this one; null when it stands alone. */
+  children: { count: number; unqualified: number; urgent: number; highestScore: number } | null;
 }
 
 export interface QueuePage {

@@ -1,3 +1,4 @@
+import type { QueuePage, QueueRow } from './answers';
 import { ask } from './send';
 
 /** What one organisation would get, why, and what is missing. */
@@ -37,6 +38,11 @@ export interface SheetOfAdvice {
 
 export const readAudience = async (id: string) =>
   (await ask<{ listeners: Listener[] }>(`/cases/${id}/audience`)).listeners;
+
+export const readChildren = (id: string) => ask<QueuePage>(`/cases/${id}/children`);
+
+export const readCandidates = async (id: string) =>
+  (await ask<{ cases: QueueRow[] }>(`/cases/${id}/candidates`)).cases;
 
 export const readMessages = async (id: string) =>
   (await ask<{ messages: ExchangeMessage[] }>(`/cases/${id}/messages`)).messages;

@@ -38,7 +38,7 @@ export async function readDeclarations(id: string): Promise<Declaration[]> {
  * One act on a case, on the version that the person has read.
  * @param path below the case, e.g. `qualify` or `letters/<id>/retry`
  */
-export function act(state: Case, path: string, body: unknown = {}): Promise<Case> {
+export function act<Answer = Case>(state: Case, path: string, body: unknown = {}): Promise<Answer> {
   const headers = { 'if-match': `"${state.version}"`, 'idempotency-key': newKey() };
-  return ask<Case>(`/cases/${state.id}/${path}`, { method: 'POST', body, headers });
+  return ask<Answer>(`/cases/${state.id}/${path}`, { method: 'POST', body, headers });
 }

@@ -8,10 +8,13 @@ interface ActFormProps {
   part: CasePart;
   /** Open from the start. */
   open?: boolean;
+  /** Answered with something else than this case, which is read again. */
+  aside?: boolean;
+  onAnswer?: (answer: unknown) => void;
 }
 
 /** One act, folded under its name until somebody wants it; what was typed stays when it is refused. */
-export function ActForm({ act, part: { desk }, open = false }: ActFormProps) {
+export function ActForm({ act, part: { desk }, open = false, aside = false, onAnswer }: ActFormProps) {
   const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState<string[]>([]);
   const id = useId();
@@ -20,7 +23,9 @@ export function ActForm({ act, part: { desk }, open = false }: ActFormProps) {
     const empty = missingOf(act, typed);
     setMissing(empty);
     if (empty[0]) return document.getElementById(`f-${empty[0]}-${id}`)?.focus();
-    if (await desk.perform(act.path, bodyOf(act, typed))) setTyped({});
+    const body = bodyOf(act, typed);
+    const done = aside ? desk.performAside(act.path, body, onAnswer) : desk.perform(act.path, body);
+    if (await done) setTyped({});
   };
   return (
     <details className="more" open={open || undefined}>

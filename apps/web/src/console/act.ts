@@ -4,9 +4,9 @@ export interface ActField {
   name: string;
   label: string;
   /** `prose` when nothing is said. */
-  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick' | 'fixed';
+  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick' | 'case' | 'fixed';
   /** Of a fixed one: sent as it is, and not asked. */
-  value?: string;
+  value?: string | boolean;
   options?: Record<string, string>;
   hint?: string;
   optional?: boolean;
@@ -38,10 +38,13 @@ export function missingOf({ fields }: Pick<Act, 'fields'>, typed: Typed): string
     .map(({ name }) => name);
 }
 
+const CASE_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
 function valueOf({ kind }: ActField, answer: string | string[]): unknown {
   if (typeof answer !== 'string') return answer;
   if (kind === 'number') return Number(answer);
   if (kind === 'tick') return answer === 'yes';
+  if (kind === 'case') return CASE_ID.exec(answer)?.[0] ?? answer.trim();
   return kind === 'moment' ? new Date(answer).toISOString() : answer.trim();
 }
 

@@ -1,6 +1,7 @@
 import { Advice } from './advice';
 import type { CasePart } from './case-part';
 import { Exchange } from './exchange';
+import { Family } from './family';
 import { Sheets } from './sheets';
 import { Tasks } from './tasks';
 import { Transmissions } from './transmissions';
@@ -10,6 +11,7 @@ export function CaseCoordination(part: CasePart) {
   return (
     <>
       <Tasks {...part} />
+      <Family {...part} />
       <Transmissions {...part} />
       <Exchange {...part} />
       <Advice {...part} />

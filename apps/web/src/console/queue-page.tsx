@@ -91,8 +91,8 @@ function QueueTable({ rows }: { rows: QueueRow[] }) {
 }
 
 function Row({ row, now }: { row: QueueRow; now: number }) {
-  const { id, reference, status, level, urgent, assigned, tlp, receivedAt, priority, facilities, nextDueAt } =
-    row;
+  const { id, reference, status, level, urgent, assigned, tlp, receivedAt, priority, nextDueAt } = row;
+  const { facilities, children } = row;
   return (
     <tr className={urgent ? 'urgent' : undefined}>
       <td data-label="Priorité">
@@ -110,6 +110,12 @@ function Row({ row, now }: { row: QueueRow; now: number }) {
         <span className="sub">
           {level ? say(LEVEL, level) : 'non qualifié'} · {assigned ? 'pris' : 'à prendre'}
         </span>
+        {children && (
+          <span className="sub">
+            {children.count} enfant(s), {children.unqualified} à qualifier
+            {children.urgent > 0 && `, ${children.urgent} urgent(s)`}
+          </span>
+        )}
       </td>
       <td data-label="Reçu">
         {shortInParis(receivedAt)}

@@ -14,9 +14,39 @@ export interface CaseDesk extends Work {
   reload: () => Promise<boolean>;
   /** Does one act on the version on screen. Gives whether it was done. */
   perform: (path: string, body?: unknown) => Promise<boolean>;
+  /** The same for an act that answers with something else; the case is read again. */
+  performAside: (path: string, body: unknown, onAnswer?: (answer: unknown) => void) => Promise<boolean>;
 }
 
 const isLeaving = (state: Case) => state.letters.some((letter) => letter.state === 'owed');
+
+interface Seen {
+  id: string;
+  state: Case | null;
+  newer: Case | null;
+  looks: { current: number };
+}
+
+interface Showing {
+  setState: (seen: Case) => void;
+  setNewer: (seen: Case) => void;
+}
+
+/** Looks again while letters are leaving. */
+function useLooks({ id, state, newer, looks }: Seen, { setState, setNewer }: Showing): void {
+  useEffect(() => {
+    if (!state || newer || !isLeaving(state)) return;
+    const look = async () => {
+      if (looks.current === 0 || document.hidden) return;
+      looks.current -= 1;
+      const seen = await readCase(id);
+      if (seen.version === state.version) setState(seen);
+      else setNewer(seen);
+    };
+    const timer = setInterval(() => void look().catch(() => undefined), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [id, state, newer, looks, setState, setNewer]);
+}
 
 /**
  * One case as read by this person. What the product itself does (letters that leave) appears by itself; what
@@ -46,19 +76,13 @@ export function useCase(id: string, onExpired: () => void): CaseDesk {
   useEffect(() => {
     void reload();
   }, [reload]);
-  useEffect(() => {
-    if (!state || newer || !isLeaving(state)) return;
-    const look = async () => {
-      if (looks.current === 0 || document.hidden) return;
-      looks.current -= 1;
-      const seen = await readCase(id);
-      if (seen.version === state.version) setState(seen);
-      else setNewer(seen);
-    };
-    const timer = setInterval(() => void look().catch(() => undefined), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [id, state, newer]);
+  useLooks({ id, state, newer, looks }, { setState, setNewer });
 
   const perform = (path: string, body?: unknown) => run(() => show(act(state!, path, body)));
-  return { ...work, state, newer, reload, perform };
+  const performAside = (path: string, body: unknown, onAnswer?: (answer: unknown) => void) =>
+    run(async () => {
+      onAnswer?.(await act<unknown>(state!, path, body));
+      await show(readCase(id));
+    });
+  return { ...work, state, newer, reload, perform, performAside };
 }

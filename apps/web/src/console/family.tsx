@@ -1,0 +1,121 @@
+import { readCandidates, readChildren, type QueueRow } from '../client';
+import { Link } from '../ui/route';
+import { LEVEL, say, STATUS } from '../ui/words.data';
+import { ActForm } from './act-form';
+import type { CasePart } from './case-part';
+import { Opened } from './opened';
+import { ShareForm } from './share-form';
+import { SplitForm } from './split-form';
+
+const REASON = { name: 'reason', label: 'Motif' };
+const MERGE = {
+  path: 'merge',
+  title: 'Réunir à un autre dossier de la même structure',
+  fields: [
+    {
+      name: 'into',
+      label: 'Dossier qui continue',
+      kind: 'case' as const,
+      hint: 'Collez l’adresse de sa page.',
+    },
+    REASON,
+  ],
+};
+
+/** A provider's or mass incident: one parent, its children, one update to all; duplicates and splits. */
+export function Family(part: CasePart) {
+  const { state, session } = part;
+  const mayGather = state.desk !== undefined && session.capabilities.includes('triage');
+  return (
+    <>
+      {state.parentId && mayGather && (
+        <p className="status-box">
+          Rattaché à un <Link to={`/console/dossiers/${state.parentId}`}>dossier parent</Link>.
+        </p>
+      )}
+      {state.shared?.message && <p className="status-box">Du dossier parent : {state.shared.message}</p>}
+      {mayGather && (
+        <section aria-labelledby="family">
+          <h2 id="family">Dossiers liés</h2>
+          <Children {...part} />
+          {!state.parentId && <Candidates {...part} />}
+          {!state.parentId && <ShareForm {...part} />}
+          <ActForm act={MERGE} part={part} />
+          <SplitForm {...part} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function CaseLine({ row: { id, reference, facilities, status, level } }: { row: QueueRow }) {
+  return (
+    <>
+      <Link to={`/console/dossiers/${id}`}>{facilities || 'Structure inconnue'}</Link>
+      <p className="hint">
+        {reference} · {say(STATUS, status)} · {level ? say(LEVEL, level) : 'non qualifié'}
+      </p>
+    </>
+  );
+}
+
+function Children(part: CasePart) {
+  const { state } = part;
+  return (
+    <Opened title="Enfants" version={state.version} read={() => readChildren(state.id)}>
+      {({ cases, next }) => (
+        <ul className="cards">
+          {cases.length === 0 && <li>Aucun.</li>}
+          {cases.map((row) => (
+            <li key={row.id}>
+              <CaseLine row={row} />
+              <ActForm
+                act={{ path: `children/${row.id}/detach`, title: 'Détacher', fields: [REASON] }}
+                part={part}
+                aside
+              />
+            </li>
+          ))}
+          {next && <li>… et d’autres : filtrez la file par ce dossier.</li>}
+        </ul>
+      )}
+    </Opened>
+  );
+}
+
+/** Cases that name the same provider; a person attaches them, never the text of a declaration. */
+function Candidates(part: CasePart) {
+  const { state } = part;
+  return (
+    <Opened
+      title="Même prestataire, depuis 72 h"
+      version={state.version}
+      read={() => readCandidates(state.id)}
+    >
+      {(cases) =>
+        cases.length === 0 ? (
+          <p>Aucun dossier ne nomme ce prestataire.</p>
+        ) : (
+          <>
+            <ul className="cards">
+              {cases.slice(0, 20).map((row) => (
+                <li key={row.id}>
+                  <CaseLine row={row} />
+                </li>
+              ))}
+            </ul>
+            <ActForm
+              act={{
+                path: 'children',
+                title: `Rattacher les ${cases.length}`,
+                fields: [REASON, { name: 'allCandidates', label: '', kind: 'fixed', value: true }],
+              }}
+              part={part}
+              aside
+            />
+          </>
+        )
+      }
+    </Opened>
+  );
+}
