@@ -248,6 +248,8 @@ export interface Case {
   priority: Priority;
   level: string | null;
   tlp: string;
+  /** `restricted_distribution` beside the TLP label, or `none`. */
+  protection: string;
   receivedAt: string;
   facilities: Facility[];
   incident: Incident;

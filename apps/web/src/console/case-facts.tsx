@@ -20,11 +20,13 @@ import { PriorityScore } from './priority-score';
 
 /** What the case is, at a glance. */
 export function CaseHead({ state }: { state: Case }) {
-  const { reference, tlp, status, level, incident, receivedAt, channel, facilities, priority } = state;
+  const { reference, tlp, protection, status, level, incident, receivedAt, channel, facilities, priority } =
+    state;
   return (
     <div className="case-head">
       <p>
         <span className="tlp">{tlp}</span>{' '}
+        {protection === 'restricted_distribution' && <strong>DIFFUSION RESTREINTE </strong>}
         {incident.urgent && <strong className="urgent-mark">URGENT</strong>}
       </p>
       <h1 tabIndex={-1}>{facilities.map(({ name }) => name).join(', ') || 'Structure inconnue'}</h1>

@@ -11,7 +11,6 @@ function bodyOf({ state: { qualification } }: CasePart, message: string, follow:
 
 /** One update to all children: a message to each facility, and the decision of this case for each of them. */
 export function ShareForm(part: CasePart) {
-  const { desk } = part;
   const [message, setMessage] = useState('');
   const [follow, setFollow] = useState(false);
   const [error, setError] = useState<string>();
@@ -20,7 +19,7 @@ export function ShareForm(part: CasePart) {
     const empty = message.trim() === '' && !follow;
     setError(empty ? 'Écrivez un message, ou partagez la qualification.' : undefined);
     if (empty) return document.getElementById('f-shared')?.focus();
-    if (await desk.perform('updates', bodyOf(part, message.trim(), follow))) setMessage('');
+    if (await part.desk.perform('updates', bodyOf(part, message.trim(), follow))) setMessage('');
   };
   return (
     <details className="more">
@@ -44,7 +43,7 @@ export function ShareForm(part: CasePart) {
             onChange={setFollow}
           />
         )}
-        <button type="submit" disabled={desk.busy}>
+        <button type="submit" disabled={part.desk.busy}>
           Envoyer à tous
         </button>
       </form>
