@@ -1,5 +1,5 @@
 import {
-  fillUnknown,
+  joinFacts,
   type Answer,
   type FactChanges,
   type IncidentFacts,
@@ -60,16 +60,7 @@ const differences = (before: Said, after: Said): Said =>
 
 /** What the target learns: its unknowns, and what the duplicate says more gravely or was told elsewhere. */
 function learnt(own: IncidentFacts, other: IncidentFacts): FactChanges {
-  const filled = fillUnknown(own, other);
-  const isNew = (done: IncidentFacts['alreadyDone'][number]) =>
-    !own.alreadyDone.some((d) => d.authority === done.authority && d.reference === done.reference);
-  const more = other.alreadyDone.filter(isNew);
-  const { data, ...facts } = {
-    ...filled,
-    urgent: own.urgent || other.urgent,
-    supportRequested: own.supportRequested || other.supportRequested,
-    alreadyDone: more.length > 0 ? [...own.alreadyDone, ...more] : own.alreadyDone,
-  };
+  const { data, ...facts } = joinFacts(own, other);
   const dataLearnt = differences({ ...own.data }, { ...data });
   const changes: FactChanges = differences({ ...own }, facts);
   return Object.keys(dataLearnt).length > 0 ? { ...changes, data: dataLearnt } : changes;

@@ -70,22 +70,32 @@ describe('the facts at a version', () => {
     { version: 1, facts: said },
     { version: 2, facts: { narrative: null, operation: 'degraded' } },
     { version: 4, kind: 'merged', facts: { ...said, commonProvider: 'Éditeur Exemple', urgent: true } },
+    {
+      version: 5,
+      kind: 'merged',
+      facts: { alreadyDone: [{ authority: 'police', at: NIGHT, reference: 'PV' }] },
+    },
   ];
 
   it.each([
     [1, { operation: 'no_impact', persons: 300_000, commonProvider: null }],
     [2, { operation: 'degraded', persons: 300_000, commonProvider: null }],
     [3, { operation: 'degraded', persons: 12, commonProvider: null }],
-    // What came with another declaration fills holes; what was said here stands.
+    // What came with another declaration fills holes, or is graver; what was said here stands.
     [4, { operation: 'degraded', persons: 12, commonProvider: 'Éditeur Exemple' }],
   ])('%d are those said until then', (version, { persons, ...expected }) => {
     const facts = factsAtVersion(history, version)!;
     expect(facts).toMatchObject({ ...expected, data: { persons } });
     expect(facts.narrative).toBe(said.narrative);
-    expect(facts.urgent).toBe(false);
+    expect(facts.urgent).toBe(version >= 4);
   });
 
-  it.each([0, 5, -1, 1.5])('%d was never said', (version) => {
+  it('add what another declaration says was filed', () => {
+    const filed = factsAtVersion(history, 5)!.alreadyDone.map(({ authority }) => authority);
+    expect(filed).toEqual(['cnil', 'police']);
+  });
+
+  it.each([0, 6, -1, 1.5])('%d was never said', (version) => {
     expect(factsAtVersion(history, version)).toBeNull();
   });
 

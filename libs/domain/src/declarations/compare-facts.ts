@@ -1,5 +1,5 @@
 import type { DataImpact, FactChanges, IncidentFacts } from './facts';
-import { fillUnknown, mergeFacts } from './facts';
+import { joinFacts, mergeFacts } from './facts';
 
 type Said = IncidentFacts[Exclude<keyof IncidentFacts, 'data'>] | DataImpact[keyof DataImpact];
 
@@ -38,7 +38,7 @@ export function compareFacts(before: IncidentFacts, after: IncidentFacts): FactD
 /** One version of a declaration: the first holds all the facts, the others what they change. */
 export interface SaidVersion {
   version: number;
-  /** A `merged` one came with another declaration of the same incident: it fills holes and changes nothing. */
+  /** A `merged` one came with another declaration of the same incident: see joinFacts. */
   kind?: string;
   facts: IncidentFacts | (Omit<FactChanges, 'narrative'> & { narrative?: string | null });
 }
@@ -54,6 +54,6 @@ export function factsAtVersion(said: readonly SaidVersion[], version: number): I
   if (!first || known.at(-1)!.version !== version) return null;
   return changes.reduce((facts, { kind, facts: { narrative, ...changed } }) => {
     void narrative;
-    return kind === 'merged' ? fillUnknown(facts, changed) : mergeFacts(facts, changed);
+    return kind === 'merged' ? joinFacts(facts, changed) : mergeFacts(facts, changed);
   }, first.facts as IncidentFacts);
 }

@@ -89,6 +89,22 @@ export function fillUnknown(own: IncidentFacts, { data, ...others }: FactChanges
   return { ...fill(own, others as Partial<IncidentFacts>), data: fill(own.data, data ?? {}) };
 }
 
+/**
+ * Facts with what another declaration of the same incident says: it fills what is unknown, and adds what is said
+ * more gravely or was told elsewhere.
+ */
+export function joinFacts(own: IncidentFacts, other: FactChanges): IncidentFacts {
+  const isNew = (done: IncidentFacts['alreadyDone'][number]) =>
+    !own.alreadyDone.some((d) => d.authority === done.authority && d.reference === done.reference);
+  const more = (other.alreadyDone ?? []).filter(isNew);
+  return {
+    ...fillUnknown(own, other),
+    urgent: own.urgent || other.urgent === true,
+    supportRequested: own.supportRequested || other.supportRequested === true,
+    alreadyDone: more.length > 0 ? [...own.alreadyDone, ...more] : own.alreadyDone,
+  };
+}
+
 /** The controller's awareness, or the moment of notice when it was not said. */
 export function awarenessOf(facts: IncidentFacts): Instant {
   return facts.data.awarenessAt ?? facts.noticedAt;
