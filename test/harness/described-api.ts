@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import type { Answer } from './http-client';
 
 type Json = Record<string, unknown>;
 
@@ -50,6 +51,14 @@ export class DescribedApi {
   schemaAt(...place: string[]): ValidateFunction {
     const pointer = place.map((part) => encodeURIComponent(escaped(part))).join('/');
     return this.ajv.compile({ $ref: `api#/${pointer}` });
+  }
+
+  /** The same for an answer as a client of the tests got it; `path` is under /api/v1. */
+  faultsOfAnswer(answer: Answer<unknown>, { method, path }: Pick<SeenAnswer, 'method' | 'path'>): string[] {
+    const { status, body, headers, bytes } = answer;
+    const type = String(headers['content-type'] ?? '').split(';')[0]!;
+    const mediaType = bytes.length === 0 ? null : type;
+    return this.faultsOf({ method, path: `/api/v1${path}`, status, mediaType, body });
   }
 
   /** What of the answer is not as described; nothing when all is. An unknown member is a fault. */

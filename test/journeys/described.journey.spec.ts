@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
 import { actOnFamilies } from '../harness/act-on-families';
+import { actOnReleases } from '../harness/act-on-releases';
 import type { CaseView, Receipt } from '../harness/desk';
 import { DescribedApi, type Description } from '../harness/described-api';
 import { eventually } from '../harness/eventually';
@@ -32,10 +33,7 @@ async function ask<T = CaseView>(
   asking: Asking = {},
 ): Promise<Answer<T>> {
   const answer = await client.ask<T>(method, path, asking);
-  const type = String(answer.headers['content-type'] ?? '').split(';')[0]!;
-  const mediaType = answer.bytes.length === 0 ? null : type;
-  const { status, body } = answer;
-  faults.push(...api.faultsOf({ method, path: `/api/v1${path}`, status, mediaType, body }));
+  faults.push(...api.faultsOfAnswer(answer, { method, path }));
   return answer;
 }
 
@@ -66,19 +64,12 @@ async function qualify(id: string): Promise<CaseView> {
 }
 
 afterEach(() => {
-  const found = faults.splice(0);
-  expect(found).toEqual([]);
+  expect(faults.splice(0)).toEqual([]);
 });
 
 describe('every answer is as the description says', () => {
   it('to whoever asks who is here', async () => {
-    for (const path of [
-      '/health',
-      '/desk',
-      '/facilities?q=armentieres',
-      '/pages.css',
-      '/demonstration/clock',
-    ])
+    for (const path of ['/health', '/desk', '/facilities?q=arment', '/pages.css', '/demonstration/clock'])
       expect(await statusOf(ask(nobody, 'GET', path))).toBe(200);
     const now = { body: { now: new Date().toISOString() } };
     expect(await statusOf(ask(nobody, 'PUT', '/demonstration/clock', now))).toBe(200);
@@ -289,6 +280,17 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(manager, 'POST', `${day}/withdraw`))).toBe(200);
     expect(await statusOf(ask(manager, 'POST', '/desk/closures/2027-05-08/withdraw'))).toBe(404);
     expect(await statusOf(ask(ars, 'GET', '/desk/closures'))).toBe(200);
+  });
+
+  it('to those who agree, take it back, share and choose', async () => {
+    const { receipt, id } = await declare('OwnDeclarationRequest');
+    await qualify(id);
+    const declarant = nobody.as(basic(receipt.reference, receipt.followUpCode));
+    const seen = await actOnReleases({
+      say: (path, body) => ask(declarant, 'POST', `/follow-up/${path}`, keyed({ body })),
+      desk: (method, path, body) => ask(analyst, method, `/cases/${id}/${path}`, body ? { body } : {}),
+    });
+    expect(seen.map(([, status]) => status)).toEqual([409, 200, 200, 200, 200, 404, 200, 200, 422, 200]);
   });
 
   it('and every operation was asked, with the example of its body', () => {
