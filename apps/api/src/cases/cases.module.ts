@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
 import { AccompanyController } from './accompany.controller';
 import { ActOnCase } from './act-on-case';
+import { AudienceController } from './audience.controller';
 import { ClocksController } from './clocks.controller';
 import { CoordinationController } from './coordination.controller';
 import { DecideOnCase } from './decide-on-case';
@@ -24,6 +25,7 @@ import { VersionsController } from './versions.controller';
     CoordinationController,
     ClocksController,
     ReleasesController,
+    AudienceController,
     EndingController,
     ReroutingController,
     RestrictionController,

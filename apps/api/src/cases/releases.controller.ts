@@ -1,42 +1,17 @@
-import { Body, Controller, Get, Param, Req } from '@nestjs/common';
-import { audienceOf, makeChoice, recordConsent, revokeConsent, shareByConsent } from '#domain/cases';
-import { Clock } from '#platform/clock';
-import type { FastifyRequest } from 'fastify';
-import { Described } from '../description/described';
-import { Access, Who, type Principal } from '../http/access';
+import { Body, Controller, Param } from '@nestjs/common';
+import { makeChoice, recordConsent, revokeConsent, shareByConsent } from '#domain/cases';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { ActOnCase } from './act-on-case';
-import { presentListener } from './audience.presenter';
-import { AUDIENCE } from './audience.response';
 import { DescribedAct } from './case.response';
 import { ReasonRequest } from './command.request';
-import { ReadCases } from './read-cases';
 import { ChoiceRequest, DeskConsentRequest, ShareRequest } from './release.request';
 
-/** What may be told to whom: agreements of the owner, what leaves on them, and the duty officer's choices. */
+/** What lets information go: agreements of the owner, what leaves on them, and the duty officer's choices. */
 @Controller('cases/:id')
 export class ReleasesController {
-  constructor(
-    private readonly desk: ActOnCase,
-    private readonly read: ReadCases,
-    private readonly clock: Clock,
-  ) {}
-
-  @Get('audience')
-  @Access({ capability: 'release' })
-  @Described('Who may know what of the case now, on which basis, and what would lift a refusal.', {
-    answer: AUDIENCE,
-  })
-  async audience(
-    @Param('id', CaseId) id: string,
-    @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
-  ) {
-    const state = await this.read.one(who, id, requestId);
-    return { listeners: audienceOf(state, this.clock.now()).map(presentListener) };
-  }
+  constructor(private readonly desk: ActOnCase) {}
 
   @Command('consents', { capability: 'release' })
   @DescribedAct('Records the owner’s agreement to pass items on (B7), with its evidence.')
