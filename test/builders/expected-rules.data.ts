@@ -552,15 +552,21 @@ const DATA_PROTECTION: ExpectedRule[] = [
     clock: without('step'),
     proof: 'derived',
     closing: 'does_not_wait',
-    triggers: [24, 48, 66].map((_, step, all) =>
-      triggeredAt(
-        AWARE + all[step]! * HOUR,
-        hitFacts(),
-        ...all.slice(0, step + 1).map((h) => ({
-          ...{ to: 'cnil', facility: 'facility-main', from: AWARE + h * HOUR, round: `${h} h` },
-        })),
+    triggers: [
+      ...[24, 48, 66].map((_, step, all) =>
+        triggeredAt(
+          AWARE + all[step]! * HOUR,
+          hitFacts(),
+          ...all.slice(0, step + 1).map((h) => ({
+            ...{ to: 'cnil', facility: 'facility-main', from: AWARE + h * HOUR, round: `${h} h` },
+          })),
+        ),
       ),
-    ),
+      // Declared after two of its reminders: the desk says the latest, once.
+      triggeredAt(AWARE + 72 * HOUR, hitFacts({ receivedAt: AWARE + 66 * HOUR }), {
+        ...{ to: 'cnil', facility: 'facility-main', from: AWARE + 66 * HOUR, round: '66 h' },
+      }),
+    ],
     spares: [
       ...sparedAt(AWARE + 24 * HOUR - 1, hitFacts()),
       ...sparedAt(AWARE + 72 * HOUR, {}),

@@ -1,5 +1,6 @@
 import { redirectionOf, type Case } from '#domain/cases';
 import { labelOf } from '#domain/marking';
+import { AUTHORITY } from '#notifications/words';
 import {
   presentAdvice,
   presentCnilTracks,
@@ -10,15 +11,25 @@ import {
 import { iso } from '../http/iso';
 import type { FollowUp } from './read-follow-up';
 
+/** What the desk reminds of and the page does not show as owed already; each text once. */
 function presentReminders({ obligations }: Case, nameOf: (code: string) => string) {
-  return obligations
-    .filter(({ act, state }) => act === 'remind' && state !== 'superseded')
-    .map(({ creditor, because, basis }) => ({ authority: nameOf(creditor), because, basis }));
+  const current = obligations.filter(({ state }) => state !== 'superseded');
+  const filed = new Set(current.flatMap(({ act, creditor }) => (act === 'file' ? [creditor] : [])));
+  const reminders = current.filter(({ act, creditor }) => act === 'remind' && !filed.has(creditor));
+  return [
+    ...new Map(reminders.map((reminder) => [reminder.rule + reminder.creditor, reminder])).values(),
+  ].map(({ creditor, because, basis }) => ({ authority: nameOf(creditor), because, basis }));
+}
+
+/** A creditor that is no organisation of the directory: a client of the facility, or a word of the rulebook. */
+function wordsOf(code: string, { facilities }: Case): string {
+  const client = facilities.find(({ id }) => code === `controller:${id}`);
+  return client?.name ?? AUTHORITY[code] ?? code;
 }
 
 /** The follow-up page: function and organisation, never a person of the desk (RFC 2350 §2.9). */
 export function presentFollowUp({ state, names, versions, phone, unreadMessages }: FollowUp, now: number) {
-  const nameOf = (code: string) => names.get(code) ?? code;
+  const nameOf = (code: string) => names.get(code) ?? wordsOf(code, state);
   return {
     reference: state.reference,
     status: state.status,

@@ -45,7 +45,10 @@ function remindersDue(f: CaseFacts, at: Instant): Owing[] {
   const owes = isTreatedHere(f) && mayBeHit(f) && !isDeclaredByProcessor(f);
   const isSaid = cnilFilingsOf(f, declarant).length > 0 || isExcused(f, declarant);
   if (!owes || awareAt === null || isSaid) return [];
-  return REMINDER_HOURS.filter((hours) => at >= awareAt + hours * HOUR).map((hours) => ({
+  // What was past before the desk knew is said once, not three times in the same minute.
+  const isStale = (step: number) => awareAt + (REMINDER_HOURS[step + 1] ?? Infinity) * HOUR <= f.receivedAt;
+  const due = REMINDER_HOURS.filter((hours, step) => at >= awareAt + hours * HOUR && !isStale(step));
+  return due.map((hours) => ({
     creditor: 'cnil',
     facility: declarant,
     anchorAt: awareAt + hours * HOUR,
