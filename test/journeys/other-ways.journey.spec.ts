@@ -60,7 +60,8 @@ describe('cases that do not go the common way', () => {
     const answer = await declarant.ask('POST', '/follow-up/complements', { body });
     expect([answer.status, (answer.body as { tlp: string }).tlp]).toEqual([200, 'TLP:RED']);
     const state = await desk.qualify(id);
-    expect(recipients(state)).toEqual(['declarant']);
+    // The receipt, and the reminder of the complaint to lodge: neither says anything of the case.
+    expect(recipients(state)).toEqual(['declarant', 'declarant']);
     expect(openTasks(state)).toContain('fssi');
     await fulfil(id, duty(state, 'inform', 'fssi').id);
     const { status, body: after } = await fulfil(id, duty(state, 'escalate', 'fssi').id);
