@@ -1,5 +1,6 @@
 import { toWire } from './declaration-body';
 import { acknowledge } from './acknowledge';
+import { attach, share } from './play-family';
 import type { Play, PlayedCase } from './play';
 import { refusalOf, type Answer } from './product-client';
 import type { ScenarioStep } from './scenario';
@@ -82,6 +83,8 @@ const STEPS: Steps = {
     asDeclarant(play, 'consents', toWire({ to, items, until }), by),
   set_aside: (play, { category, reason }) => desk(play, 'out-of-scope', { category, reason }),
   reroute: (play, step) => onSomeCase(play, (found) => reroute(play, found, step)),
+  attach,
+  share,
   inform_persons: (play, { count, means }) => asDeclarant(play, 'persons-informed', { count, means }),
   resolve: (play, { causes }) => desk(play, 'resolve', { causes }),
   close: (play) => desk(play, 'close'),

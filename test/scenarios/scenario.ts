@@ -60,6 +60,15 @@ export type ScenarioStep = At &
     | { do: 'contest'; by: string; reason: string }
     | { do: 'consent'; by: string; to: string; items: string[]; until?: string | null }
     | { do: 'set_aside'; category: string; reason: string }
+    | { do: 'attach'; parent: string; reason: string }
+    | {
+        do: 'share';
+        parent: string;
+        facts?: ScenarioFacts;
+        message?: string;
+        indents?: Record<string, string>;
+        reason?: string;
+      }
     | { do: 'reroute'; facility: string; ars: string | null; reason: string }
     | { do: 'inform_persons'; count: number; means: string }
     | { do: 'resolve'; causes: string }

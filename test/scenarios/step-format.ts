@@ -42,6 +42,8 @@ const KEYS: Record<string, [needed: Record<string, Reader>, optional?: Record<st
   consent: [{ by: text, to: ORGANISATION, items: list(text) }, { until: orNull(instant) }],
   set_aside: [{ category: oneOf(CATEGORIES), reason: text }],
   reroute: [{ facility: text, ars: orNull(ARS), reason: text }],
+  attach: [{ parent: text, reason: text }],
+  share: [{ parent: text }, { facts: CHANGES, message: text, indents: INDENTS_SHAPE, reason: text }],
   inform_persons: [{ count: whole, means: text }],
   resolve: [{ causes: text }],
   close: [{}],

@@ -227,3 +227,25 @@ describe('a case that follows its parent', () => {
     expect(after.qualification?.onBehalfOf).toEqual([]);
   });
 });
+
+describe('a parent of five hundred', () => {
+  it('is followed by each for its own agency, and none knows another', () => {
+    const AGENCIES = ['ars:11', 'ars:32', 'ars:76', 'ars:84'];
+    const update = shared(nothingShared(), { qualification: GRAVE, facts: FACTS, message: 'Point.' }, at(5));
+    const since = performance.now();
+    for (let n = 0; n < 500; n += 1) {
+      const ars = AGENCIES[n % AGENCIES.length]!;
+      const child = attached(aClientCase(n, ars), nothingShared());
+      const after = accepted(followParent(child, update.revisions, system(6)));
+      expect([after.qualification?.onBehalfOf, after.facilities.length, news(after).length]).toEqual([
+        [ars],
+        1,
+        1,
+      ]);
+      expect(
+        after.letters.filter(({ recipient }) => recipient.startsWith('ars:')).map((l) => l.recipient),
+      ).toEqual([ars]);
+    }
+    process.stdout.write(`500 cases attached and qualified: ${Math.round(performance.now() - since)} ms\n`);
+  });
+});
