@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { detachFromParent, mergeInto, shareWithChildren, type Case, type Update } from '#domain/cases';
+import { detachFromParent, mergeInto, shareWithChildren, type Case } from '#domain/cases';
 import { DeclarationTable, findCase, findParent, isParent, sharedRow } from '#persistence/cases';
 import type { EntityManager } from 'typeorm';
 import type { Given } from '../http/circumstances';
 import { Problem } from '../http/problem';
 import { DecideTogether } from './decide-together';
+import type { UpdateRequest } from './family.request';
 import { mergedRow } from './merged-row';
+import { toUpdate } from './update.mapper';
 
 async function reread(db: EntityManager, id: string): Promise<Case> {
   const state = await findCase(db, id);
@@ -39,7 +41,8 @@ export class ActOnFamily {
   }
 
   /** @returns the parent, after one update to all; the worker brings the children up to it */
-  share(given: Given, parentId: string, update: Update) {
+  share(given: Given, parentId: string, said: UpdateRequest) {
+    const update = toUpdate(said, given.principal);
     const deed = { action: 'share', caseId: parentId, others: [] };
     return this.together.execute(
       given,

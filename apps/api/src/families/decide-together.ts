@@ -4,12 +4,10 @@ import { lockCases } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
 import { auditOf, CaseEventTable } from '#persistence/record';
 import { execute, UnitOfWork } from '#persistence/unit-of-work';
-import { Clock } from '#platform/clock';
-import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
 import { refusalProblem } from '../cases';
 import type { Given } from '../http/circumstances';
-import { Law } from '../ground/law';
+import { Occasions } from '../ground/occasions';
 import { Problem } from '../http/problem';
 import { Together } from './together';
 
@@ -30,8 +28,7 @@ export type Outcome<T> =
 export class DecideTogether {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly law: Law,
+    private readonly occasions: Occasions,
   ) {}
 
   /** @throws when there is no such case, when it was changed meanwhile */
@@ -41,8 +38,7 @@ export class DecideTogether {
     work: (tx: Together) => Promise<T | Refused>,
   ): Promise<Outcome<T>> {
     const { actor } = principal;
-    const { law } = this;
-    const change = { now: this.clock.now(), actor, newId, action, requestId, commandKey, law };
+    const change = { ...this.occasions.of(actor), action, requestId, commandKey };
     const outcome = await this.unitOfWork.write(
       principal.bearer,
       async (db): Promise<Outcome<T> | Problem> => {

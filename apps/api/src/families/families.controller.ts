@@ -10,7 +10,6 @@ import { AttachChildren } from './attach-children';
 import { AttachRequest, ChildrenRequest, UpdateRequest } from './family.request';
 import { ATTACHED, CANDIDATES, CHILDREN_PAGE, DescribedAct } from './family.response';
 import { ReadFamily } from './read-family';
-import { toUpdate } from './update.mapper';
 
 /** Provider's and mass incidents: one parent, its children, and what all of them are told at once. */
 @Controller('cases/:id')
@@ -77,9 +76,6 @@ export class FamiliesController {
     @Body() body: UpdateRequest,
     @Circumstances() given: Given,
   ) {
-    return this.show.execute(
-      await this.family.share(given, parentId, toUpdate(body, given.principal)),
-      given.principal,
-    );
+    return this.show.execute(await this.family.share(given, parentId, body), given.principal);
   }
 }

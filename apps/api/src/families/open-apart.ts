@@ -1,0 +1,31 @@
+import { functionOf } from '#domain/access';
+import type { Accepted, Case } from '#domain/cases';
+import { DeclarationTable, grantRows, restrictionStatements } from '#persistence/cases';
+import { insertRows, type Statement } from '#persistence/database';
+import { newId } from '#platform/ids';
+import type { Together } from './together';
+
+/** The new case with its circle, and the declaration from which it was taken. */
+export async function openApart(
+  tx: Together,
+  before: Case,
+  opened: Accepted,
+  followUpHash: Buffer,
+): Promise<Case> {
+  const { id: caseId } = opened.state;
+  const { now } = tx.change;
+  const first = await tx.db.findOneByOrFail(DeclarationTable, { caseId: before.id, version: 1 });
+  const { channel, receivedAt, declarant, facility, facts } = first;
+  const copy = { id: newId(), caseId, version: 1, kind: 'initial', channel, receivedAt, declarant, facility };
+  return tx.save(null, opened, [
+    ...insertRows('case_grant', grantRows(opened.state, now)),
+    ...insertRows('declaration', [{ ...copy, facts, followUpHash }]),
+    ...(before.restricted ? restrictedRow(tx, caseId) : []),
+  ]);
+}
+
+/** What is treated by the dedicated chain stays there. */
+function restrictedRow({ change: { now, actor } }: Together, caseId: string): Statement[] {
+  const reason = 'Site issu d’un dossier en traitement particulier';
+  return restrictionStatements({ caseId, now }, { id: newId(), by: functionOf(actor), reason });
+}
