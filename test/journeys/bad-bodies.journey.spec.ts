@@ -221,9 +221,9 @@ describe('hostile words', () => {
     await desk.qualify(id, { reason: `${html}\nMotif` });
     await installation.start('worker');
     const { reference } = (await desk.read(id)).body;
-    const mails = await eventually('four letters', async () => {
+    const mails = await eventually('five letters', async () => {
       const own = (await mailsOf(installation)).filter(({ text }) => text?.includes(reference));
-      return own.length === 4 && own;
+      return own.length === 5 && own;
     });
     const toAgency = mails.find(({ recipients }) => recipients.includes('ars-32@autorite.example'))!;
     // Quoted, so that no line of it passes for one of ours.
