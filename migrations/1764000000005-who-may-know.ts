@@ -40,6 +40,11 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
       deferrable initially deferred for each row execute function release_in_force()`);
     await db.query(`create trigger incident_case_announced after insert on incident_case
       for each row execute function who.announce_case()`);
+    await db.query(`grant insert on restricted_handling to vigie_verifier`);
+    await db.query(`create policy verifier_keeps on restricted_handling for insert to vigie_verifier
+      with check (true)`);
+    await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
+      for each row when (new.split_from is not null) execute function who.keep_restriction()`);
     await db.query(`create constraint trigger delivery_needs_release after insert on delivery
       deferrable initially deferred for each row execute function release_in_force_at_sending()`);
     for (const table of ['case_event', 'audit_event']) {

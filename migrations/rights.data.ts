@@ -208,4 +208,11 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
 };
 
 /** What the functions that check bearer secrets may read of cases. */
-export const VERIFIER_READS = ['incident_case', 'declaration', 'letter', 'delivery', 'release'];
+export const VERIFIER_READS = [
+  'incident_case',
+  'declaration',
+  'letter',
+  'delivery',
+  'release',
+  'restricted_handling',
+];

@@ -61,6 +61,15 @@ export const VERIFIER_FUNCTIONS = `
     return null;
   end $$;
 
+  -- A site taken out of a case of the dedicated chain stays in it, although whoever takes it out may not know.
+  create function who.keep_restriction() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    insert into restricted_handling (id, case_id, at, by, reason)
+    select gen_random_uuid(), new.id, r.at, r.by, r.reason from restricted_handling r
+    where r.case_id = new.split_from and r.lifted_at is null limit 1;
+    return null;
+  end $$;
+
   -- When a record was really written, whatever the movable clock, or whoever writes it, says.
   create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -143,7 +152,7 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.stamp_record() to vigie_owner;
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.stamp_record() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;

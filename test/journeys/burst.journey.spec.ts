@@ -91,13 +91,16 @@ const behind = async () => {
 interface Listed {
   recipients: string[];
   outerSubject: string;
+  messageId: string;
 }
 
+/** Each notice once: after a crash a copy of it may leave, under the same Message-ID. */
 async function mailsWithNews(): Promise<Listed[]> {
   const { letters } = (await (await fetch(`${installation.mailbox}/api/letters`)).json()) as {
     letters: Listed[];
   };
-  return letters.filter(({ outerSubject }) => outerSubject.includes('Du nouveau sur votre dossier'));
+  const news = letters.filter(({ outerSubject }) => outerSubject.includes('Du nouveau sur votre dossier'));
+  return [...new Map(news.map((mail) => [mail.messageId, mail])).values()];
 }
 
 describe(`${COUNT} facilities of one provider declare within an hour`, () => {

@@ -161,6 +161,22 @@ describe('a site taken out of a case', () => {
   });
 });
 
+describe('a site of a case of the dedicated chain', () => {
+  it('stays in it, although whoever takes it out may not know', async () => {
+    const whole = await desk.declare({ otherSites: [{ name: 'Annexe', department: '59' }] });
+    const manager = await desk.person('responsable@desk.example');
+    await manager.ask('POST', `/cases/${whole.id}/restriction`, { body: { reason: 'OIV' } });
+    type Sites = { facilities: { id: string; declares: boolean }[] };
+    const { facilities } = (await analyst.ask<Sites>('GET', `/cases/${whole.id}`)).body;
+    const facility = facilities.find(({ declares }) => !declares)!.id;
+    const split = await act<{ case: CaseView }>(whole.id, 'split', { facility, reason: 'Deux incidents' });
+    const seenBy = async (who: HttpClient) =>
+      (await who.ask<{ desk: { restricted: boolean } }>('GET', `/cases/${split.body.case.id}`)).body.desk
+        .restricted;
+    expect([await seenBy(analyst), await seenBy(manager)]).toEqual([false, true]);
+  });
+});
+
 describe('what a parent shares', () => {
   it('is read by who may know a child, and nothing else of the parent is', async () => {
     const parent = await desk.declare({

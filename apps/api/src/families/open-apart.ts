@@ -1,7 +1,6 @@
-import { functionOf } from '#domain/access';
 import type { Accepted, Case } from '#domain/cases';
-import { DeclarationTable, grantRows, restrictionStatements } from '#persistence/cases';
-import { insertRows, type Statement } from '#persistence/database';
+import { DeclarationTable, grantRows } from '#persistence/cases';
+import { insertRows } from '#persistence/database';
 import { newId } from '#platform/ids';
 import type { Together } from './together';
 
@@ -20,12 +19,5 @@ export async function openApart(
   return tx.save(null, opened, [
     ...insertRows('case_grant', grantRows(opened.state, now)),
     ...insertRows('declaration', [{ ...copy, facts, followUpHash }]),
-    ...(before.restricted ? restrictedRow(tx, caseId) : []),
   ]);
-}
-
-/** What is treated by the dedicated chain stays there. */
-function restrictedRow({ change: { now, actor } }: Together, caseId: string): Statement[] {
-  const reason = 'Site issu d’un dossier en traitement particulier';
-  return restrictionStatements({ caseId, now }, { id: newId(), by: functionOf(actor), reason });
 }

@@ -32,6 +32,13 @@ describe('a duplicate merged into the case that goes on', () => {
     expect(duplicate.obligations.filter((o) => !isSettled(o))).toEqual([]);
   });
 
+  it('tells its declarant no news any more, which were of no duty', () => {
+    const call = phone();
+    const news = { ...call.letters[0]!, id: 'news', message: 'news' as const, obligationIds: [] };
+    const { duplicate } = merged({ ...call, letters: [...call.letters, news] }, web());
+    expect(duplicate.letters.find(({ id }) => id === 'news')?.state).toBe('cancelled');
+  });
+
   it('fills what the target does not know, and changes nothing that it said', () => {
     const target = web({
       incident: { origin: 'unknown', patientDanger: 'unknown', narrative: 'Vu du service.' },
