@@ -35,7 +35,7 @@ export function Advice(part: CasePart) {
 function SendSheet(part: CasePart) {
   const proposed = new Set(part.state.desk?.proposedSheets.map(({ sheet }) => sheet));
   return (
-    <Opened title="Envoyer une fiche" version={part.state.version} read={readLibrary}>
+    <Opened title="Envoyer une fiche" version={part.desk.readings} read={readLibrary}>
       {(sheets) => {
         const ordered = [...sheets].sort((a, b) => Number(proposed.has(b.key)) - Number(proposed.has(a.key)));
         const options = Object.fromEntries(

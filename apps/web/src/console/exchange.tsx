@@ -21,11 +21,7 @@ export function Exchange(part: CasePart) {
     <section aria-labelledby="exchange">
       <h2 id="exchange">Échanges avec la structure</h2>
       {unreadMessages > 0 && <p className="status-box">{unreadMessages} message(s) non lu(s).</p>}
-      <Opened
-        title="Messages"
-        version={state.version * 1000 + unreadMessages}
-        read={() => readMessages(state.id)}
-      >
+      <Opened title="Messages" version={desk.readings} read={() => readMessages(state.id)}>
         {(messages) => (
           <ul className="cards">
             {messages.length === 0 && <li>Aucun message.</li>}

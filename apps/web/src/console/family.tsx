@@ -1,8 +1,9 @@
-import { readCandidates, readChildren, type QueueRow } from '../client';
+import { readChildren } from '../client';
 import { Link } from '../ui/route';
-import { LEVEL, say, STATUS } from '../ui/words.data';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
+import { Candidates } from './candidates';
+import { CaseLine } from './case-line';
 import { Opened } from './opened';
 import { ShareForm } from './share-form';
 import { SplitForm } from './split-form';
@@ -48,21 +49,10 @@ export function Family(part: CasePart) {
   );
 }
 
-function CaseLine({ row: { id, reference, facilities, status, level } }: { row: QueueRow }) {
-  return (
-    <>
-      <Link to={`/console/dossiers/${id}`}>{facilities || 'Structure inconnue'}</Link>
-      <p className="hint">
-        {reference} · {say(STATUS, status)} · {level ? say(LEVEL, level) : 'non qualifié'}
-      </p>
-    </>
-  );
-}
-
 function Children(part: CasePart) {
   const { state } = part;
   return (
-    <Opened title="Enfants" version={state.version} read={() => readChildren(state.id)}>
+    <Opened title="Enfants" version={part.desk.readings} read={() => readChildren(state.id)}>
       {({ cases, next }) => (
         <ul className="cards">
           {cases.length === 0 && <li>Aucun.</li>}
@@ -79,43 +69,6 @@ function Children(part: CasePart) {
           {next && <li>… et d’autres : filtrez la file par ce dossier.</li>}
         </ul>
       )}
-    </Opened>
-  );
-}
-
-/** Cases that name the same provider; a person attaches them, never the text of a declaration. */
-function Candidates(part: CasePart) {
-  const { state } = part;
-  return (
-    <Opened
-      title="Même prestataire, depuis 72 h"
-      version={state.version}
-      read={() => readCandidates(state.id)}
-    >
-      {(cases) =>
-        cases.length === 0 ? (
-          <p>Aucun dossier ne nomme ce prestataire.</p>
-        ) : (
-          <>
-            <ul className="cards">
-              {cases.slice(0, 20).map((row) => (
-                <li key={row.id}>
-                  <CaseLine row={row} />
-                </li>
-              ))}
-            </ul>
-            <ActForm
-              act={{
-                path: 'children',
-                title: `Rattacher les ${cases.length}`,
-                fields: [REASON, { name: 'allCandidates', label: '', kind: 'fixed', value: true }],
-              }}
-              part={part}
-              aside
-            />
-          </>
-        )
-      }
     </Opened>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { Refused, Unreachable } from '../client';
 import { TroubleBox } from '../ui/trouble-box';
-import { useWork } from '../ui/use-work';
+import type { Trouble } from '../ui/use-work';
 
 interface OpenedProps<T> {
   title: string;
@@ -14,11 +15,21 @@ interface OpenedProps<T> {
 export function Opened<T>({ title, read, version, children }: OpenedProps<T>) {
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<T | null>(null);
-  const { trouble, run } = useWork();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {
-    if (open) void run(async () => setFound(await read()));
+    if (!open) return;
+    // A reading that was overtaken by another must not be shown after it.
+    let isLatest = true;
+    read().then(
+      (answer) => isLatest && (setFound(answer), setTrouble(null)),
+      (error: unknown) => {
+        if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
+        if (isLatest) setTrouble(error);
+      },
+    );
+    return () => void (isLatest = false);
     // `read` is made anew at each drawing; what it reads changes with the version only.
-  }, [open, version, run]);
+  }, [open, version]);
   return (
     <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>

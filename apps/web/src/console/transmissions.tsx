@@ -34,7 +34,7 @@ export function Transmissions(part: CasePart) {
   return (
     <section aria-labelledby="transmissions">
       <h2 id="transmissions">Transmissions</h2>
-      <Opened title="Qui peut savoir quoi" version={state.version} read={() => readAudience(state.id)}>
+      <Opened title="Qui peut savoir quoi" version={part.desk.readings} read={() => readAudience(state.id)}>
         {(listeners) => (
           <ul className="cards">
             {listeners.map((listener) => (

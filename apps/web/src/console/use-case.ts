@@ -9,6 +9,8 @@ const LOOKS = 5;
 
 export interface CaseDesk extends Work {
   state: Case | null;
+  /** How often it was read or changed here: what hangs on it is read again. */
+  readings: number;
   /** The case as another person left it since it was read here; null when nobody did. */
   newer: Case | null;
   reload: () => Promise<boolean>;
@@ -55,6 +57,7 @@ function useLooks({ id, state, newer, looks }: Seen, { setState, setNewer }: Sho
 export function useCase(id: string, onExpired: () => void): CaseDesk {
   const [state, setState] = useState<Case | null>(null);
   const [newer, setNewer] = useState<Case | null>(null);
+  const [readings, setReadings] = useState(0);
   const looks = useRef(0);
   const work = useWork();
   const { run } = work;
@@ -64,6 +67,7 @@ export function useCase(id: string, onExpired: () => void): CaseDesk {
       try {
         setState(await reading);
         setNewer(null);
+        setReadings((count) => count + 1);
         looks.current = LOOKS;
       } catch (error) {
         if (sessionEnded(error)) onExpired();
@@ -84,5 +88,5 @@ export function useCase(id: string, onExpired: () => void): CaseDesk {
       onAnswer?.(await act<unknown>(state!, path, body));
       await show(readCase(id));
     });
-  return { ...work, state, newer, reload, perform, performAside };
+  return { ...work, state, readings, newer, reload, perform, performAside };
 }

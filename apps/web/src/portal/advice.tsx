@@ -25,8 +25,10 @@ export function Advice(part: FollowUpPart) {
 
 function OneSheet({ sheet, ...part }: FollowUpPart & { sheet: Sheet }) {
   const { title, phase, steps, note, readAt, appliedAt, answer } = sheet;
+  // A new one is open, and stays so while its reader reports on it.
+  const [open, setOpen] = useState(readAt === null);
   return (
-    <details className="more" open={readAt === null || undefined}>
+    <details className="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {phase && `${say(ADVICE_PHASE, phase)} : `}
         {title}
