@@ -32,7 +32,10 @@ function patientsMayBeHit({ incident, qualification }: Case): boolean {
   const patients = care === 'unknown' ? incident.patientDanger !== 'none' : care !== 'no';
   const unclear = incident.operation === 'unknown' && qualification?.indents.normal_operation !== 'no';
   // No command changes the measures: diversions and the like do not show here.
-  return patients || unclear || ['degraded', 'care_interrupted'].includes(incident.operation);
+  const disturbed = ['degraded', 'care_interrupted'].includes(incident.operation);
+  // Whoever cannot send an ambulance harms patients that it never sees.
+  const dispatch = incident.systems.includes('emergency_dispatch') && incident.operation !== 'no_impact';
+  return patients || unclear || disturbed || dispatch;
 }
 
 function isMajor({ incident, qualification }: Case): boolean {
