@@ -347,3 +347,108 @@ export const EVENT: Words = {
   closed: 'Clos',
   reopened: 'Rouvert',
 };
+
+/** Parts of an information system, as a declaration names them. */
+export const SYSTEM: Words = {
+  patient_record: 'Dossier patient',
+  admissions: 'Admissions et identités',
+  prescription: 'Prescription et pharmacie',
+  imaging: 'Imagerie',
+  laboratory: 'Laboratoire',
+  theatre: 'Bloc opératoire',
+  intensive_care: 'Réanimation et soins critiques',
+  radiotherapy: 'Radiothérapie',
+  emergency_dispatch: 'Régulation du SAMU',
+  telephony: 'Téléphonie',
+  mail: 'Messagerie',
+  directory: 'Annuaire des comptes',
+  remote_access: 'Accès à distance',
+  backup: 'Sauvegardes',
+  hr_payroll: 'Ressources humaines et paie',
+  website: 'Site internet',
+  medical_device: 'Dispositif médical',
+  building: 'Bâtiment : fluides, accès, énergie',
+  other: 'Autre',
+};
+
+export const FACILITY_TYPE: Words = {
+  public_hospital: 'Établissement de santé public',
+  private_non_profit_hospital: 'Établissement de santé privé d’intérêt collectif',
+  private_hospital: 'Établissement de santé privé à but lucratif',
+  military_hospital: 'Hôpital des armées',
+  nursing_home: 'EHPAD',
+  other_medico_social: 'Autre établissement ou service médico-social',
+  laboratory: 'Laboratoire de biologie médicale',
+  radiotherapy_centre: 'Centre de radiothérapie',
+  cancer_centre: 'Centre de lutte contre le cancer',
+  regional_grouping: 'GRADeS ou GCS e-santé',
+  provider: 'Prestataire, éditeur ou hébergeur',
+  private_practice: 'Cabinet libéral',
+  health_centre: 'Centre de santé ou maison de santé',
+  pharmacy: 'Pharmacie',
+  social_security_body: 'Organisme de sécurité sociale',
+  other: 'Autre',
+};
+
+/** Where one controller stands with the CNIL (art. 33 RGPD). */
+export const CNIL_STATE: Words = {
+  not_applicable: 'Sans objet : pas de données personnelles',
+  not_needed: 'Pas de notification : risque écarté',
+  to_file: 'À notifier',
+  initial: 'Notification initiale faite',
+  complement_due: 'Complément attendu',
+  complete: 'Notification complète',
+};
+
+/** The exceptions of art. 34.3 RGPD. */
+export const EXCEPTION: Words = {
+  unintelligible_data: 'a – données rendues incompréhensibles (chiffrement)',
+  later_measures: 'b – mesures ultérieures : plus de risque élevé',
+  disproportionate_effort: 'c – efforts disproportionnés, communication publique à la place',
+};
+
+/** Why a declaration is set aside; each is counted apart. */
+export const OUT_OF_SCOPE: Words = {
+  pharmacy: 'Pharmacie',
+  not_digital: 'Sans lien avec le numérique',
+  not_concerned: 'Structure non concernée',
+  other: 'Autre',
+};
+
+/** Names of what a declaration says; those of the data after `data.`. */
+export const FACT: Words = {
+  noticedAt: 'Constaté',
+  startedAt: 'Début',
+  endedAt: 'Fin',
+  narrative: 'Récit',
+  incidentType: 'Type',
+  origin: 'Origine',
+  perimeter: 'Périmètre',
+  systems: 'Systèmes touchés',
+  patientDanger: 'Danger pour les patients',
+  operation: 'Fonctionnement',
+  measures: 'Mesures',
+  'data.personal': 'Données personnelles',
+  'data.health': 'Données de santé',
+  'data.nir': 'Numéros de sécurité sociale (NIR)',
+  'data.mayRevealHealth': 'Peuvent révéler un état de santé',
+  'data.effects': 'Effet sur les données',
+  'data.published': 'Données publiées',
+  'data.persons': 'Personnes concernées',
+  'data.records': 'Enregistrements concernés',
+  'data.awarenessAt': 'Connaissance de la violation',
+  othersMayBeHit: 'D’autres structures peuvent être touchées',
+  commonProvider: 'Prestataire commun',
+  supportRequested: 'Appui demandé',
+  urgent: 'Urgent',
+  alreadyDone: 'Déjà fait',
+};
+
+export const PRIOR_AUTHORITY: Words = {
+  cnil: 'CNIL',
+  anssi: 'ANSSI',
+  police: 'Police ou gendarmerie',
+  insurer: 'Assureur',
+  ars_phone: 'ARS, par téléphone',
+  ansm: 'ANSM',
+};
