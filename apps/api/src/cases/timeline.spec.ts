@@ -49,7 +49,7 @@ describe('the timeline', () => {
     const said = present(moved).events.map(({ what, why, by }) => [what, why, by]);
     expect(said.slice(0, 2)).toEqual([
       ['Prise de connaissance consignée pour un responsable de traitement', reason, 'analyste d’astreinte'],
-      ['Échéance recalculée : RGPD art. 33 – R15-file-cnil', reason, 'analyste d’astreinte'],
+      ['Échéance recalculée : notification par la structure (CNIL)', reason, 'analyste d’astreinte'],
     ]);
   });
 
@@ -57,9 +57,21 @@ describe('the timeline', () => {
     const reminded = letTimePass(island, anOccasion({ now: NIGHT + 25 * HOUR, actor: SYSTEM }));
     const [opened] = present(reminded).events;
     expect(opened).toMatchObject({
-      what: expect.stringContaining('R15-remind-cnil'),
+      what: 'Obligation ouverte : rappel (CNIL)',
       why: 'Le délai de 72 heures court et la notification à la CNIL n’est pas encore rapportée.',
     });
+  });
+
+  it.each([
+    ['fulfilled', 'Obligation réglée : information (ARS d’Exemple)'],
+    ['waived', 'Obligation levée : information (ARS d’Exemple)'],
+  ])('tells a duty that is %s from the other', (settled, what) => {
+    const state = aCase().qualified().build();
+    const { id, rule } = state.obligations.find((o) => o.act === 'inform' && o.creditor === 'ars:32')!;
+    const [event] = historyOf(moved).events;
+    const events = [{ ...event!, type: 'obligation_settled' as const, data: { id, rule, state: settled } }];
+    const names = new Map([['ars:32', 'ARS d’Exemple']]);
+    expect(presentTimeline({ state, events, names }, OF_THE_DESK).events).toMatchObject([{ what }]);
   });
 
   it('calls organisations by their names, and the declarant what it is', () => {
