@@ -1,5 +1,5 @@
 import { spellLocal, zoneOf } from '#domain/calendar';
-import type { Case } from '#domain/cases';
+import { KEPT_INSIDE, type Case } from '#domain/cases';
 import { INDENTS, type Indent } from '#domain/qualification';
 import { ACT, nameOfAuthority } from '#notifications/words';
 import type { CaseEventTable } from '#persistence/record';
@@ -68,15 +68,9 @@ function whyItHappened(history: History, event: CaseEventTable): string | null {
   return indents.length === 0 ? null : indents.map((indent) => TIRETS[indent]).join(', ');
 }
 
-/** Who belongs to one incident, and why the desk thinks so, stays inside the desk. */
-const OF_THE_FAMILY: readonly CaseEventTable['type'][] = ['attached', 'detached', 'shared', 'followed'];
-
 function asReaderMayKnow(history: History, { actor }: Principal): History {
   if (actor.kind === 'staff') return history;
-  const events = history.events.map((event) =>
-    OF_THE_FAMILY.includes(event.type) ? { ...event, data: {} } : event,
-  );
-  return { ...history, events };
+  return { ...history, events: history.events.filter(({ type }) => !KEPT_INSIDE.includes(type)) };
 }
 
 /** The timeline: what, when in both places, who by function, and why when there is a reason. */

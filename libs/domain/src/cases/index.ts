@@ -37,6 +37,7 @@ export { declareFilingNotNeeded } from './declare-filing-not-needed';
 export { overridePriority } from './override-priority';
 export { CNIL_STATES, cnilTracksOf, type CnilTrack } from './cnil-track';
 export { changesToKeep, keepsNoDetails } from './keep-no-details';
+export { KEPT_INSIDE } from './kept-inside.data';
 export { redirectionOf, REDIRECTIONS } from './redirections.data';
 export { rerouteFacility, type Rerouting } from './reroute-facility';
 export { liftRestriction, restrictCase, RESTRICTED_HANDLING, UNTOLD_EVENTS } from './restrict-case';
