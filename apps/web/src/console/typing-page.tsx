@@ -8,18 +8,18 @@ import { Question } from './question';
 import { TYPED_IN } from './typed-in.data';
 import { useTyping } from './use-typing';
 
-const NEEDED = 'Réponse nécessaire.';
-
 const LABELS = Object.fromEntries(
   TYPED_IN.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])),
 );
-const faultsOf = (missing: string[]) =>
-  Object.fromEntries(missing.map((name) => [`${name}-in`, `${LABELS[name]} : réponse nécessaire.`]));
+const summed = (faults: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(faults).map(([name, message]) => [`${name}-in`, `${LABELS[name] ?? name} : ${message}`]),
+  );
 
 /** A declaration that reached the desk by telephone or on paper, typed in while the caller waits. */
 export function TypingPage() {
   useTitle('Saisir une déclaration – console');
-  const { typed, say, missing, attempt, receipt, submit, again, busy, trouble } = useTyping();
+  const { typed, say, faults, attempt, receipt, submit, again, busy, trouble } = useTyping();
   if (receipt) return <ToRead receipt={receipt} onAgain={again} />;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -28,9 +28,9 @@ export function TypingPage() {
   return (
     <>
       <h1 tabIndex={-1}>Saisir une déclaration</h1>
-      <ErrorSummary faults={faultsOf(missing)} attempt={attempt} />
+      <ErrorSummary faults={summed(faults)} attempt={`${attempt} ${Object.keys(faults).join(' ')}`} />
       <TroubleBox
-        trouble={trouble}
+        trouble={Object.keys(faults).length > 0 ? null : trouble}
         kept="Ce que vous avez saisi reste à l’écran ; réessayer n’envoie pas deux fois."
       />
       <form noValidate onSubmit={onSubmit}>
@@ -43,7 +43,7 @@ export function TypingPage() {
                 field={field}
                 id="in"
                 answer={typed[field.name]}
-                error={missing.includes(field.name) ? NEEDED : undefined}
+                error={faults[field.name]}
                 onChange={(answer) => say(field.name, answer)}
               />
             ))}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { newKey, typeIn, Unreachable, type Receipt } from '../client';
+import { newKey, Refused, typeIn, Unreachable, type Receipt } from '../client';
 import { deskNow, toLocalInput } from '../ui/time';
-import { useWork } from '../ui/use-work';
+import { useWork, type Trouble } from '../ui/use-work';
 import { bodyOf, missingOf, type Typed } from './act';
 import { TYPED_IN } from './typed-in.data';
 
@@ -18,10 +18,19 @@ function nested(flat: Record<string, unknown>): Record<string, unknown> {
   return body;
 }
 
+/** What is wrong, by the name of the question. */
+type Faults = Record<string, string>;
+
+/** Answers that the API does not accept. */
+function faultsIn(trouble: Trouble | null): Faults {
+  const errors = trouble instanceof Refused ? (trouble.problem.errors ?? []) : [];
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}
+
 /** A declaration that somebody dictates: what was typed, what is missing, and the receipt to read to him. */
 export function useTyping() {
   const [typed, setTyped] = useState(atFirst);
-  const [missing, setMissing] = useState<string[]>([]);
+  const [missing, setMissing] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const work = useWork();
@@ -40,7 +49,7 @@ export function useTyping() {
   };
   const submit = async () => {
     const empty = missingOf(ALL, typed);
-    setMissing(empty);
+    setMissing(Object.fromEntries(empty.map((name) => [name, 'réponse nécessaire.'])));
     setAttempt(attempt + 1);
     if (empty.length === 0) await work.run(send);
   };
@@ -49,5 +58,6 @@ export function useTyping() {
     setTyped(atFirst());
   };
   const say = (name: string, answer: string | string[]) => setTyped({ ...typed, [name]: answer });
-  return { ...work, typed, say, missing, attempt, receipt, submit, again };
+  const faults = { ...missing, ...faultsIn(work.trouble) };
+  return { ...work, typed, say, faults, attempt, receipt, submit, again };
 }
