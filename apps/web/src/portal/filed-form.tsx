@@ -10,7 +10,7 @@ type Owed = FollowUp['owed'][number];
 interface TellingField {
   name: string;
   label: string;
-  type?: 'number';
+  type?: 'number' | 'datetime-local';
   rows?: number;
 }
 
@@ -41,14 +41,18 @@ const TELLINGS: Record<string, Telling> = {
     fields: () => [
       { name: 'count', label: 'Combien de personnes', type: 'number' },
       { name: 'means', label: 'Par quel moyen' },
+      { name: 'informedAt', label: 'Quand (heure de votre appareil)', type: 'datetime-local' },
     ],
-    body: ({ count, means }) => ({ count: Number(count), means }),
+    body: ({ count, means, informedAt }, { facilityId }) => ({
+      ...{ count: Number(count), means, facility: facilityId },
+      informedAt: informedAt ? new Date(informedAt).toISOString() : null,
+    }),
   },
   register: {
     act: 'register-entry',
     button: 'C’est inscrit au registre',
     fields: () => [],
-    body: () => ({}),
+    body: (_, { facilityId }) => ({ facility: facilityId }),
   },
   confirm: {
     act: 'confirmation',

@@ -59,8 +59,11 @@ function Duty({ owed }: { owed: Owed }) {
 }
 
 function Clock({ owed: { clock }, now }: { owed: Owed; now: number }) {
-  if (clock.anchorAt === null)
-    return <p className="clock">L’horloge courra dès que la connaissance sera datée.</p>;
+  if (clock.notStarted || clock.anchorAt === null) {
+    return (
+      <p className="clock">L’horloge ne court pas encore : elle courra dès que la connaissance sera datée.</p>
+    );
+  }
   if (clock.dueAt === null) {
     return (
       <p className="clock">Sans délai – {spell(now - Date.parse(clock.anchorAt))} depuis votre constat.</p>
