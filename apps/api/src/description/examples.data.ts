@@ -139,6 +139,7 @@ export const EXAMPLES: Record<string, unknown> = {
   MergeRequest: {
     into: '01890000-0000-7000-8000-00000000c001',
     reason: 'Appel de la nuit, puis formulaire du matin.',
+    sameDeclarant: true,
   },
   SplitRequest: {
     facility: '01890000-0000-7000-8000-00000000f002',
@@ -318,6 +319,7 @@ export const EXAMPLES: Record<string, unknown> = {
         personal: 'yes',
         awarenessAt: '2024-02-11T02:00:00.000Z',
         mayRevealHealth: 'unknown',
+        published: 'unknown',
       },
       alreadyDone: [{ at: '2024-02-11T04:00:00.000Z', authority: 'police', reference: 'PV-EXEMPLE-3' }],
     },

@@ -19,6 +19,7 @@ export class SharedDataRequest {
   @OneOf(ANSWERS, { optional: true }) health?: Answer;
   @OneOf(ANSWERS, { optional: true }) nir?: Answer;
   @OneOf(ANSWERS, { optional: true }) mayRevealHealth?: Answer;
+  @OneOf(ANSWERS, { optional: true }) published?: Answer;
   @OneOf(DATA_EFFECTS, { optional: true, list: 3 }) effects?: DataImpact['effects'];
 }
 
@@ -59,6 +60,12 @@ export class ChildrenRequest {
 export class MergeRequest {
   @Shaped(UUID, { description: 'The case that goes on.' }) into: string;
   @Prose(4000) reason: string;
+  @YesOrNo({
+    optional: true,
+    description:
+      'The desk called back: one declarant said both. The code of the duplicate then opens the case that goes on.',
+  })
+  sameDeclarant?: boolean;
 }
 
 export class SplitRequest {
