@@ -1,12 +1,13 @@
 import { Advice } from './advice';
 import type { CasePart } from './case-part';
+import { CaseTimeline } from './case-timeline';
 import { Exchange } from './exchange';
 import { Family } from './family';
 import { Sheets } from './sheets';
 import { Tasks } from './tasks';
 import { Transmissions } from './transmissions';
 
-/** What the desk does with others about a case: tasks, transmissions, messages, advice, forms. */
+/** What the desk does with others about a case: tasks, transmissions, messages, advice, forms; and what happened. */
 export function CaseCoordination(part: CasePart) {
   return (
     <>
@@ -16,6 +17,7 @@ export function CaseCoordination(part: CasePart) {
       <Exchange {...part} />
       <Advice {...part} />
       <Sheets {...part} />
+      <CaseTimeline state={part.state} />
     </>
   );
 }

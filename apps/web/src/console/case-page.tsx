@@ -6,7 +6,6 @@ import { CaseClocks } from './case-clocks';
 import { CaseCoordination } from './case-coordination';
 import { CaseFacts } from './case-facts';
 import { CaseHead } from './case-head';
-import { CaseTimeline } from './case-timeline';
 import { Changed } from './changed';
 import { Letters } from './letters';
 import { QualificationView } from './qualification-view';
@@ -47,7 +46,6 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
           <CaseClocks {...part} />
           <Letters {...part} />
           <CaseCoordination {...part} />
-          <CaseTimeline state={state} />
         </div>
       </div>
     </>
