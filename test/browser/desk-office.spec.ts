@@ -109,7 +109,7 @@ describeInBrowser('the office of the desk', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('shows what the rules turn on, and what the parent case gives', async () => {
+  it('shows what the rules turn on, and the children of a parent in the queue', async () => {
     const systems = ['patient_record', 'medical_device'];
     const data = { personal: 'yes', health: 'yes', nir: 'yes', records: 1200 };
     const facility = { name: 'Centre hospitalier de La Réunion', department: '974', ose: 'yes' };
@@ -119,8 +119,6 @@ describeInBrowser('the office of the desk', () => {
     await analyst.ask('POST', `/cases/${id}/children`, {
       body: { cases: [child.id], reason: 'Même panne.' },
     });
-    const facts = { incidentType: 'provider_outage' };
-    await analyst.ask('POST', `/cases/${id}/updates`, { body: { facts } });
     const { page } = await onCase(id);
     expect(await factOf(page, 'Systèmes touchés').innerText()).toBe('Dossier patient, Dispositif médical');
     expect(await factOf(page, 'Numéros de sécurité sociale (NIR)').innerText()).toBe('Oui');
@@ -132,10 +130,6 @@ describeInBrowser('the office of the desk', () => {
     await page.getByRole('heading', { name: 'Dossiers rattachés' }).waitFor();
     await page.getByRole('row').filter({ hasText: child.receipt.reference }).waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
-    await page.goto(`${installation.url}/console/dossiers/${child.id}`);
-    await factOf(page, 'Type').getByText('comme le dossier parent').waitFor();
-    expect(await factOf(page, 'Type').innerText()).toContain('Panne d’un prestataire ou hébergeur');
-    expect(await page.getByText('comme le dossier parent').count()).toBe(1);
   });
 
   it('starts from what the facts propose, and sets two versions side by side', async () => {
