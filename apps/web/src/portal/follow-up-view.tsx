@@ -30,9 +30,13 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <h2>Qui est informé</h2>
       <Informed informed={page.informed} />
       <Agreements {...props} />
-      <h2>Ajouter ou terminer</h2>
-      <ComplementForm {...props} />
-      <ResolutionForm {...props} />
+      {!page.mergedInto && (
+        <>
+          <h2>Ajouter ou terminer</h2>
+          <ComplementForm {...props} />
+          <ResolutionForm {...props} />
+        </>
+      )}
       <Papers {...props} />
     </>
   );

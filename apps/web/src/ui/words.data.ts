@@ -108,7 +108,8 @@ export const STATUS_IN_WORDS: Words = {
   resolved: 'L’incident est résolu. Le CERT clôt le dossier quand plus rien n’est dû.',
   closed: 'Le dossier est clos. Si l’incident reprend, appelez le CERT.',
   out_of_scope: 'Cette déclaration ne relève pas de ce CERT ; il vous indique à qui vous adresser.',
-  merged: 'Cette déclaration est suivie avec une autre de la même structure.',
+  merged:
+    'Cette déclaration est suivie avec une autre de la même structure ; rien ne s’ajoute plus ici. Pour ajouter ou corriger, appelez le CERT.',
   transferred: 'Cette déclaration relève d’une autre chaîne, à laquelle elle a été transmise.',
 };
 
