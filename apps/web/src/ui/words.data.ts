@@ -78,6 +78,61 @@ export const PERIMETER: Words = {
   whole_system: 'tout le système d’information',
   provider_system: 'système d’un prestataire',
 };
+export const SYSTEM: Words = {
+  patient_record: 'dossier patient',
+  admissions: 'admissions',
+  prescription: 'prescription et dispensation',
+  imaging: 'imagerie',
+  laboratory: 'laboratoire',
+  theatre: 'bloc opératoire',
+  intensive_care: 'réanimation',
+  radiotherapy: 'radiothérapie',
+  emergency_dispatch: 'régulation SAMU',
+  telephony: 'téléphonie',
+  mail: 'messagerie',
+  directory: 'annuaire',
+  remote_access: 'accès distant',
+  backup: 'sauvegarde',
+  hr_payroll: 'ressources humaines et paie',
+  website: 'site web',
+  medical_device: 'dispositif médical',
+  building: 'gestion technique du bâtiment',
+  other: 'autre',
+};
+export const FACILITY_TYPE: Words = {
+  public_hospital: 'Établissement de santé public',
+  private_non_profit_hospital: 'Établissement de santé privé d’intérêt collectif',
+  private_hospital: 'Établissement de santé privé à but lucratif',
+  military_hospital: 'Hôpital des armées',
+  nursing_home: 'EHPAD',
+  other_medico_social: 'Autre établissement ou service médico-social',
+  laboratory: 'Laboratoire de biologie médicale',
+  radiotherapy_centre: 'Centre de radiothérapie',
+  cancer_centre: 'Centre de lutte contre le cancer',
+  regional_grouping: 'GRADeS ou GCS e-santé',
+  provider: 'Prestataire, éditeur ou hébergeur',
+  private_practice: 'Cabinet libéral',
+  health_centre: 'Centre de santé ou maison de santé',
+  pharmacy: 'Pharmacie',
+  social_security_body: 'Organisme de sécurité sociale',
+  other: 'Autre',
+};
+export const PRIOR_AUTHORITY: Words = {
+  cnil: 'CNIL',
+  anssi: 'ANSSI',
+  police: 'Police ou gendarmerie',
+  insurer: 'Assureur',
+  ars_phone: 'ARS, par téléphone',
+  ansm: 'ANSM',
+};
+/** Who may hold what is marked so (TLP 2.0, FIRST). */
+export const TLP: Words = {
+  'AMBER+STRICT': 'AMBER+STRICT : le destinataire seul',
+  AMBER: 'AMBER : le destinataire et ses clients',
+  GREEN: 'GREEN : la communauté',
+  CLEAR: 'CLEAR : sans restriction',
+  RED: 'RED : les seules personnes nommées',
+};
 export const CHANNEL: Words = {
   web: 'formulaire',
   api: 'outil de la structure',
@@ -151,6 +206,21 @@ export const PROOF_MARK: Words = {
   to_be_confirmed: 'à confirmer',
 };
 
+export const CNIL_STATE: Words = {
+  not_applicable: 'rien à notifier d’après ce qui est dit',
+  not_needed: 'notification jugée non nécessaire',
+  to_file: 'notification à faire',
+  initial: 'première notification faite',
+  complement_due: 'complément à faire',
+  complete: 'dossier complet',
+};
+/** The exceptions of art. 34.3 RGPD. */
+export const EXCEPTION: Words = {
+  unintelligible_data: 'a) les données sont incompréhensibles pour qui les aurait (chiffrement)',
+  later_measures: 'b) des mesures prises depuis écartent le risque élevé',
+  disproportionate_effort: 'c) les efforts seraient disproportionnés : communication publique',
+};
+
 export const ACT: Words = {
   declare: 'Déclarer au CERT',
   confirm: 'Confirmer la déclaration saisie pour vous',
@@ -212,6 +282,7 @@ const ORGANISATION: Words = {
   asnr: 'ASNR',
   police: 'police ou gendarmerie',
   controllers: 'responsables de traitement clients',
+  'autorite-nis2': 'autorité compétente NIS 2',
   'cert-social': 'CERT Social',
   'armed-forces': 'Chaîne du ministère des Armées',
 };
@@ -273,6 +344,7 @@ export function organisation(code: string): string {
 }
 
 export const REFUSAL: Words = {
+  not_a_processor: 'Seul un prestataire nomme les responsables de traitement pour lesquels il agit.',
   late_needs_reason: 'L’échéance est passée : indiquez les motifs du retard.',
   no_such_facility: 'Cette structure n’est pas dans le dossier.',
   not_proposed: 'Ce destinataire n’est pas proposé par la règle : un accord est nécessaire.',
