@@ -23,13 +23,16 @@ const RECORD = `
     by text not null,
     data jsonb not null,
     command_key text,
-    recorded_at timestamptz not null default clock_timestamp()
+    command_digest bytea,
+    recorded_at timestamptz not null default clock_timestamp(),
+    check ((command_key is null) = (command_digest is null))
   );
   create index case_event_of_case on case_event (case_id, at, id);
   create unique index case_event_command on case_event (case_id, command_key) where command_key is not null;
   comment on table case_event is 'History of a case: insert-only, function instead of person, controlled words only.';
   comment on column case_event.recorded_at is 'Real time of the server, set by a trigger; at is the clock of the case, which a demonstration may move.';
   comment on column case_event.command_key is 'Idempotency-Key of the command, on its first event.';
+  comment on column case_event.command_digest is 'SHA-256 of method, path and body: the same key with another command is refused.';
 
   create table call_note (
     id uuid primary key,

@@ -33,6 +33,7 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
     for (const table of [...Object.keys(CASE_TABLES), ...Object.keys(DIRECTORY_RIGHTS)]) {
       await db.query(`alter table ${table} enable row level security, force row level security`);
     }
+    await db.query(ONLY_REAL_INSTANTS);
     for (const statement of [...casePolicies(), ...verifierPolicies(), ...directoryPolicies()]) {
       await db.query(statement);
     }
@@ -59,6 +60,23 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
     await db.query(`drop schema who cascade`);
   }
 }
+
+// An endless instant, or one that no calendar of the product knows, would make a case unreadable for everybody.
+const ONLY_REAL_INSTANTS = `
+  do $$
+  declare found record;
+  begin
+    for found in
+      select table_name, column_name from information_schema.columns
+      where table_schema = 'public' and data_type = 'timestamp with time zone'
+        and table_name in (${Object.keys(CASE_TABLES)
+          .map((table) => `'${table}'`)
+          .join(', ')})
+    loop
+      execute format('alter table %I add check (%I between ''0001-01-01T00:00Z'' and ''9999-12-31T00:00Z'')',
+        found.table_name, found.column_name);
+    end loop;
+  end $$`;
 
 function casePolicies(): string[] {
   return Object.entries(CASE_TABLES).flatMap(([table, row]) =>

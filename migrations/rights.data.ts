@@ -1,3 +1,5 @@
+import { KEPT_INSIDE } from '#domain/cases';
+
 /**
  * Who may do what to which table, on one screen. Letters: s select, i insert, u update; nobody deletes.
  * `hidden` keeps the table readable as empty for an audience that loads a case but may not know this part.
@@ -61,6 +63,8 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   ),
 };
 
+const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join(', ')})`;
+
 /** What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. */
 export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
   declaration: {
@@ -110,9 +114,9 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   },
   case_event: {
     vigie_staff: { i: `by = (select m.function from who.me() m)` },
-    vigie_party: { i: `by = (select m.function from who.me() m)` },
-    vigie_declarant: { i: `by = 'declarant'` },
-    vigie_recipient: { i: `by = (select who.letter_recipient())` },
+    vigie_party: { s: TOLD_OUTSIDE, i: `by = (select m.function from who.me() m)` },
+    vigie_declarant: { s: TOLD_OUTSIDE, i: `by = 'declarant'` },
+    vigie_recipient: { s: TOLD_OUTSIDE, i: `by = (select who.letter_recipient())` },
     vigie_worker: { i: `by = 'system'` },
   },
   audit_event: {

@@ -141,8 +141,17 @@ export const VERIFIER_FUNCTIONS = `
   end $$;
 
   create function release_in_force_at_sending() returns trigger language plpgsql ${WRITER} as $$
+  declare takes_effect timestamptz;
   begin
     if not who.letter_may_leave(new.letter_id, new.case_id, new.started_at) then
+      -- Only the hour is wrong, e.g. a clock was set back: that is no refusal for good.
+      select r.granted_at into takes_effect
+      from letter l join release r on r.id = l.release_id where l.id = new.letter_id;
+      if takes_effect > new.started_at
+        and who.letter_may_leave(new.letter_id, new.case_id, takes_effect) then
+        raise exception 'no release yet lets letter % be sent', new.letter_id
+          using errcode = 'check_violation';
+      end if;
       raise exception 'no release in force lets letter % be sent', new.letter_id
         using errcode = 'check_violation';
     end if;

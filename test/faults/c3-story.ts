@@ -35,13 +35,14 @@ export const ACTS = [
   'report_persons_informed',
 ] as const;
 
-/** Letters that the story makes owed, by recipient. */
-export const LETTERS: Record<string, string> = {
-  declarant: 'receipt',
-  'ars:32': 'information',
-  fssi: 'escalation',
-  corruss: 'alert',
-};
+/** Letters that the story makes owed: what, and to whom; a malicious act reminds of the complaint. */
+export const LETTERS = [
+  'receipt to declarant',
+  'reminder to declarant',
+  'information to ars:32',
+  'escalation to fssi',
+  'alert to corruss',
+] as const;
 
 const DECLARATION = {
   facility: { name: 'CH d’Armentières', finess: '590000758', type: 'public_hospital', department: '59' },

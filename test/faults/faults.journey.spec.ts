@@ -64,7 +64,9 @@ afterAll(async () => {
 /** Resolves once nothing waits to leave any more. */
 function drained(): Promise<unknown> {
   const ask = async () => {
-    const waiting = await installation.adminQuery(`select 1 from outbox where done_at is null`);
+    const waiting = await installation.adminQuery(
+      `select id from outbox where done_at is null union all select id from incident_case where wake_at <= now()`,
+    );
     return waiting.length === 0;
   };
   return eventually('everything that was owed has left', ask, DRAIN_SECONDS);

@@ -202,6 +202,23 @@ describe('the authorities', () => {
     expect((await ars.ask('POST', `/cases/${declared.id}/contest`, { body })).status).toBe(200);
     await waitForDuty(declared.id, 'R06-requalify', { creditor: 'ars:32', state: 'open' });
   });
+
+  it('are called also when somebody acted between the hour and the look of a worker', async () => {
+    const other = await declareAs('entre-deux');
+    await desk.qualify(other.id);
+    await eventually('every letter left', async () => {
+      const { letters } = (await desk.read(other.id)).body;
+      return letters.length > 3 && letters.every(({ state }) => state === 'sent');
+    });
+    await installation.kill('worker');
+    await installation.clock.moveTo((await installation.clock.now()) + 31 * MINUTE);
+    const body = { to: 'ars:32', answered: true };
+    const call = await (await desk.analyst()).ask('POST', `/cases/${other.id}/calls`, { body });
+    expect(call.status).toBe(200);
+    await installation.start('worker');
+    await installation.start('worker');
+    await waitForDuty(other.id, 'R34-call-unanswered', { creditor: 'fssi', state: 'open' });
+  });
 });
 
 describe('a case that cannot be read', () => {

@@ -198,6 +198,15 @@ describe('the last lock before a letter leaves', () => {
     await begin(letter, started);
   });
 
+  it('asked again at sending, says when only the hour has not come', async () => {
+    const { sql, letter, release } = letterUnder({});
+    await installation.adminQuery(`${sql} select from l`);
+    const before = `now() - interval '5 seconds'`;
+    await expect(begin(letter, before)).rejects.toThrow(/^no release yet lets letter/);
+    await installation.adminQuery(`update release set revoked_at = granted_at where id = '${release}'`);
+    await expect(begin(letter, before)).rejects.toThrow(/^no release in force lets letter/);
+  });
+
   it('asked again at sending, stays shut to every letter of a case that became RED', async () => {
     const { sql, letter } = letterUnder({});
     await installation.adminQuery(`${sql} select from l`);

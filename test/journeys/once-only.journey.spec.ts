@@ -146,6 +146,44 @@ describe('a command sent again with its key', () => {
     expect(await count('case_event', `case_id = '${id}' and type = 'call_logged'`)).toBe(1);
   });
 
+  it('is refused when its key comes back with another act, another body or another path', async () => {
+    const { id } = await desk.declare();
+    const analyst = await desk.analyst();
+    const headers = { 'idempotency-key': randomUUID() };
+    const take = () => analyst.ask<CaseView>('POST', `/cases/${id}/take`, { headers });
+    expect((await take()).status).toBe(200);
+    const others: [string, unknown][] = [
+      ['messages', { body: 'Un mot du CERT.' }],
+      ['calls', { to: 'ars:32', answered: true }],
+      ['merge', { into: randomUUID(), reason: 'doublon' }],
+    ];
+    for (const [path, body] of others) {
+      const other = await analyst.ask('POST', `/cases/${id}/${path}`, { body, headers });
+      expect([path, other.status, other.body.type]).toEqual([
+        ...[path, 409, 'urn:vigie:problem:idempotency_key_reused'],
+      ]);
+    }
+    expect(await count('exchange_message', `case_id = '${id}'`)).toBe(0);
+    expect((await take()).status).toBe(200);
+    const said = { 'idempotency-key': randomUUID() };
+    const say = (body: string) =>
+      analyst.ask('POST', `/cases/${id}/messages`, { body: { body }, headers: said });
+    expect([(await say('Un.')).status, (await say('Un.')).status, (await say('Deux.')).status]).toEqual([
+      ...[200, 200, 409],
+    ]);
+    expect(await count('exchange_message', `case_id = '${id}'`)).toBe(1);
+  });
+
+  it('of the follow-up page is bound to its body too', async () => {
+    const { declarant, id } = await desk.declare();
+    const headers = { 'idempotency-key': randomUUID() };
+    const say = (body: string) => declarant.ask('POST', '/follow-up/messages', { body: { body }, headers });
+    expect([(await say('Un.')).status, (await say('Un.')).status, (await say('Deux.')).status]).toEqual([
+      ...[200, 200, 409],
+    ]);
+    expect(await count('exchange_message', `case_id = '${id}'`)).toBe(1);
+  });
+
   it('is done for each case and each key', async () => {
     const key = randomUUID();
     const analyst = await desk.analyst();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { KEPT_INSIDE } from '#domain/cases';
 import { dataSourceOptions } from '#persistence/connection';
 import { refuseDangerousRole } from '#persistence/database';
 import { UnitOfWork, type Bearer } from '#persistence/unit-of-work';
@@ -142,6 +143,42 @@ describe('an audience without its secret', () => {
     expect(await rowsOf('vigie_staff', known)).toBe(0);
     expect(await rowsOf('vigie_party', known)).toBe(1);
     expect(await rowsOf('vigie_party', stranger)).toBe(0);
+  });
+});
+
+describe('the history of a case', () => {
+  it('says to the desk alone why it sorts and routes, and which other cases there are', async () => {
+    const inside = [...KEPT_INSIDE];
+    for (const type of inside)
+      await installation.adminQuery(
+        `insert into case_event (id, case_id, at, type, by, data) values ($1, $2, now(), $3, 'Analyste du CERT', $4)`,
+        [newId(), declared.id, type, { into: newId(), reason: 'SECRET-MOTIF' }],
+      );
+    const typesOf = (audience: string, setting: string, secret: string) =>
+      connectAs(installation, 'API', async (client) => {
+        await client.query('begin');
+        await client.query('select set_config($1, $2, true)', [setting, secret]);
+        await client.query(`set local role ${audience}`);
+        const { rows } = await client.query<{ type: string }>('select distinct type from case_event');
+        return rows.map(({ type }) => type);
+      });
+    const { reference, followUpCode } = declared.receipt;
+    const code = `${reference}:${followUpCode.replaceAll('-', '')}`;
+    const agent = await tokenOf('ars-32@autorite.example');
+    const told = [
+      await typesOf('vigie_party', 'vigie.session', agent),
+      await typesOf('vigie_declarant', 'vigie.follow_up', code),
+    ];
+    for (const types of told) {
+      expect(types).toContain('qualified');
+      expect(types.filter((type) => inside.some((kept) => kept === type))).toEqual([]);
+    }
+    const analyst = await tokenOf('analyste@desk.example');
+    expect(await typesOf('vigie_staff', 'vigie.session', analyst)).toEqual(expect.arrayContaining(inside));
+    const ars = await desk.person('ars-32@autorite.example');
+    const { text } = await ars.ask('GET', `/cases/${declared.id}/timeline`);
+    expect(text).toContain('qualified');
+    expect(text).not.toContain('SECRET-MOTIF');
   });
 });
 

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { competentArs, departmentOfFiness } from '#domain/facilities';
+import { parse } from 'csv-parse/sync';
+import { clientsOf, type Client } from '../builders/clients';
 import { REPOSITORY } from '../harness/child-process';
+import { importClients } from '../harness/import-clients';
 import { startInstallation, type Installation } from '../harness/installation';
+import { growOutage } from '../scenarios/grow-outage';
 import { playScenario, printLine, type Outcome } from '../scenarios/play-scenario';
 import { readScenario } from '../scenarios/scenario-format';
 
@@ -9,7 +14,9 @@ const OWN = path.join(REPOSITORY, 'test/scenarios/files');
 /** Cases that a group keeps beside its checkouts; played when they are there. */
 const NEXT_DOOR = path.join(REPOSITORY, '../shared/cases');
 /** Cases whose rules are all in the rulebook; what the others still miss is printed. */
-const MUST_HOLD = ['C3'];
+const MUST_HOLD = ['C1', 'C2', 'C3', 'C5'];
+const PUBLIC_LIST = path.join(REPOSITORY, '../shared/data/facilities-sae-2023.csv');
+const CLIENTS = 300;
 const LONG_MS = 180_000;
 
 const filesIn = (folder: string) =>
@@ -30,10 +37,15 @@ const cases = [...filesIn(OWN), ...filesIn(NEXT_DOOR)].map((file) => {
 const complete = cases.filter((found) => found.complete);
 const incomplete = cases.filter((found) => !found.complete);
 
-async function playAlone(name: string, scenario: ReturnType<typeof readScenario>): Promise<Outcome> {
+async function playAlone(
+  name: string,
+  scenario: ReturnType<typeof readScenario>,
+  directory: readonly Client[] = [],
+): Promise<Outcome> {
   let installation: Installation | undefined;
   try {
     installation = await startInstallation({ suite: name });
+    await importClients(installation, directory);
     const { url, mailbox, password } = installation;
     const outcome = await playScenario(scenario, { url, mailbox, password });
     if (!outcome.held) process.stdout.write(installation.warnings().join('\n'));
@@ -44,6 +56,36 @@ async function playAlone(name: string, scenario: ReturnType<typeof readScenario>
 }
 
 const shortfalls = ({ lines }: Outcome) => lines.filter(({ held }) => !held).map(printLine);
+
+/** Facilities of a public list that lies beside the checkout, spread over the country; invented ones without it. */
+function clientsOfTheDirectory(count: number): Client[] {
+  if (!existsSync(PUBLIC_LIST)) return clientsOf(count);
+  const rows = parse(readFileSync(PUBLIC_LIST, 'utf8'), { columns: true }) as Record<string, string>[];
+  const known = rows.flatMap(({ finess_et: finess, raison_sociale: name, categorie }): Client[] => {
+    const department = departmentOfFiness(finess!);
+    const region = department && competentArs(department);
+    // Armed-forces hospitals (category 114) go their own way.
+    if (!region || categorie === '114') return [];
+    const email = `rssi@${finess!.toLowerCase()}.example`;
+    return [{ finess: finess!, name: name!, department, ars: `ars:${region}`, email }];
+  });
+  return known.filter((_, n) => n % Math.floor(known.length / count) === 0).slice(0, count);
+}
+
+describe('the outage of a provider', () => {
+  it(
+    'holds completely with three hundred clients of the directory, within the hour',
+    async () => {
+      const clients = clientsOfTheDirectory(CLIENTS);
+      expect(clients).toHaveLength(CLIENTS);
+      const short = readScenario(readFileSync(path.join(OWN, 'provider-outage.json'), 'utf8'));
+      const outcome = await playAlone('C4-grown', growOutage(short, clients), clients);
+      expect(shortfalls(outcome)).toEqual([]);
+      expect(outcome.references).toHaveLength(CLIENTS + 1);
+    },
+    3 * LONG_MS,
+  );
+});
 
 describe('a real case', () => {
   it.each(complete)(

@@ -46,6 +46,7 @@ async function attempt(client: Client, ...statements: [string, unknown[]?][]): P
 }
 
 const NOT_ALLOWED = '42501';
+const IMPOSSIBLE = '23514';
 const asRecipient = (): [string, unknown[]] => [
   `select set_config('vigie.acknowledgement', $1, true), set_config('role', 'vigie_recipient', true)`,
   [link],
@@ -145,6 +146,17 @@ describe('the holder of an acknowledgement link', () => {
     `select * from declaration`,
   ])('may not %s', async (statement) => {
     expect(await touch(statement)).toBe(NOT_ALLOWED);
+  });
+
+  it.each([
+    `update incident_case set wake_at = 'infinity'`,
+    `update incident_case set wake_at = '-infinity'`,
+    `update incident_case set wake_at = '290000-01-01'`,
+    `update letter set sent_at = 'infinity'`,
+    `update letter set acknowledged_at = 'infinity'`,
+    `update obligation set settled_at = '-infinity'`,
+  ])('may not break the case for all its readers: %s', async (statement) => {
+    expect(await touch(statement)).toBe(IMPOSSIBLE);
   });
 
   it('reads its own letter and release only', async () => {

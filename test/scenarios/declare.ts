@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { declarationBody, isOwn } from './declaration-body';
-import { readQueue, ANALYST, type Play } from './play';
+import type { Play } from './play';
 import { refusalOf } from './product-client';
 import type { ScenarioDeclaration } from './scenario';
 
@@ -20,8 +20,8 @@ export async function declare(play: Play, declaration: ScenarioDeclaration): Pro
     : await play.asAnalyst('POST', '/declarations/typed-in', body, headers);
   if (!answer.ok) return refusalOf(answer);
   const { reference, followUpCode, links } = answer.body as unknown as Receipt;
-  const queue = await readQueue(play.product, ANALYST);
-  const id = queue.find((row) => row.reference === reference)?.id;
+  const found = await play.asAnalyst('GET', `/cases?reference=${reference}`);
+  const id = (found.body.cases as { id: string }[] | undefined)?.[0]?.id;
   if (!id) return `the desk does not find ${reference} in its queue`;
   const { origin } = new URL(links.followUp);
   play.cases.push({ id, reference, secret: `${reference}:${followUpCode}`, declaration, origin, postedAt });

@@ -22,14 +22,31 @@ interface CaseView {
   letters: { state: string }[];
 }
 
-/** What is there now, once no letter waits to leave any more. */
-export async function takeSnapshot(play: Play, afterStep: number): Promise<Snapshot> {
-  let cases: SeenCase[] = [];
+/** What is there now in these cases, once no letter waits to leave any more. */
+export async function takeSnapshot(
+  play: Play,
+  afterStep: number,
+  looked: readonly PlayedCase[] = play.cases,
+): Promise<Snapshot> {
+  const seen = new Map<string, SeenCase>();
+  // What has settled is not read again: three hundred cases are many readings.
   await play.waitFor(async () => {
-    cases = await Promise.all(play.cases.map((found) => seeCase(play, found)));
-    return cases.every(({ waiting }) => waiting === 0) || null;
+    const unsettled = looked.filter(({ id }) => seen.get(id)?.waiting !== 0);
+    await inTurns(unsettled, async (found) => void seen.set(found.id, await seeCase(play, found)));
+    return looked.every(({ id }) => seen.get(id)?.waiting === 0) || null;
   });
-  return { afterStep, at: await play.now(), cases };
+  return { afterStep, at: await play.now(), cases: looked.flatMap(({ id }) => seen.get(id) ?? []) };
+}
+
+const AT_ONCE = 8;
+
+/** A few at a time, so that a crowd of readers does not stand in the way of what it waits for. */
+async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all];
+  const turn = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
 }
 
 async function seeCase(play: Play, { id, secret }: PlayedCase): Promise<SeenCase> {

@@ -37,6 +37,12 @@ export async function share(play: Play, step: StepOf<'share'>): Outcome {
 }
 
 async function unqualified(play: Play, parent: string): Promise<number> {
-  const { body } = await play.asAnalyst('GET', `/cases/${parent}/children?limit=200`);
-  return (body.cases as { level: string | null }[]).filter(({ level }) => level === null).length;
+  let count = 0;
+  for (let after: string | null = ''; after !== null;) {
+    const page = after ? `&after=${encodeURIComponent(after)}` : '';
+    const { body } = await play.asAnalyst('GET', `/cases/${parent}/children?limit=200${page}`);
+    count += (body.cases as { level: string | null }[]).filter(({ level }) => level === null).length;
+    after = body.next as string | null;
+  }
+  return count;
 }

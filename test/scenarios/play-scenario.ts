@@ -36,12 +36,17 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Ou
       refusals.push({ what, why: error instanceof Error ? error.message : String(error) });
       return null;
     });
-  for (const act of actsInOrder(scenario)) {
+  const acts = actsInOrder(scenario);
+  for (const [i, act] of acts.entries()) {
     const what = nameOf(act);
     const why = await attempt(what, () => perform(play, act));
     if (why) refusals.push({ what, why });
     const afterStep = 'step' in act ? act.number : (snapshots.at(-1)?.afterStep ?? 0);
-    const snapshot = await attempt(`look after ${what}`, () => takeSnapshot(play, afterStep));
+    // Between two declarations nothing happens to the cases before: only the new one is looked at.
+    const next = acts[i + 1];
+    const isInABurst = 'declaration' in act && next !== undefined && 'declaration' in next;
+    const looked = isInABurst ? play.cases.slice(-1) : play.cases;
+    const snapshot = await attempt(`look after ${what}`, () => takeSnapshot(play, afterStep, looked));
     if (snapshot) snapshots.push(snapshot);
   }
   const nothing = { mails: {}, seenBy: {}, pageSeconds: null };

@@ -15,7 +15,9 @@ export interface Stage {
 }
 
 export const ANALYST = 'analyste@desk.example';
-const STATUSES = 'received,triage,qualified,handling,resolved,closed,out_of_scope,transferred';
+const STATUSES = 'received,triage,qualified,handling,resolved,closed,out_of_scope,transferred,merged';
+/** Real ms more of patience for each case: the letters of a mass incident leave one after the other. */
+const PATIENCE_OF_A_CASE = 1000;
 const PAUSE_MS = 150;
 
 /** A case that a declaration of the scenario opened. */
@@ -74,7 +76,7 @@ export class Play {
    * product that is down must not hold a long scenario for ever.
    */
   async waitFor<T>(find: () => Promise<T | null>): Promise<T | null> {
-    const until = Date.now() + this.patienceMs;
+    const until = Date.now() + this.patienceMs + this.cases.length * PATIENCE_OF_A_CASE;
     for (;;) {
       const found = await find();
       if (found !== null) return found;
@@ -94,7 +96,11 @@ export async function readQueue(
   const found: { id: string; reference: string }[] = [];
   for (let after: string | null = ''; after !== null;) {
     const page: string = after ? `&after=${encodeURIComponent(after)}` : '';
-    const answer = await product.askAs(email, 'GET', `/cases?status=${STATUSES}&limit=200${page}`);
+    const answer = await product.askAs(
+      email,
+      'GET',
+      `/cases?status=${STATUSES}&attached=true&limit=200${page}`,
+    );
     if (!answer.ok) throw new Error(`${email} cannot read the queue (${answer.status})`);
     const { cases, next } = answer.body as { cases: typeof found; next: string | null };
     found.push(...cases);

@@ -43,27 +43,33 @@ export function presentDeclaration(said: DeclarationTable) {
   };
 }
 
+/** The clock of an obligation: whether it has a due time is its rule's to say, whether it runs the case's. */
+function presentClock(obligation: Obligation, now: number) {
+  const { anchorAt, dueAt, rule, ruleVersion } = obligation;
+  const end = obligation.sentAt ?? obligation.settledAt ?? now;
+  return {
+    withoutDelay: (findRule(rule, ruleVersion)?.clock.kind ?? 'without_delay') === 'without_delay',
+    notStarted: anchorAt === null,
+    anchorAt: iso(anchorAt),
+    dueAt: iso(dueAt),
+    measuredMinutes: anchorAt === null ? null : Math.max(0, Math.round((end - anchorAt) / 60_000)),
+    reanchored: obligation.reanchored.map((past) => ({
+      ...past,
+      at: iso(past.at),
+      anchorAt: iso(past.anchorAt),
+      dueAt: iso(past.dueAt),
+    })),
+  };
+}
+
 /** An obligation with its clock: a due time, or "sans délai" with what has been measured so far. */
 export function presentObligation(obligation: Obligation, now: number) {
   const { id, debtor, act, creditor, phase, state, basis, because, rule, proof } = obligation;
-  const end = obligation.sentAt ?? obligation.settledAt ?? now;
   return {
     ...{ id, rule, debtor, act, creditor, phase, state, basis, because, proof },
     facilityId: obligation.facilityId,
     overdue: isOverdue(obligation, now),
-    clock: {
-      withoutDelay: obligation.dueAt === null,
-      anchorAt: iso(obligation.anchorAt),
-      dueAt: iso(obligation.dueAt),
-      measuredMinutes:
-        obligation.anchorAt === null ? null : Math.max(0, Math.round((end - obligation.anchorAt) / 60_000)),
-      reanchored: obligation.reanchored.map((past) => ({
-        ...past,
-        at: iso(past.at),
-        anchorAt: iso(past.anchorAt),
-        dueAt: iso(past.dueAt),
-      })),
-    },
+    clock: presentClock(obligation, now),
     overdueAt: iso(obligation.overdueAt),
     lateReason: obligation.lateReason,
     round: obligation.round,

@@ -79,6 +79,7 @@ export const OBLIGATION = {
   clock: s.component('Clock', {
     ...s.closed({
       withoutDelay: s.flag,
+      notStarted: s.flag,
       anchorAt: s.orNull(s.instant),
       dueAt: s.orNull(s.instant),
       measuredMinutes: s.orNull(s.count),
@@ -89,7 +90,8 @@ export const OBLIGATION = {
         }),
       ),
     }),
-    description: '"Sans délai" has no due time: what has been measured so far is shown instead.',
+    description:
+      '"Sans délai" has no due time: what has been measured so far is shown instead. Nothing is measured while nobody has said from when it runs (`notStarted`).',
   }),
   openedAt: s.instant,
   sentAt: s.orNull(s.instant),

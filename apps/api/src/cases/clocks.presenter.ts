@@ -30,7 +30,7 @@ export function presentTargets(state: Case, measured: Measured, now: number) {
     taken: firstOf(REACHED_BY.taken, measured),
     qualified: firstOf(REACHED_BY.qualified, measured),
   };
-  const progress = { receivedAt, urgent: incidentOf(state).urgent, doneAt };
+  const progress = { receivedAt, incident: incidentOf(state), doneAt };
   return targetsOf(progress, measured.closures, now).map((target) => ({
     ...target,
     dueAt: iso(target.dueAt),

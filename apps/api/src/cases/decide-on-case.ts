@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Case, Decision, Occasion } from '#domain/cases';
 import { caseStatements, findCase } from '#persistence/cases';
-import { CaseEventTable, auditOf } from '#persistence/record';
+import { auditOf, recogniseCommand, type CommandKey } from '#persistence/record';
 import { insertRows, type Statement } from '#persistence/database';
 import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import type { EntityManager } from 'typeorm';
@@ -14,7 +14,7 @@ export interface Command {
   action: string;
   caseId: string;
   requestId: string;
-  commandKey: string | null;
+  commandKey: CommandKey | null;
   /** The version that the person read; null when the act does not depend on it. */
   expectedVersion: number | null;
   /** Rows written beside the case in the same commit, e.g. the declaration of a complement. */
@@ -49,8 +49,9 @@ export class DecideOnCase {
     const state = await findCase(db, command.caseId, { forChange: true });
     if (!state) throw new Problem('not_found');
     const { caseId, commandKey, requestId, action } = command;
-    if (commandKey && (await db.existsBy(CaseEventTable, { caseId, commandKey })))
-      return { kind: 'done', state };
+    const known = await recogniseCommand(db, caseId, commandKey);
+    if (known === 'repeated') return { kind: 'done', state };
+    if (known === 'key_reused') throw new Problem('idempotency_key_reused');
 
     const occasion = this.occasions.of(actor);
     const change = { ...occasion, action, requestId, commandKey };

@@ -1,8 +1,8 @@
 import type { CaseEventType } from '#domain/cases';
 
 /**
- * What each event says in French. `{who}`: the organisation that it is about; `{duty}`: the rule and the act of its
- * obligation; `{n}`: a number or a version.
+ * What each event says in French. `{who}`: the organisation that it is about; `{duty}`: the act and the creditor of its
+ * obligation, in words; `{n}`: a number or a version.
  */
 export const TIMELINE_WORDS: Record<CaseEventType, string> = {
   case_opened: 'Signalement reçu, dossier ouvert',
@@ -16,7 +16,7 @@ export const TIMELINE_WORDS: Record<CaseEventType, string> = {
   obligation_reopened: 'Obligation de nouveau due : {duty}',
   obligation_reanchored: 'Échéance recalculée : {duty}',
   obligation_overdue: 'Échéance dépassée : {duty}',
-  obligation_settled: 'Obligation levée : {duty}',
+  obligation_settled: 'Obligation réglée : {duty}',
   release_granted: 'Communication autorisée à {who}',
   consent_revoked: 'Accord retiré pour {who}',
   letter_owed: 'Message préparé pour {who}',
@@ -64,3 +64,6 @@ export const TIMELINE_WORDS: Record<CaseEventType, string> = {
   closed: 'Dossier clos',
   reopened: 'Dossier rouvert',
 };
+
+/** Of a duty that a person lifted with a reason: nobody did it. */
+export const WAIVED = 'Obligation levée : {duty}';

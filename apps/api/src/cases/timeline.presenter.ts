@@ -1,10 +1,11 @@
 import { spellLocal, zoneOf } from '#domain/calendar';
-import type { Case } from '#domain/cases';
+import { KEPT_INSIDE, type Case } from '#domain/cases';
 import { INDENTS, type Indent } from '#domain/qualification';
+import { ACT, nameOfAuthority } from '#notifications/words';
 import type { CaseEventTable } from '#persistence/record';
 import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
-import { TIMELINE_WORDS } from './timeline-words.data';
+import { TIMELINE_WORDS, WAIVED } from './timeline-words.data';
 
 const PARIS = zoneOf(null);
 const TIRETS = Object.fromEntries(INDENTS.map((indent, i) => [indent, `tiret ${i + 1}`]));
@@ -31,17 +32,24 @@ function obligationOf({ state }: History, { data }: CaseEventTable) {
   return state.obligations.find(({ id }) => id === data.id);
 }
 
+/** The act and to whom, in words; the rule of one that the reader may not know, as the history names it. */
 function dutyOf(history: History, event: CaseEventTable): string {
   const obligation = obligationOf(history, event);
-  return [obligation?.basis ?? null, textOf(event.data.rule)].filter((part) => part !== null).join(' – ');
+  if (!obligation) return textOf(event.data.rule) ?? '';
+  const { act, creditor } = obligation;
+  return `${ACT[act]} (${history.names.get(creditor) ?? nameOfAuthority(creditor)})`;
+}
+
+function wordsFor({ type, data }: CaseEventTable): string {
+  return type === 'obligation_settled' && data.state === 'waived' ? WAIVED : TIMELINE_WORDS[type];
 }
 
 function whatHappened(history: History, event: CaseEventTable): string {
-  const { data, type } = event;
+  const { data } = event;
   const code = aboutWhom(data);
   const who = code === null ? '' : code === 'declarant' ? 'le déclarant' : (history.names.get(code) ?? code);
   const number = data.version ?? data.revision ?? data.count ?? '';
-  return TIMELINE_WORDS[type]
+  return wordsFor(event)
     .replace('{who}', who)
     .replace('{duty}', dutyOf(history, event))
     .replace('{n}', String(number));
@@ -60,15 +68,9 @@ function whyItHappened(history: History, event: CaseEventTable): string | null {
   return indents.length === 0 ? null : indents.map((indent) => TIRETS[indent]).join(', ');
 }
 
-/** Who belongs to one incident, and why the desk thinks so, stays inside the desk. */
-const OF_THE_FAMILY: readonly CaseEventTable['type'][] = ['attached', 'detached', 'shared', 'followed'];
-
 function asReaderMayKnow(history: History, { actor }: Principal): History {
   if (actor.kind === 'staff') return history;
-  const events = history.events.map((event) =>
-    OF_THE_FAMILY.includes(event.type) ? { ...event, data: {} } : event,
-  );
-  return { ...history, events };
+  return { ...history, events: history.events.filter(({ type }) => !KEPT_INSIDE.includes(type)) };
 }
 
 /** The timeline: what, when in both places, who by function, and why when there is a reason. */

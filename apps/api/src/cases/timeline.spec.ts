@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access';
-import { letTimePass, recordAwareness, type Case, type Decision } from '#domain/cases';
+import { KEPT_INSIDE, letTimePass, recordAwareness, type Case, type Decision } from '#domain/cases';
 import type { CaseEventTable } from '#persistence/record';
 import { aCase, ANALYST, anOccasion, SYSTEM } from '../../../../test/builders/case';
 import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
@@ -13,7 +13,14 @@ function historyOf(decision: Decision): { state: Case; events: CaseEventTable[] 
   if (!decision.ok) throw new Error(decision.refusal);
   const { state, events } = decision;
   const rows = events.map(({ type, data }, i) => ({
-    ...{ id: String(i), caseId: state.id, at: NIGHT, by: 'analyste d’astreinte', commandKey: null },
+    ...{
+      id: String(i),
+      caseId: state.id,
+      at: NIGHT,
+      by: 'analyste d’astreinte',
+      commandKey: null,
+      commandDigest: null,
+    },
     ...{ type, data },
   }));
   return { state, events: rows };
@@ -49,7 +56,7 @@ describe('the timeline', () => {
     const said = present(moved).events.map(({ what, why, by }) => [what, why, by]);
     expect(said.slice(0, 2)).toEqual([
       ['Prise de connaissance consignée pour un responsable de traitement', reason, 'analyste d’astreinte'],
-      ['Échéance recalculée : RGPD art. 33 – R15-file-cnil', reason, 'analyste d’astreinte'],
+      ['Échéance recalculée : notification par la structure (CNIL)', reason, 'analyste d’astreinte'],
     ]);
   });
 
@@ -57,9 +64,21 @@ describe('the timeline', () => {
     const reminded = letTimePass(island, anOccasion({ now: NIGHT + 25 * HOUR, actor: SYSTEM }));
     const [opened] = present(reminded).events;
     expect(opened).toMatchObject({
-      what: expect.stringContaining('R15-remind-cnil'),
+      what: 'Obligation ouverte : rappel (CNIL)',
       why: 'Le délai de 72 heures court et la notification à la CNIL n’est pas encore rapportée.',
     });
+  });
+
+  it.each([
+    ['fulfilled', 'Obligation réglée : information (ARS d’Exemple)'],
+    ['waived', 'Obligation levée : information (ARS d’Exemple)'],
+  ])('tells a duty that is %s from the other', (settled, what) => {
+    const state = aCase().qualified().build();
+    const { id, rule } = state.obligations.find((o) => o.act === 'inform' && o.creditor === 'ars:32')!;
+    const [event] = historyOf(moved).events;
+    const events = [{ ...event!, type: 'obligation_settled' as const, data: { id, rule, state: settled } }];
+    const names = new Map([['ars:32', 'ARS d’Exemple']]);
+    expect(presentTimeline({ state, events, names }, OF_THE_DESK).events).toMatchObject([{ what }]);
   });
 
   it('calls organisations by their names, and the declarant what it is', () => {
@@ -83,13 +102,13 @@ describe('the timeline', () => {
     const [event] = historyOf(moved).events;
     const history = {
       state: island,
-      events: [{ ...event!, type: 'attached' as const, data }],
+      events: KEPT_INSIDE.map((type) => ({ ...event!, type, data })),
       names: new Map(),
     };
     const who = { accountId: 'agent', function: 'agent', capabilities: [] };
     const agency: Actor = { ...who, kind: 'party', organisation: 'ars:04' };
     expect(presentTimeline(history, OF_THE_DESK).events[0]).toMatchObject({ data, why: data.reason });
-    expect(presentTimeline(history, reader(agency)).events[0]).toMatchObject({ data: {}, why: null });
+    expect(presentTimeline(history, reader(agency)).events).toEqual([]);
   });
 
   it('leaves no placeholder and no empty place in what it says', () => {

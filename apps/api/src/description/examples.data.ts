@@ -63,7 +63,8 @@ export const EXAMPLES: Record<string, unknown> = {
     reference: 'CNIL-EXEMPLE-0003',
     filedAt: '2024-02-13T03:00:00+01:00',
   },
-  PersonsInformedRequest: { count: 300000, means: 'courrier' },
+  PersonsInformedRequest: { count: 300000, means: 'courrier', informedAt: null },
+  RegisterEntryRequest: { facility: null },
   AgreementRequest: {
     to: 'anssi',
     items: ['identity', 'incident', 'technical'],
@@ -361,6 +362,7 @@ export const EXAMPLES: Record<string, unknown> = {
         overdue: false,
         clock: {
           withoutDelay: true,
+          notStarted: false,
           anchorAt: '2026-11-22T08:44:34.148Z',
           dueAt: null,
           measuredMinutes: 0,
@@ -389,6 +391,7 @@ export const EXAMPLES: Record<string, unknown> = {
         overdue: false,
         clock: {
           withoutDelay: false,
+          notStarted: false,
           anchorAt: '2024-02-11T02:00:00.000Z',
           dueAt: '2024-02-14T02:00:00.000Z',
           measuredMinutes: 2880,
@@ -617,6 +620,7 @@ export const EXAMPLES: Record<string, unknown> = {
         overdue: false,
         clock: {
           withoutDelay: false,
+          notStarted: false,
           anchorAt: '2024-02-11T02:00:00.000Z',
           dueAt: '2024-02-14T02:00:00.000Z',
           measuredMinutes: 2880,

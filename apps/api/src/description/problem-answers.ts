@@ -33,7 +33,7 @@ const BY_RULE = {
 } as const satisfies Record<string, readonly ProblemName[]>;
 
 const BY_HEADER = {
-  key: ['idempotency_key_needed'],
+  key: ['idempotency_key_needed', 'idempotency_key_reused'],
   'key!': ['idempotency_key_needed', 'idempotency_key_reused'],
   version: ['version_needed', 'changed_meanwhile'],
   'version!': ['version_needed', 'changed_meanwhile'],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Refused } from '#domain/cases';
 import { lockCases } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
-import { auditOf, CaseEventTable } from '#persistence/record';
+import { auditOf, recogniseCommand } from '#persistence/record';
 import { execute, UnitOfWork } from '#persistence/unit-of-work';
 import type { EntityManager } from 'typeorm';
 import { refusalProblem } from '../cases';
@@ -45,8 +45,9 @@ export class DecideTogether {
         await lockCases(db, [caseId, ...others]);
         const tx = new Together(db, change);
         const { version } = await tx.load(caseId);
-        if (commandKey && (await db.existsBy(CaseEventTable, { caseId, commandKey })))
-          return { kind: 'repeated' };
+        const known = await recogniseCommand(db, caseId, commandKey);
+        if (known === 'repeated') return { kind: 'repeated' };
+        if (known === 'key_reused') throw new Problem('idempotency_key_reused');
         const isStale = expectedVersion !== null && expectedVersion !== version;
         const result = isStale ? new Problem('changed_meanwhile', { members: { version } }) : await work(tx);
         const why = refusalIn(result);

@@ -32,7 +32,7 @@ export class SplitCase {
   execute(given: Given, asked: Splitting): Promise<SplitOff> {
     const { caseId, facility } = asked;
     const receipt = this.receipts.execute(
-      given.commandKey ?? newId(),
+      given.commandKey?.key ?? newId(),
       fingerprintOfJson({ caseId, facility }),
     );
     const deed = { action: 'split', caseId, others: [] };

@@ -38,7 +38,16 @@ export class Together {
   /** Writes into the history of a case that does not change by it. */
   async note(caseId: string, { type, data }: CaseEvent): Promise<void> {
     const { now: at, actor } = this.change;
-    const row = { id: newId(), caseId, at, type, by: functionOf(actor), data, commandKey: null };
+    const row = {
+      id: newId(),
+      caseId,
+      at,
+      type,
+      by: functionOf(actor),
+      data,
+      commandKey: null,
+      commandDigest: null,
+    };
     const object = { type: 'case', id: caseId, caseId };
     await execute(this.db, [
       ...insertRows('case_event', [row]),

@@ -6,6 +6,9 @@ import { Line, OneOf, Prose, Shaped, When, Whole } from '../http/fields';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const WHICH_CONTROLLER =
+  'The controller that did it: the declarant when nothing is said; needed when several others owe it.';
+
 export class ComplementRequest extends IncidentRequest {
   @OneOf(COMPLEMENT_KINDS, {
     optional: true,
@@ -41,6 +44,13 @@ export class FilingRequest {
 export class PersonsInformedRequest {
   @Whole(0, 100_000_000) count: number;
   @Line(200, { example: 'letter' }) means: string;
+  @When({ optional: true, description: 'When they were informed; now when nothing is said.' }) informedAt?:
+    string | null;
+  @Shaped(UUID, { optional: true, description: WHICH_CONTROLLER }) facility?: string | null;
+}
+
+export class RegisterEntryRequest {
+  @Shaped(UUID, { optional: true, description: WHICH_CONTROLLER }) facility?: string | null;
 }
 
 export class AppliedRequest {

@@ -8,7 +8,12 @@ import { Command } from '../http/command';
 import { Problem } from '../http/problem';
 import { ActAsDeclarant } from './act-as-declarant';
 import { complementRow } from './complement-row';
-import { ComplementRequest, FilingRequest, PersonsInformedRequest } from './follow-up.request';
+import {
+  ComplementRequest,
+  FilingRequest,
+  PersonsInformedRequest,
+  RegisterEntryRequest,
+} from './follow-up.request';
 import { DescribedReport } from './follow-up.response';
 
 function nothingSaid(): Problem {
@@ -53,17 +58,21 @@ export class ReportsController {
 
   @Command('persons-informed', 'declarant')
   @DescribedReport('The persons concerned have been informed (art. 34 RGPD).')
-  personsInformed(@Body() { count, means }: PersonsInformedRequest, @Circumstances() given: Given) {
+  personsInformed(@Body() body: PersonsInformedRequest, @Circumstances() given: Given) {
+    const { count, means, informedAt, facility: facilityId } = body;
+    const doneAt = informedAt ? Date.parse(informedAt) : this.clock.now();
+    const proof = `${count} personnes, ${means}`;
     return this.desk.execute(given, { action: 'report_persons_informed' }, (state, o) =>
-      recordDuty(state, { act: 'inform_persons', proof: `${count} personnes, ${means}` }, o),
+      recordDuty(state, { act: 'inform_persons', proof, doneAt, facilityId }, o),
     );
   }
 
   @Command('register-entry', 'declarant')
   @DescribedReport('The breach is in the facility’s register (art. 33.5 RGPD).')
-  registerEntry(@Circumstances() given: Given) {
+  registerEntry(@Body() { facility: facilityId }: RegisterEntryRequest, @Circumstances() given: Given) {
+    const proof = 'inscription déclarée par la structure';
     return this.desk.execute(given, { action: 'report_register_entry' }, (state, o) =>
-      recordDuty(state, { act: 'register', proof: 'inscription déclarée par la structure' }, o),
+      recordDuty(state, { act: 'register', proof, facilityId }, o),
     );
   }
 

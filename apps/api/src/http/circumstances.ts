@@ -1,15 +1,16 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { CommandKey } from '#persistence/record';
 import type { Principal } from './access';
-import { findIdempotencyKey } from './idempotency-key';
+import { findCommandKey } from './idempotency-key';
 import { findExpectedVersion } from './if-match';
 
 /** What comes with every command beside its body. */
 export interface Given {
   principal: Principal;
   requestId: string;
-  /** Idempotency-Key; a command sent again with the same key is not done twice. */
-  commandKey: string | null;
+  /** Idempotency-Key and its command, which sent again with the same key is not done twice. */
+  commandKey: CommandKey | null;
   /** Version from If-Match. */
   expectedVersion: number | null;
 }
@@ -19,7 +20,7 @@ export const Circumstances = createParamDecorator((_: unknown, context: Executio
   return {
     principal: request.principal!,
     requestId: request.id,
-    commandKey: findIdempotencyKey(request),
+    commandKey: findCommandKey(request),
     expectedVersion: findExpectedVersion(request),
   };
 });

@@ -24,7 +24,8 @@ export interface FoundFacility {
 
 export interface ObligationClock {
   withoutDelay: boolean;
-  /** Null: the moment from which it runs is not known yet. */
+  /** Nobody has said yet from when it runs. */
+  notStarted: boolean;
   anchorAt: string | null;
   dueAt: string | null;
   measuredMinutes: number | null;

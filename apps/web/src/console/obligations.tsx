@@ -128,7 +128,8 @@ function Clock({ obligation: { clock, settledAt, sentAt }, now }: { obligation: 
       </>
     );
   }
-  if (clock.anchorAt === null) return <>l’horloge ne court pas encore : connaissance non datée</>;
+  if (clock.notStarted || clock.anchorAt === null)
+    return <>l’horloge ne court pas encore : connaissance non datée</>;
   const until = sentAt ? Date.parse(sentAt) : now;
   return (
     <>

@@ -71,7 +71,7 @@ function Duty({ owed, owner }: { owed: Owed; owner?: string }) {
 }
 
 function Clock({ owed: { clock }, now }: { owed: Owed; now: number }) {
-  if (clock.anchorAt === null)
+  if (clock.notStarted || clock.anchorAt === null)
     return (
       <p className="clock">
         L’horloge ne court pas encore : l’instant dont elle part n’est pas connu. Elle courra dès qu’il sera

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { readOwnVersions, type SaidVersion } from '../client';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
-import { say } from '../ui/words.data';
+import { FACT, say } from '../ui/words.data';
 import { atBothHours } from './both-hours';
 import { Folded } from './folded';
 import type { FollowUpPart } from './follow-up-part';
-import { FIELD, inWords, VERSION_KIND } from './said-words';
+import { inWords, VERSION_KIND } from './said-words';
 
 /** What the facility said, version by version, and what each changed: before and now, side by side. */
 export function SaidVersions({ page, followUpKey }: FollowUpPart) {
@@ -45,7 +45,7 @@ function OneVersion({ said: { version, kind, receivedAt, narrative, changes } }:
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{say(FIELD, field)}</th>
+                <th scope="row">{say(FACT, field)}</th>
                 <td>{inWords(field, before)}</td>
                 <td>{inWords(field, after)}</td>
               </tr>

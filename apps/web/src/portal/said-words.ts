@@ -22,35 +22,6 @@ export const VERSION_KIND: Words = {
   merged: 'venue d’une autre déclaration',
 };
 
-/** The questions, by the names that the API gives to their answers. */
-export const FIELD: Words = {
-  narrative: 'Récit',
-  noticedAt: 'Constat',
-  startedAt: 'Début supposé',
-  endedAt: 'Fin',
-  incidentType: 'Type d’incident',
-  origin: 'Origine',
-  perimeter: 'Étendue',
-  systems: 'Systèmes touchés',
-  patientDanger: 'Danger pour des patients',
-  operation: 'Fonctionnement',
-  measures: 'Mesures prises',
-  othersMayBeHit: 'Autres structures',
-  commonProvider: 'Prestataire commun',
-  supportRequested: 'Appui demandé',
-  urgent: 'Urgent',
-  alreadyDone: 'Déjà fait',
-  'data.personal': 'Données personnelles',
-  'data.health': 'Données de santé',
-  'data.nir': 'Numéros de sécurité sociale',
-  'data.mayRevealHealth': 'Peut révéler un état de santé',
-  'data.published': 'Données publiées',
-  'data.effects': 'Effet sur les données',
-  'data.persons': 'Personnes concernées',
-  'data.records': 'Enregistrements',
-  'data.awarenessAt': 'Connaissance',
-};
-
 const WORDS_OF: Record<string, Words> = {
   incidentType: INCIDENT_TYPE,
   origin: ORIGIN,

@@ -82,11 +82,15 @@ const NOT_NEEDED: Telling = {
 const INFORMED: Telling = {
   act: 'persons-informed',
   button: 'Les personnes sont informées',
-  fields: () => [
+  fields: (_owed, _typed, now) => [
     { name: 'count', label: 'Combien de personnes', type: 'number' },
     { name: 'means', label: 'Par quel moyen' },
+    when('informedAt', 'Informées le', now),
   ],
-  body: ({ count, means }) => ({ count: Number(count), means }),
+  body: ({ count, means, informedAt }, { facilityId }) => ({
+    ...{ count: Number(count), means, informedAt: instantOf(informedAt) },
+    facility: facilityId,
+  }),
 };
 
 const EXCEPTED: Telling = {
@@ -106,12 +110,24 @@ const EXCEPTED: Telling = {
   }),
 };
 
-const nothingMore = { fields: () => [], body: () => ({}) };
+const REGISTERED: Telling = {
+  act: 'register-entry',
+  button: 'C’est inscrit au registre',
+  fields: () => [],
+  body: (_typed, { facilityId }) => ({ facility: facilityId }),
+};
+
+const CONFIRMED: Telling = {
+  act: 'confirmation',
+  button: 'Je confirme ce que le CERT a saisi',
+  fields: () => [],
+  body: () => ({}),
+};
 
 /** What a facility says of what it owes, by act: that it is done, or why it is not to be done. */
 export const TELLINGS: Record<string, readonly Telling[]> = {
   file: [FILED, NOT_NEEDED],
   inform_persons: [INFORMED, EXCEPTED],
-  register: [{ act: 'register-entry', button: 'C’est inscrit au registre', ...nothingMore }],
-  confirm: [{ act: 'confirmation', button: 'Je confirme ce que le CERT a saisi', ...nothingMore }],
+  register: [REGISTERED],
+  confirm: [CONFIRMED],
 };

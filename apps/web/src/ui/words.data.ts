@@ -78,53 +78,6 @@ export const PERIMETER: Words = {
   whole_system: 'tout le système d’information',
   provider_system: 'système d’un prestataire',
 };
-export const SYSTEM: Words = {
-  patient_record: 'dossier patient',
-  admissions: 'admissions',
-  prescription: 'prescription et dispensation',
-  imaging: 'imagerie',
-  laboratory: 'laboratoire',
-  theatre: 'bloc opératoire',
-  intensive_care: 'réanimation',
-  radiotherapy: 'radiothérapie',
-  emergency_dispatch: 'régulation SAMU',
-  telephony: 'téléphonie',
-  mail: 'messagerie',
-  directory: 'annuaire',
-  remote_access: 'accès distant',
-  backup: 'sauvegarde',
-  hr_payroll: 'ressources humaines et paie',
-  website: 'site web',
-  medical_device: 'dispositif médical',
-  building: 'gestion technique du bâtiment',
-  other: 'autre',
-};
-export const FACILITY_TYPE: Words = {
-  public_hospital: 'Établissement de santé public',
-  private_non_profit_hospital: 'Établissement de santé privé d’intérêt collectif',
-  private_hospital: 'Établissement de santé privé à but lucratif',
-  military_hospital: 'Hôpital des armées',
-  nursing_home: 'EHPAD',
-  other_medico_social: 'Autre établissement ou service médico-social',
-  laboratory: 'Laboratoire de biologie médicale',
-  radiotherapy_centre: 'Centre de radiothérapie',
-  cancer_centre: 'Centre de lutte contre le cancer',
-  regional_grouping: 'GRADeS ou GCS e-santé',
-  provider: 'Prestataire, éditeur ou hébergeur',
-  private_practice: 'Cabinet libéral',
-  health_centre: 'Centre de santé ou maison de santé',
-  pharmacy: 'Pharmacie',
-  social_security_body: 'Organisme de sécurité sociale',
-  other: 'Autre',
-};
-export const PRIOR_AUTHORITY: Words = {
-  cnil: 'CNIL',
-  anssi: 'ANSSI',
-  police: 'Police ou gendarmerie',
-  insurer: 'Assureur',
-  ars_phone: 'ARS, par téléphone',
-  ansm: 'ANSM',
-};
 /** Who may hold what is marked so (TLP 2.0, FIRST). */
 export const TLP: Words = {
   'AMBER+STRICT': 'AMBER+STRICT : le destinataire seul',
@@ -204,21 +157,6 @@ export const PROOF_MARK: Words = {
   read_in_part: 'texte lu en partie, à confirmer',
   derived: 'déduit, à confirmer',
   to_be_confirmed: 'à confirmer',
-};
-
-export const CNIL_STATE: Words = {
-  not_applicable: 'rien à notifier d’après ce qui est dit',
-  not_needed: 'notification jugée non nécessaire',
-  to_file: 'notification à faire',
-  initial: 'première notification faite',
-  complement_due: 'complément à faire',
-  complete: 'dossier complet',
-};
-/** The exceptions of art. 34.3 RGPD. */
-export const EXCEPTION: Words = {
-  unintelligible_data: 'a) les données sont incompréhensibles pour qui les aurait (chiffrement)',
-  later_measures: 'b) des mesures prises depuis écartent le risque élevé',
-  disproportionate_effort: 'c) les efforts seraient disproportionnés : communication publique',
 };
 
 export const ACT: Words = {
@@ -418,4 +356,109 @@ export const EVENT: Words = {
   resolved: 'Résolu',
   closed: 'Clos',
   reopened: 'Rouvert',
+};
+
+/** Parts of an information system, as a declaration names them. */
+export const SYSTEM: Words = {
+  patient_record: 'Dossier patient',
+  admissions: 'Admissions et identités',
+  prescription: 'Prescription et pharmacie',
+  imaging: 'Imagerie',
+  laboratory: 'Laboratoire',
+  theatre: 'Bloc opératoire',
+  intensive_care: 'Réanimation et soins critiques',
+  radiotherapy: 'Radiothérapie',
+  emergency_dispatch: 'Régulation du SAMU',
+  telephony: 'Téléphonie',
+  mail: 'Messagerie',
+  directory: 'Annuaire des comptes',
+  remote_access: 'Accès à distance',
+  backup: 'Sauvegardes',
+  hr_payroll: 'Ressources humaines et paie',
+  website: 'Site internet',
+  medical_device: 'Dispositif médical',
+  building: 'Bâtiment : fluides, accès, énergie',
+  other: 'Autre',
+};
+
+export const FACILITY_TYPE: Words = {
+  public_hospital: 'Établissement de santé public',
+  private_non_profit_hospital: 'Établissement de santé privé d’intérêt collectif',
+  private_hospital: 'Établissement de santé privé à but lucratif',
+  military_hospital: 'Hôpital des armées',
+  nursing_home: 'EHPAD',
+  other_medico_social: 'Autre établissement ou service médico-social',
+  laboratory: 'Laboratoire de biologie médicale',
+  radiotherapy_centre: 'Centre de radiothérapie',
+  cancer_centre: 'Centre de lutte contre le cancer',
+  regional_grouping: 'GRADeS ou GCS e-santé',
+  provider: 'Prestataire, éditeur ou hébergeur',
+  private_practice: 'Cabinet libéral',
+  health_centre: 'Centre de santé ou maison de santé',
+  pharmacy: 'Pharmacie',
+  social_security_body: 'Organisme de sécurité sociale',
+  other: 'Autre',
+};
+
+/** Where one controller stands with the CNIL (art. 33 RGPD). */
+export const CNIL_STATE: Words = {
+  not_applicable: 'Sans objet : pas de données personnelles',
+  not_needed: 'Pas de notification : risque écarté',
+  to_file: 'À notifier',
+  initial: 'Notification initiale faite',
+  complement_due: 'Complément attendu',
+  complete: 'Notification complète',
+};
+
+/** The exceptions of art. 34.3 RGPD. */
+export const EXCEPTION: Words = {
+  unintelligible_data: 'a – données rendues incompréhensibles (chiffrement)',
+  later_measures: 'b – mesures ultérieures : plus de risque élevé',
+  disproportionate_effort: 'c – efforts disproportionnés, communication publique à la place',
+};
+
+/** Why a declaration is set aside; each is counted apart. */
+export const OUT_OF_SCOPE: Words = {
+  pharmacy: 'Pharmacie',
+  not_digital: 'Sans lien avec le numérique',
+  not_concerned: 'Structure non concernée',
+  other: 'Autre',
+};
+
+/** Names of what a declaration says; those of the data after `data.`. */
+export const FACT: Words = {
+  noticedAt: 'Constaté',
+  startedAt: 'Début',
+  endedAt: 'Fin',
+  narrative: 'Récit',
+  incidentType: 'Type',
+  origin: 'Origine',
+  perimeter: 'Périmètre',
+  systems: 'Systèmes touchés',
+  patientDanger: 'Danger pour les patients',
+  operation: 'Fonctionnement',
+  measures: 'Mesures',
+  'data.personal': 'Données personnelles',
+  'data.health': 'Données de santé',
+  'data.nir': 'Numéros de sécurité sociale (NIR)',
+  'data.mayRevealHealth': 'Peuvent révéler un état de santé',
+  'data.effects': 'Effet sur les données',
+  'data.published': 'Données publiées',
+  'data.persons': 'Personnes concernées',
+  'data.records': 'Enregistrements concernés',
+  'data.awarenessAt': 'Connaissance de la violation',
+  othersMayBeHit: 'D’autres structures peuvent être touchées',
+  commonProvider: 'Prestataire commun',
+  supportRequested: 'Appui demandé',
+  urgent: 'Urgent',
+  alreadyDone: 'Déjà fait',
+};
+
+export const PRIOR_AUTHORITY: Words = {
+  cnil: 'CNIL',
+  anssi: 'ANSSI',
+  police: 'Police ou gendarmerie',
+  insurer: 'Assureur',
+  ars_phone: 'ARS, par téléphone',
+  ansm: 'ANSM',
 };

@@ -22,19 +22,20 @@ export class BeginSending {
 
   /**
    * @returns null when another worker was faster, or when what was loaded is no longer so; `locked` when the
-   * database lets nothing leave: the release ended since it was judged
+   * database lets nothing leave: the release ended since it was judged; `early` when only the hour is wrong
    */
   async execute(
     outboxId: string,
     loaded: LoadedLetter,
     messageId: string,
-  ): Promise<Sending | 'locked' | null> {
+  ): Promise<Sending | 'locked' | 'early' | null> {
     try {
       return await this.unitOfWork.write(AS_WORKER, (db) =>
         this.inTransaction(db, { outboxId, loaded, messageId }),
       );
     } catch (error) {
-      if (isLocked(error)) return 'locked';
+      const shut = whyShut(error);
+      if (shut !== null) return shut;
       throw error;
     }
   }
@@ -79,11 +80,10 @@ export class BeginSending {
   }
 }
 
-/** Whether the last lock before a letter leaves stayed shut (trigger `delivery_needs_release`). */
-function isLocked(error: unknown): boolean {
-  return (
-    error instanceof QueryFailedError &&
-    (error.driverError as { code?: string }).code === '23514' &&
-    error.message.startsWith('no release in force')
-  );
+/** Why the last lock before a letter leaves stayed shut (trigger `delivery_needs_release`); null: something else. */
+function whyShut(error: unknown): 'locked' | 'early' | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  if ((error.driverError as { code?: string }).code !== '23514') return null;
+  if (error.message.startsWith('no release yet')) return 'early';
+  return error.message.startsWith('no release in force') ? 'locked' : null;
 }

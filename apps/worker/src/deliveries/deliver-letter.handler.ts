@@ -24,6 +24,7 @@ export class DeliverLetter {
   async handle(outboxId: string, letterId: string): Promise<void> {
     const found = await this.load.execute(letterId);
     if (found.kind === 'settled') return this.record.ofNothing(outboxId);
+    if (found.kind === 'early') return this.record.ofEarly(outboxId, found.wait);
     if (found.kind === 'stopped') {
       return this.record.ofObstacle(outboxId, { caseId: found.caseId, letterId }, found.obstacle);
     }
@@ -34,6 +35,7 @@ export class DeliverLetter {
     if (raw instanceof HeaderRefused) return this.giveUp(outboxId, loaded, raw);
     const sending = await this.begin.execute(outboxId, loaded, this.mail.messageIdOf(letterId));
     if (sending === null) return;
+    if (sending === 'early') return this.record.ofEarly(outboxId, 0);
     if (sending === 'locked') return this.hold(outboxId, loaded);
     await this.record.ofSending(sending, await this.mail.send(loaded.address, raw));
   }
@@ -42,6 +44,7 @@ export class DeliverLetter {
   private async hold(outboxId: string, { letter, facts }: LoadedLetter): Promise<void> {
     const found = await this.load.execute(letter.id);
     if (found.kind === 'settled') return this.record.ofNothing(outboxId);
+    if (found.kind === 'early') return this.record.ofEarly(outboxId, found.wait);
     const obstacle = found.kind === 'stopped' ? found.obstacle : LOCKED;
     return this.record.ofObstacle(outboxId, { caseId: facts.state.id, letterId: letter.id }, obstacle);
   }

@@ -24,6 +24,8 @@ export interface LoadedLetter {
 type Loaded =
   | { kind: 'ready'; loaded: LoadedLetter }
   | { kind: 'stopped'; caseId: string; obstacle: Obstacle }
+  /** What lets it go takes effect in so many ms: a clock was set back, or two computers differ. */
+  | { kind: 'early'; wait: number }
   | { kind: 'settled' };
 
 /** Loads a letter with all that is needed to write it, and re-checks that it may leave. */
@@ -41,7 +43,12 @@ export class LoadLetter {
     if (!found) return { kind: 'settled' };
     const { state, letter, correspondent, declarant, attempts } = found;
     if (letter.state !== 'owed') return { kind: 'settled' };
-    const verdict = judgeLetter(state, letter, this.clock.now());
+    const now = this.clock.now();
+    const verdict = judgeLetter(state, letter, now);
+    if (!verdict.allowed && verdict.refusal === 'not_yet') {
+      const { grantedAt } = state.releases.find(({ id }) => id === letter.releaseId)!;
+      return { kind: 'early', wait: grantedAt - now };
+    }
     if (!verdict.allowed) {
       return {
         kind: 'stopped',
@@ -49,7 +56,7 @@ export class LoadLetter {
         obstacle: { kind: 'release_refused', todo: verdict.wouldLift },
       };
     }
-    const recipient = await findRecipient(letter, { correspondent, declarant, at: this.clock.now() });
+    const recipient = await findRecipient(letter, { correspondent, declarant, at: now });
     if ('todo' in recipient) return { kind: 'stopped', caseId: state.id, obstacle: recipient };
     return { kind: 'ready', loaded: this.assemble(state, letter, recipient, { declarant, attempts }) };
   }

@@ -25,6 +25,9 @@ const STATE_OF: Record<SendOutcome['kind'], DeliveryState> = {
   unknown: 'unknown',
 };
 
+/** A clock that was set back may be set right at any moment: it is asked again this often, in seconds. */
+const LONGEST_EARLY = 5;
+
 export interface Sending {
   outboxId: string;
   caseId: string;
@@ -75,6 +78,12 @@ export class RecordOutcome {
   /** The letter left, or was cancelled, in the meantime. */
   async ofNothing(outboxId: string): Promise<void> {
     await this.unitOfWork.write(AS_WORKER, (db) => finishOutbox(db, outboxId));
+  }
+
+  /** The hour of the letter has not come: nobody is asked for anything, it is looked at again. `wait` in ms. */
+  async ofEarly(outboxId: string, wait: number): Promise<void> {
+    const seconds = Math.min(LONGEST_EARLY, Math.max(1, wait / 1000));
+    await this.unitOfWork.write(AS_WORKER, (db) => deferOutbox(db, outboxId, seconds));
   }
 
   /** The letter may not leave: a task says what would lift it. */

@@ -36,17 +36,20 @@ describe('the awareness of a controller', () => {
     ['five minutes ahead', { awarenessAt: occasion.now + 5 * MINUTE }, 'accepted'],
     ['in the future', { awarenessAt: occasion.now + 5 * MINUTE + 1 }, 'awarenessAt:in_the_future'],
     ['as the incident began', { awarenessAt: NIGHT }, 'accepted'],
-    ['before the incident', { awarenessAt: NIGHT - 1 }, 'awarenessAt:before_the_incident'],
+    ['before the notice, as the form accepts it', { awarenessAt: NIGHT - 48 * HOUR }, 'accepted'],
+    ['before any health information system', { awarenessAt: 0 }, 'awarenessAt:too_old'],
     ['of a stranger', { facilityId: 'facility-elsewhere' }, 'facility-elsewhere'],
   ])('%s', (_, change, expected) => {
     const decision = recordAwareness(own, { ...at(NIGHT), ...change }, occasion);
     expect(decision.ok ? 'accepted' : decision.detail[0]).toBe(expected);
   });
 
-  it('is after the start rather than after the notice, when the start is known', () => {
+  it('is not before the start, when the start is known', () => {
     const slow = aCase({ incident: { ...breach, startedAt: NIGHT - 48 * HOUR } }).build();
     expect(recordAwareness(slow, at(NIGHT - 48 * HOUR), occasion).ok).toBe(true);
-    expect(recordAwareness(slow, at(NIGHT - 48 * HOUR - 1), occasion).ok).toBe(false);
+    expect(recordAwareness(slow, at(NIGHT - 48 * HOUR - 1), occasion)).toMatchObject({
+      ...{ refusal: 'dates_impossible', detail: ['awarenessAt:before_start'] },
+    });
   });
 
   it('of one that has left the case is nobody’s', () => {
@@ -129,16 +132,12 @@ describe('a processor that declares', () => {
     expect(duty(after, 'R15-file-cnil', 'client-1')).toMatchObject([{ dueAt: NIGHT + 75 * HOUR }]);
   });
 
-  it('cannot say that one knew tomorrow, nor before anything happened', () => {
-    const wrong = [
-      client(3),
-      client(4, { awarenessAt: NIGHT - 1 }),
-      client(5, { awarenessAt: NIGHT + 99 * HOUR }),
-    ];
+  it('cannot say that one knew tomorrow, nor before anything could happen', () => {
+    const wrong = [client(3), client(4, { awarenessAt: 0 }), client(5, { awarenessAt: NIGHT + 99 * HOUR })];
     expect(listControllers(declared, wrong, o)).toEqual({
       ok: false,
       refusal: 'dates_impossible',
-      detail: ['controllers.1.awarenessAt:before_the_incident', 'controllers.2.awarenessAt:in_the_future'],
+      detail: ['controllers.1.awarenessAt:too_old', 'controllers.2.awarenessAt:in_the_future'],
     });
   });
 

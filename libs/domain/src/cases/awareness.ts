@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/declarations';
+import { faultsOfDates, type Instant } from '#domain/declarations';
 import type { Case } from './case';
 import type { Decision, Occasion } from './decision';
 import { byPerson, type Draft } from './draft';
@@ -7,13 +7,13 @@ import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive } from './rederive';
 import { ENDED } from './transitions.data';
 
-// Their clock may run a little ahead of ours.
-const TOLERANCE = 5 * 60_000;
-
-/** Nobody knows of a breach before it begins, nor tomorrow. Null when the instant can be. */
+/**
+ * Nobody knows of a breach before it begins, nor tomorrow: what the declaration form accepts is accepted here too,
+ * an awareness before the notice among it. Null when the instant can be.
+ */
 export function faultOfAwareness({ incident }: Case, awarenessAt: Instant, now: Instant): string | null {
-  if (awarenessAt > now + TOLERANCE) return 'in_the_future';
-  return awarenessAt < (incident.startedAt ?? incident.noticedAt) ? 'before_the_incident' : null;
+  const faults = faultsOfDates({ startedAt: incident.startedAt, data: { awarenessAt } }, now);
+  return faults.find(({ field }) => field === 'data.awarenessAt')?.fault ?? null;
 }
 
 /**

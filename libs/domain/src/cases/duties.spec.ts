@@ -1,6 +1,14 @@
-import { complementCase, logCall, recordDuty, recordFiling, type Case, type Filing } from '.';
+import {
+  complementCase,
+  listControllers,
+  logCall,
+  recordDuty,
+  recordFiling,
+  type Case,
+  type Filing,
+} from '.';
 import { accepted, aCase, anOccasion, CASE_IN, DECLARANT, refusalOf } from '../../../../test/builders/case';
-import { HOUR, MINUTE, NIGHT, noData } from '../../../../test/builders/facts';
+import { aFacility, HOUR, MINUTE, NIGHT, noData } from '../../../../test/builders/facts';
 
 const occasion = anOccasion({ now: NIGHT + 9 * HOUR, actor: DECLARANT });
 const breach = aCase({
@@ -130,6 +138,64 @@ describe('a duty that the facility reports', () => {
     expect(refusalOf(recordDuty(breach, informed, occasion))).toBe('no_such_duty');
     const once = accepted(recordDuty(breach, { act: 'register', proof: 'n° 12' }, occasion));
     expect(refusalOf(recordDuty(once, { act: 'register', proof: 'n° 12' }, occasion))).toBe('no_such_duty');
+  });
+
+  const health = { data: noData({ personal: 'yes', health: 'yes', effects: ['disclosed'] }) };
+  const leak = aCase({ incident: health }).build();
+  const told = { act: 'inform_persons', proof: '12 courriers' } as const;
+
+  it.each([
+    [5 * MINUTE, 'accepted'],
+    [5 * MINUTE + 1, 'informedAt:in_the_future'],
+    [NIGHT - occasion.now, 'accepted'],
+    [NIGHT - occasion.now - 1, 'informedAt:before_the_incident'],
+  ])('dated %d ms from now is %s', (ahead, expected) => {
+    const decision = recordDuty(leak, { ...told, doneAt: occasion.now + ahead }, occasion);
+    expect(decision.ok ? 'accepted' : decision.detail[0]).toBe(expected);
+  });
+
+  it('is settled at its own hour', () => {
+    const after = accepted(recordDuty(leak, { ...told, doneAt: NIGHT + 5 * HOUR }, occasion));
+    expect(duty(after, 'R19-inform-persons')).toMatchObject([
+      { state: 'fulfilled', settledAt: NIGHT + 5 * HOUR, proof: '12 courriers' },
+    ]);
+  });
+
+  describe('one of several controllers', () => {
+    const provider = aFacility({ id: 'provider', name: 'Éditeur', type: 'provider', finess: null });
+    const clients = [1, 2].map((n) =>
+      aFacility({ id: `client-${n}`, name: `CH ${n}`, finess: `59000000${n}`, awarenessAt: NIGHT + HOUR }),
+    );
+    const declared = aCase({ incident: health, facilities: [provider] }).build();
+    const shared = accepted(listControllers(declared, clients, occasion));
+    const owing = (state: Case, rule: string) =>
+      duty(state, rule).flatMap((o) => (o.state === 'open' ? [o.facilityId] : []));
+
+    it.each([
+      ['inform_persons', 'R19-inform-persons'],
+      ['register', 'R20-register'],
+    ] as const)('%s: says which it is, and leaves the others’ owed', (act, rule) => {
+      const said = { act, proof: 'n° 12' };
+      expect(owing(shared, rule)).toEqual(['client-1', 'client-2']);
+      expect(recordDuty(shared, said, occasion)).toEqual({
+        ...{ ok: false, refusal: 'no_such_facility' },
+        detail: ['client-1 CH 1', 'client-2 CH 2'],
+      });
+      const once = accepted(recordDuty(shared, { ...said, facilityId: 'client-2' }, occasion));
+      expect(owing(once, rule)).toEqual(['client-1']);
+      // Nobody else still owes it.
+      expect(owing(accepted(recordDuty(once, said, occasion)), rule)).toEqual([]);
+    });
+
+    it('that the case does not hold is refused', () => {
+      const stranger = { ...told, facilityId: 'elsewhere' };
+      expect(recordDuty(shared, stranger, occasion)).toMatchObject({
+        ...{ refusal: 'no_such_facility', detail: ['elsewhere'] },
+      });
+      expect(refusalOf(recordDuty(shared, { ...told, facilityId: 'provider' }, occasion))).toBe(
+        'no_such_duty',
+      );
+    });
   });
 });
 

@@ -24,7 +24,7 @@ export {
   type Obstacle,
 } from './follow-letter';
 export { COMPLEMENT_KINDS, complementCase, type Complement } from './complement-case';
-export { recordDuty } from './report-duty';
+export { recordDuty, type ReportedDuty } from './report-duty';
 export { FILED_WITH, recordFiling, type Filing } from './record-filing';
 export { letTimePass, nextWakeAt } from './let-time-pass';
 export { logCall, waiveObligation, type Call } from './coordinate-case';
@@ -37,6 +37,7 @@ export { declareFilingNotNeeded } from './declare-filing-not-needed';
 export { overridePriority } from './override-priority';
 export { CNIL_STATES, cnilTracksOf, type CnilTrack } from './cnil-track';
 export { changesToKeep, keepsNoDetails } from './keep-no-details';
+export { KEPT_INSIDE } from './kept-inside.data';
 export { redirectionOf, REDIRECTIONS } from './redirections.data';
 export { rerouteFacility, type Rerouting } from './reroute-facility';
 export { liftRestriction, restrictCase, RESTRICTED_HANDLING, UNTOLD_EVENTS } from './restrict-case';

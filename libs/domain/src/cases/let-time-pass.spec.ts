@@ -1,4 +1,4 @@
-import { complementCase, letTimePass, nextWakeAt, recordFiling, type Case } from '.';
+import { complementCase, letTimePass, nextWakeAt, recordFiling, takeCase, type Case } from '.';
 import { accepted, aCase, anOccasion, CASE_IN, DECLARANT, SYSTEM } from '../../../../test/builders/case';
 import { HOUR, NIGHT, noData } from '../../../../test/builders/facts';
 
@@ -24,6 +24,13 @@ describe('a case looks again', () => {
     }
     expect(hours).toEqual([24, 48, 66, 72 + 1 / HOUR]);
     expect(reminders(state)).toHaveLength(3);
+  });
+
+  it('at an hour that came and that nobody looked at, whatever people do meanwhile', () => {
+    const due: Case = { ...declared, wakeAt: NIGHT + 24 * HOUR };
+    const noted = accepted(takeCase(due, 'analyst', anOccasion({ now: NIGHT + 25 * HOUR })));
+    expect(hoursUntil(noted, 25)).toBe(24);
+    expect(hoursUntil(pass(noted, 25), 25)).toBe(48);
   });
 
   it.each(['closed', 'out_of_scope', 'transferred', 'merged'] as const)('never when it is %s', (status) => {

@@ -22,8 +22,10 @@ function hasReminderToWrite({ obligations, tasks }: Case): boolean {
 /**
  * The next instant at which time alone changes something: a reminder, a clock that runs out, a consent that
  * ends; at once while a reminder is still to be written. Null for an ended case, and when nothing is ahead.
+ * An hour that has come stays due until `letTimePass` has looked, whatever people do meanwhile.
  */
 export function nextWakeAt(state: Case, now: Instant, law?: LawInForce): Instant | null {
+  if (state.wakeAt !== null && state.wakeAt <= now) return state.wakeAt;
   if (ENDED.includes(state.status)) return null;
   if (hasReminderToWrite(state)) return now;
   const clocks = state.obligations.flatMap((o) =>
@@ -35,7 +37,7 @@ export function nextWakeAt(state: Case, now: Instant, law?: LawInForce): Instant
 
 /** What the hour asks: reminders to the facility, clocks run out. Decided by nobody, so the version stays. */
 export function letTimePass(state: Case, o: Occasion): Decision {
-  const draft = draftOf(state);
+  const draft = draftOf({ ...state, wakeAt: null });
   if (!ENDED.includes(state.status)) {
     rederive(draft, o);
     oweLetters(draft, ['remind'], o);

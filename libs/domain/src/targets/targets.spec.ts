@@ -1,14 +1,35 @@
-import { TARGETS, targetsOf, type Progress } from '.';
+import { isPressing, TARGETS, targetsOf, type Progress } from '.';
+import { OPERATIONS, PATIENT_DANGERS } from '#domain/declarations';
+import { anIncident } from '../../../../test/builders/facts';
 
 const at = (time: string) => Date.parse(time);
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 const received = (time: string, change: Partial<Progress> = {}): Progress => ({
   receivedAt: at(time),
-  urgent: false,
+  incident: anIncident(),
   doneAt: {},
   ...change,
 });
 const BRIDGE = [{ day: '2026-05-15', label: 'Pont de l’Ascension' }];
+
+describe('a case that is answered at any hour', () => {
+  it.each([
+    ['nothing of the kind', {}, false],
+    ['urgent', { urgent: true }, true],
+    ['ransomware', { incidentType: 'ransomware' }, true],
+    ['system compromise', { incidentType: 'system_compromise' }, true],
+    ['malicious email', { incidentType: 'malicious_email' }, false],
+  ] as const)('%s', (_, change, expected) => {
+    expect(isPressing(anIncident(change))).toBe(expected);
+  });
+
+  it('is one that may hurt patients or care; what nobody knows waits for the desk', () => {
+    const dangers = PATIENT_DANGERS.filter((patientDanger) => isPressing(anIncident({ patientDanger })));
+    expect([...dangers].sort()).toEqual(['actual', 'potential']);
+    const operations = OPERATIONS.filter((operation) => isPressing(anIncident({ operation })));
+    expect([...operations].sort()).toEqual(['care_interrupted', 'degraded']);
+  });
+});
 
 describe('the targets of the desk', () => {
   it('are a proposal on one screen', () => {
@@ -16,13 +37,13 @@ describe('the targets of the desk', () => {
       {
         name: 'taken',
         label: 'Prise en charge par un analyste',
-        urgent: { hours: 1, clock: 'elapsed' },
+        pressing: { hours: 1, clock: 'elapsed' },
         otherwise: { hours: 2, clock: 'desk' },
       },
       {
         name: 'qualified',
         label: 'Qualification',
-        urgent: { hours: 4, clock: 'desk' },
+        pressing: { hours: 4, clock: 'elapsed' },
         otherwise: { hours: 4, clock: 'desk' },
       },
     ]);
@@ -37,7 +58,7 @@ describe('the targets of the desk', () => {
       '2026-11-20T23:00:00+01:00',
       true,
       '2026-11-20T23:00Z',
-      '2026-11-23T12:00Z',
+      '2026-11-21T02:00Z',
     ],
     [
       'before Ascension Day and a closure',
@@ -52,10 +73,10 @@ describe('the targets of the desk', () => {
       '2026-10-25T02:30:00+02:00',
       true,
       '2026-10-25T01:30Z',
-      '2026-10-26T12:00Z',
+      '2026-10-25T04:30Z',
     ],
   ])('of a case received %s', (_, time, urgent, ...due) => {
-    const states = targetsOf(received(time, { urgent }), BRIDGE, at(time));
+    const states = targetsOf(received(time, { incident: anIncident({ urgent }) }), BRIDGE, at(time));
     const full = (short: string) => short.replace('Z', ':00.000Z');
     expect(states.map(({ dueAt }) => iso(dueAt))).toEqual(due.map(full));
   });

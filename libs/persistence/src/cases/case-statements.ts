@@ -100,6 +100,11 @@ function wakeOf(
   return seesAll && !endsTasks ? nextWakeAt(after, now, law) : now;
 }
 
+const commandOf = (command: Change['commandKey']) => ({
+  commandKey: command?.key ?? null,
+  commandDigest: command?.digest ?? null,
+});
+
 /** What everybody who may know the case may read of it; some events are told nobody here. */
 function historyRows(caseId: string, events: readonly CaseEvent[], change: Change): RowValues[] {
   const told = events.filter(({ type }) => !UNTOLD_EVENTS.includes(type));
@@ -110,7 +115,7 @@ function historyRows(caseId: string, events: readonly CaseEvent[], change: Chang
     type,
     by: functionOf(change.actor),
     data,
-    commandKey: i === 0 ? change.commandKey : null,
+    ...commandOf(i === 0 ? change.commandKey : null),
   }));
 }
 

@@ -11,6 +11,7 @@ export class CaseEventTable {
   @Column('text') by: string;
   @Column('jsonb') data: CaseEvent['data'];
   @Column({ type: 'text', nullable: true }) commandKey: string | null;
+  @Column({ type: 'bytea', nullable: true }) commandDigest: Buffer | null;
 }
 
 @Entity('call_note')

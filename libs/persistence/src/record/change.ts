@@ -4,6 +4,12 @@ import type { LawInForce } from '#domain/obligations';
 import { createHash } from 'node:crypto';
 import type { RowValues } from '#persistence/database';
 
+/** Idempotency-Key of a command, and the SHA-256 of the command that it was sent with. */
+export interface CommandKey {
+  key: string;
+  digest: Buffer;
+}
+
 /** The circumstances of one change, written beside it. */
 export interface Change {
   now: number;
@@ -13,7 +19,7 @@ export interface Change {
   action: string;
   requestId: string | null;
   /** Idempotency-Key of the command; null when none was given. */
-  commandKey: string | null;
+  commandKey: CommandKey | null;
   /** Dates of texts to come, as the operator set them; absent: none. */
   law?: LawInForce;
 }

@@ -1,4 +1,5 @@
 // The record of a change: history, audit and outbox, written in its commit.
 export { CaseEventTable, CallNoteTable } from './case-event.table';
 export { firstTimes } from './first-times';
-export { auditOf, outboxOf, REACTIONS, type Change, type Topic } from './change';
+export { auditOf, outboxOf, REACTIONS, type Change, type CommandKey, type Topic } from './change';
+export { recogniseCommand } from './recognise-command';
