@@ -34,6 +34,8 @@ function clockOf({ state, awarenessAt, dueAt, late }: CnilTrack, now: number): s
   if (awarenessAt === null) return 'L’horloge ne court pas encore : la date de connaissance n’est pas dite.';
   const known = `Connaissance : ${atBothHours(awarenessAt)}.`;
   if (state === 'not_needed' || dueAt === null) return known;
-  if (state === 'to_file') return `${known} 72 heures : ${atBothHours(dueAt)} – ${countdown(dueAt, now)}.`;
+  // The time left stands on what is owed; once it ran out, it is said here too.
+  if (state === 'to_file')
+    return `${known} À faire avant ${atBothHours(dueAt)}${late ? ` – ${countdown(dueAt, now)}` : ''}.`;
   return `${known} ${late ? 'Notifié après les 72 heures.' : 'Notifié dans les 72 heures.'}`;
 }

@@ -53,21 +53,16 @@ export function SensitiveQuestions({ answers, faults, onAnswer }: MorePart) {
         error={faults['data.awarenessAt']}
         onChange={(awarenessAt) => onAnswer({ awarenessAt })}
       />
-      <ChoiceField
-        name="nir"
-        label="Dont numéros de sécurité sociale"
-        options={ANSWER}
-        value={answers.nir}
-        onChange={(nir) => onAnswer({ nir })}
-      />
-      <ChoiceField
-        name="mayRevealHealth"
-        label="D’autres données peuvent révéler un état de santé"
-        hint="Une consultation, un service, un rendez-vous."
-        options={ANSWER}
-        value={answers.mayRevealHealth}
-        onChange={(mayRevealHealth) => onAnswer({ mayRevealHealth })}
-      />
+      {SENSITIVE.map(({ name, ...question }) => (
+        <ChoiceField
+          key={name}
+          name={name}
+          {...question}
+          options={ANSWER}
+          value={answers[name]}
+          onChange={(answer) => onAnswer({ [name]: answer })}
+        />
+      ))}
       <TextField
         name="data.records"
         label="Nombre d’enregistrements"
@@ -80,3 +75,13 @@ export function SensitiveQuestions({ answers, faults, onAnswer }: MorePart) {
     </>
   );
 }
+
+const SENSITIVE: { name: 'nir' | 'mayRevealHealth' | 'published'; label: string; hint?: string }[] = [
+  { name: 'nir', label: 'Dont numéros de sécurité sociale' },
+  {
+    name: 'mayRevealHealth',
+    label: 'D’autres données peuvent révéler un état de santé',
+    hint: 'Une consultation, un service, un rendez-vous.',
+  },
+  { name: 'published', label: 'Des données ont été publiées ou mises en vente' },
+];

@@ -34,7 +34,7 @@ const NOTHING: Answers = {
   ...NOTHING_MORE,
   ...{ incidentType: 'unknown', patientDanger: 'unknown', operation: 'unknown' },
   ...{ origin: 'unknown', perimeter: 'unknown', othersMayBeHit: 'unknown' },
-  ...{ personal: 'unknown', health: 'unknown', nir: 'unknown', mayRevealHealth: 'unknown' },
+  ...{ personal: 'unknown', health: 'unknown', nir: 'unknown', mayRevealHealth: 'unknown', published: 'unknown' },
   facilityName: '',
   facility: null,
   facilityType: '',

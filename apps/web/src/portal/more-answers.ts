@@ -26,6 +26,7 @@ export interface MoreAnswers {
   persons: string;
   nir: string;
   mayRevealHealth: string;
+  published: string;
   records: string;
   awarenessAt: string;
   othersMayBeHit: string;
@@ -59,6 +60,7 @@ export const NOTHING_MORE: MoreAnswers = {
   persons: '',
   nir: '',
   mayRevealHealth: '',
+  published: '',
   records: '',
   awarenessAt: '',
   othersMayBeHit: '',
@@ -83,10 +85,11 @@ const toNumber = (typed: string) => (typed === '' ? null : Number(typed));
 const YES_OR_NO: Record<string, boolean> = { yes: true, no: false };
 
 function dataOf(answers: MoreAnswers) {
-  const { personal, health, effects, nir, mayRevealHealth, persons, records, awarenessAt } = answers;
+  const { personal, health, effects, nir, mayRevealHealth, published } = answers;
+  const { persons, records, awarenessAt } = answers;
   const counts = { persons: toNumber(persons), records: toNumber(records) };
   const awareness = { awarenessAt: fromLocalInput(awarenessAt) };
-  return saidOf({ personal, health, effects, nir, mayRevealHealth, ...counts, ...awareness });
+  return saidOf({ personal, health, effects, nir, mayRevealHealth, published, ...counts, ...awareness });
 }
 
 /** What was said, as the API takes it. */
