@@ -1,16 +1,5 @@
 import type { Obligation, Recommendation, Resolution } from './answers';
-
-/** One controller with the CNIL: 72 elapsed hours from its own awareness. */
-export interface CnilTrack {
-  facilityId: string;
-  facilityName: string;
-  state: string;
-  /** Null: nobody said when this controller became aware, and its clock does not run. */
-  awarenessAt: string | null;
-  dueAt: string | null;
-  late: boolean;
-  lateReason: string | null;
-}
+import type { CnilTrack } from './case-facts';
 
 /** The follow-up page: what the holder of a reference and its code may know. */
 export interface FollowUp {
