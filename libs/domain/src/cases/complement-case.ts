@@ -2,11 +2,12 @@ import { faultsOfDates, mergeFacts, type FactChanges, type IncidentFacts } from 
 import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, takeLettersBack, type Draft } from './draft';
+import { byPerson, draftOf, note, takeLettersBack, type Draft } from './draft';
 import { changesToKeep } from './keep-no-details';
 import { oweLetters } from './owe-letters';
 import { newsIsWaiting, oweNews } from './owe-news';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { raiseNews, reopenForNews } from './raise-news';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
 import { withdrawWiderConsents } from './withdraw-consents';
@@ -68,12 +69,11 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   const said = Object.keys({ ...changes, ...(tlp && { tlp }), ...(protection !== 'none' && { protection }) });
   const event = kind === 'correction' ? 'corrected' : 'complemented';
   note(draft, event, { version: draft.state.declarationVersion, said });
+  reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
   settleAlreadyDone(draft);
   narrow(draft, tlp, o);
-  // New facts on a closed case are somebody's work again.
-  if (state.status === 'closed' && move(draft, 'reopen') === null)
-    note(draft, 'reopened', { reason: 'complement' });
+  raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);
 }
