@@ -17,6 +17,7 @@ import { stopOnSignals } from './ground/signals.mjs';
 
 const USAGE = [
   'npm run scenario -- FILE… [--json]',
+  'npm run scenario -- FILE --clients CSV [--count 300]   the outage of a provider, with clients of a public list',
   'npm run scenario -- FILE… --url URL --mailbox URL --password PASSWORD   on a demonstration that runs',
 ];
 const TEMPLATE = 'vigie_template';
@@ -29,14 +30,22 @@ class WrongInput extends Trouble {}
 
 function readArguments() {
   const text = { type: 'string' };
-  const options = { json: { type: 'boolean' }, url: text, mailbox: text, password: text };
+  const options = {
+    json: { type: 'boolean' },
+    url: text,
+    mailbox: text,
+    password: text,
+    clients: text,
+    count: text,
+  };
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     if (positionals.length === 0) throw new Error('No file is named.');
     const given = ['url', 'mailbox', 'password'].filter((name) => values[name] !== undefined);
     if (given.length % 3 !== 0) throw new Error('--url, --mailbox and --password go together.');
     const stage = given.length ? values : undefined;
-    return { files: positionals, json: values.json ?? false, stage };
+    const grown = values.clients && { file: values.clients, count: Number(values.count ?? 300) };
+    return { files: positionals, json: values.json ?? false, stage, grown };
   } catch (error) {
     throw new WrongInput(error.message, USAGE);
   }
@@ -58,6 +67,16 @@ function readScenarios(files) {
   });
   if (faults.length) throw new WrongInput(faults.join('\n'));
   return scenarios;
+}
+
+/** The same scenario with as many clients as asked for, taken from a public list. */
+function grow(found, { file, count }) {
+  try {
+    const clients = built('directory-clients').readClients(file, count);
+    return { ...found, scenario: built('grow-outage').growOutage(found.scenario, clients) };
+  } catch (error) {
+    throw new WrongInput(error.message);
+  }
 }
 
 /** Servers in a folder that goes with them, and one migrated and seeded database to copy for each file. */
@@ -119,12 +138,13 @@ function printOutcome({ id, title, lines }) {
 let folder;
 let prepared;
 
-async function playAll({ files, json, stage: given }) {
+async function playAll({ files, json, stage: given, grown }) {
   // Its standard output belongs to the reader of --json.
   const note = (text) => console.error(`… ${text}`);
   await ensureInstalled();
   await ensureBuilt();
-  const scenarios = readScenarios(files);
+  const read = readScenarios(files);
+  const scenarios = grown ? read.map((found) => grow(found, grown)) : read;
   if (!given) {
     note('starting PostgreSQL, Redis and a demonstration of their own');
     // `npm test` sweeps folders of this name when their process was killed outright.

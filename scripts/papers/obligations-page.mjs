@@ -78,7 +78,8 @@ function validityOf({ inForce: { from, until }, awaits }) {
 function delayOf({ clock }) {
   const anchor = inFrench(ANCHORS, clock.anchor);
   if (clock.kind === 'elapsed_hours') return `${clock.hours} heures écoulées depuis ${anchor}`;
-  if (clock.kind === 'months') return `${clock.months} mois depuis ${anchor}`;
+  if (clock.kind === 'months')
+    return `${clock.months} mois depuis ${anchor}${clock.zone === 'facility' ? ', à l’heure de la structure' : ''}`;
   return `sans délai, mesuré depuis ${anchor}`;
 }
 

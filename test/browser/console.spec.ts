@@ -60,7 +60,7 @@ describeInBrowser('the console', () => {
       await letter.getByText(/Envoyée|Accusé reçu/).waitFor();
     }
     await page.getByText('Chronologie').click();
-    await page.getByText('Dossier ouvert').waitFor();
+    await page.getByText('Signalement reçu, dossier ouvert').waitFor();
     await page.getByText('Déclarant et versions (1)').click();
     expect(await page.getByTestId('declarant').innerText()).toContain('@');
     expect(complaints).toEqual([]);

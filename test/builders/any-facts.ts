@@ -41,6 +41,7 @@ const data = fc
       health: anyOf(ANSWERS),
       nir: anyOf(ANSWERS),
       mayRevealHealth: anyOf(ANSWERS),
+      published: anyOf(ANSWERS),
     },
     effects: fc.subarray([...DATA_EFFECTS]),
     persons: maybe(fc.nat(1000)),

@@ -15,6 +15,7 @@ const at = (...facilities: CaseFacility[]): Change => ({ facilities });
 const of = (type: CaseFacility['type'], change: Partial<CaseFacility> = {}) => aFacility({ type, ...change });
 const social = of('social_security_body', { ars: 'ars:11' });
 const military = of('military_hospital');
+const laboratory = of('laboratory');
 const pharmacy = of('pharmacy');
 const provider = of('provider', { id: 'provider', ars: 'ars:84' });
 const client = (id: string, change: Partial<CaseFacility> = {}) =>
@@ -47,11 +48,11 @@ const spared = (...changes: Change[]) => changes.map((change) => ({ facts: someF
 const sparedAt = (when: number, ...changes: Change[]) =>
   changes.map((change) => ({ facts: someFacts(change), at: when }));
 
-const ownDue = (hours: number): ExpectedOwing => ({
+const ownDue = (hours: number, from = AWARE): ExpectedOwing => ({
   to: '',
   facility: 'facility-main',
-  from: AWARE,
-  due: AWARE + hours * HOUR,
+  from,
+  due: from + hours * HOUR,
 });
 const own = (to: string, from: number | null = AWARE): ExpectedOwing => ({
   to,
@@ -76,7 +77,9 @@ const hours = (anchor: Clock['anchor'], count: number): Clock => ({
   anchor,
   hours: count,
 });
-const months = (anchor: Clock['anchor'], count: number): Clock => ({ kind: 'months', anchor, months: count });
+const months = (anchor: Clock['anchor'], count: number, zone: 'paris' | 'facility' = 'paris'): Clock => ({
+  ...{ kind: 'months', anchor, months: count, zone },
+});
 
 const NO_LIMIT = { from: null, until: null };
 const CERT = { version: 1, debtor: 'cert', phase: 'initial', ...NO_LIMIT, closing: 'waits' } as const;
@@ -263,7 +266,6 @@ const QUALIFICATION: ExpectedRule[] = [
     act: 'call',
     clock: without('qualified'),
     proof: 'to_be_confirmed',
-    closing: 'does_not_wait',
     triggers: [
       triggered({ qualification: significant, notices: [notice()] }, { to: 'fssi', from: QUALIFIED }),
       triggered(
@@ -391,10 +393,10 @@ const ALERTS: ExpectedRule[] = [
     ...FACILITY,
     id: 'R10-file-ansm',
     act: 'file',
-    clock: without('awareness'),
+    clock: without('noticed'),
     proof: 'read',
     triggers: (['medical_device', 'radiotherapy', 'prescription', 'intensive_care'] as const).map((system) =>
-      triggered({ qualification: unsafe, incident: { systems: [system], data: aware } }, own('ansm')),
+      triggered({ qualification: unsafe, incident: { systems: [system], data: aware } }, own('ansm', NIGHT)),
     ),
     spares: spared(
       { qualification: unsafe, incident: { systems: ['telephony'] } },
@@ -404,14 +406,50 @@ const ALERTS: ExpectedRule[] = [
   },
   ...(
     [
-      { ...CERT, id: 'R11-remind-eigs', act: 'remind', phase: 'part_1', clock: without('qualified') },
-      { ...FACILITY, id: 'R11-file-eigs-1', act: 'file', phase: 'part_1', clock: without('awareness') },
-      { ...FACILITY, id: 'R11-file-eigs-2', act: 'file', phase: 'part_2', clock: months('awareness', 3) },
+      { ...CERT, id: 'R10-remind-ivd', act: 'remind', clock: without('qualified') },
+      { ...FACILITY, id: 'R10-file-ivd', act: 'file', clock: without('noticed') },
     ] as const
   ).map((entry): ExpectedRule => {
-    const threeMonths = Date.parse('2024-05-11T04:00:00+02:00');
+    const owed = entry.debtor === 'facility' ? own('ansm', NIGHT) : { to: 'ansm', from: QUALIFIED };
+    return {
+      ...entry,
+      proof: 'read_in_part',
+      triggers: [
+        triggered({ qualification: unsafe, ...at(laboratory) }, owed),
+        triggered(
+          {
+            qualification: aQualification({ indents: indents({ safety_of_care: 'unknown' }) }),
+            ...at(laboratory),
+            incident: { patientDanger: 'unknown', systems: ['laboratory'], data: aware },
+          },
+          owed,
+        ),
+      ],
+      spares: spared(
+        { ...at(laboratory), incident: { patientDanger: 'actual' } },
+        { qualification, ...at(laboratory), incident: { systems: ['laboratory'] } },
+        // The laboratory system of a hospital that ransomware names among others.
+        { qualification: unsafe, incident: { systems: ['laboratory'] } },
+        { qualification: unsafe, ...at(laboratory), outOfScope: true },
+      ),
+    };
+  }),
+  ...(
+    [
+      { ...CERT, id: 'R11-remind-eigs', act: 'remind', phase: 'part_1', clock: without('qualified') },
+      { ...FACILITY, id: 'R11-file-eigs-1', act: 'file', phase: 'part_1', clock: without('noticed') },
+      {
+        ...FACILITY,
+        id: 'R11-file-eigs-2',
+        act: 'file',
+        phase: 'part_2',
+        clock: months('noticed', 3, 'facility'),
+      },
+    ] as const
+  ).map((entry): ExpectedRule => {
+    const threeMonths = Date.parse('2024-05-11T03:00:00+02:00');
     const byFacility = entry.debtor === 'facility';
-    const owed = byFacility ? own('ars:32') : { to: 'ars:32', from: QUALIFIED };
+    const owed = byFacility ? own('ars:32', NIGHT) : { to: 'ars:32', from: QUALIFIED };
     const due = entry.phase === 'part_2' ? { due: threeMonths } : {};
     return {
       ...entry,
@@ -420,6 +458,11 @@ const ALERTS: ExpectedRule[] = [
       triggers: [
         triggered({ qualification, incident: { patientDanger: 'actual', data: aware } }, { ...owed, ...due }),
         triggered({ qualification: harmed, incident: { data: aware } }, { ...owed, ...due }),
+        // La Réunion has no summer hour: three months later, the wall says six in the morning again.
+        triggered(
+          { qualification: harmed, ...at(aFacility({ department: '974', ars: 'ars:04' })) },
+          { ...owed, to: 'ars:04', ...(due.due === undefined ? {} : { due: due.due + HOUR }) },
+        ),
       ],
       spares: spared(
         { qualification: unsafe },
@@ -452,15 +495,15 @@ const ALERTS: ExpectedRule[] = [
     ...FACILITY,
     id: 'R12-file-anssi',
     act: 'file',
-    clock: without('awareness'),
+    clock: without('noticed'),
     proof: 'read',
     closing: 'waits',
     from: '2018-05-25T00:00:00+02:00',
     triggers: [
-      triggered({ ...at(ose), incident: { systems: ['directory'], data: aware } }, own('anssi')),
+      triggered({ ...at(ose), incident: { systems: ['directory'], data: aware } }, own('anssi', NIGHT)),
       triggered(
         { ...at(ose, client('site', { ose: 'yes' })), incident: { operation: 'degraded', data: aware } },
-        own('anssi'),
+        own('anssi', NIGHT),
       ),
       triggered(
         {
@@ -679,10 +722,13 @@ const DATA_PROTECTION: ExpectedRule[] = [
         { incident: { data: { ...hit, mayRevealHealth: 'yes', effects: ['disclosed'] } } },
         own('persons'),
       ),
+      triggered({ incident: { data: { ...hit, health: 'yes', published: 'yes' } } }, own('persons')),
     ],
     spares: spared(
       { incident: { data: { ...leaked, effects: ['unavailable'] } } },
       { incident: { data: { ...leaked, effects: [] } } },
+      { incident: { data: { ...leaked, effects: [], published: 'unknown' } } },
+      { incident: { data: { ...hit, published: 'yes' } } },
       { incident: { data: { ...leaked, health: 'unknown' } } },
       { incident: { data: { ...hit, effects: ['disclosed'] } } },
     ),
@@ -712,9 +758,9 @@ const OTHER_CHAINS: ExpectedRule[] = [
     ...CERT,
     id: 'R21-transfer',
     act: 'transfer',
-    clock: without('qualified'),
+    clock: without('received'),
     proof: 'read_in_part',
-    triggers: [triggered({ qualification, ...at(military) }, { to: 'armed-forces', from: QUALIFIED })],
+    triggers: [triggered({ qualification, ...at(military) }, { to: 'armed-forces', from: RECEIVED })],
     spares: spared(at(military), { qualification }, { qualification, ...at(social) }),
   },
   {
@@ -740,9 +786,9 @@ const OTHER_CHAINS: ExpectedRule[] = [
     ...CERT,
     id: 'R22-transfer',
     act: 'transfer',
-    clock: without('qualified'),
+    clock: without('received'),
     proof: 'read',
-    triggers: [triggered({ qualification, ...at(social) }, { to: 'cert-social', from: QUALIFIED })],
+    triggers: [triggered({ qualification, ...at(social) }, { to: 'cert-social', from: RECEIVED })],
     spares: spared(
       at(social),
       { qualification },
@@ -780,16 +826,16 @@ const NIS2: ExpectedRule[] = [
     ...NIS2_ENTRY,
     id: 'R23-early-warning',
     phase: 'early_warning',
-    clock: hours('awareness', 24),
+    clock: hours('noticed', 24),
     triggers: [
-      triggered(important(), { ...ownDue(24), to: 'anssi' }),
+      triggered(important(), { ...ownDue(24, NIGHT), to: 'anssi' }),
       triggered(
         { ...IN_SCOPE, incident: { operation: 'unknown', data: aware } },
-        { ...ownDue(24), to: 'anssi' },
+        { ...ownDue(24, NIGHT), to: 'anssi' },
       ),
       triggered(
         { ...IN_SCOPE, incident: { data: aware }, qualification: significant },
-        { ...ownDue(24), to: 'anssi' },
+        { ...ownDue(24, NIGHT), to: 'anssi' },
       ),
     ],
     spares: [...neverNis2, ...spared({ ...IN_SCOPE, qualification })],
@@ -798,8 +844,8 @@ const NIS2: ExpectedRule[] = [
     ...NIS2_ENTRY,
     id: 'R23-notification',
     phase: 'notification',
-    clock: hours('awareness', 72),
-    triggers: [triggered(important(), { ...ownDue(72), to: 'anssi' })],
+    clock: hours('noticed', 72),
+    triggers: [triggered(important(), { ...ownDue(72, NIGHT), to: 'anssi' })],
     spares: neverNis2,
   },
   {
@@ -864,6 +910,12 @@ const NIS2: ExpectedRule[] = [
   },
 ];
 
+const CRIMINAL_TYPES = [
+  ...(['ransomware', 'system_compromise', 'malicious_email', 'account_compromise'] as const),
+  ...(['credential_theft', 'other_malware', 'denial_of_service', 'defacement'] as const),
+  ...(['vulnerability_exploitation', 'equipment_theft'] as const),
+];
+
 const ENDING: ExpectedRule[] = [
   {
     ...CERT,
@@ -873,11 +925,16 @@ const ENDING: ExpectedRule[] = [
     proof: 'to_be_confirmed',
     triggers: [
       triggered({ qualification, incident: { origin: 'malicious' } }, { to: 'police', from: QUALIFIED }),
+      triggered(
+        { qualification, incident: { origin: 'unknown', incidentType: 'ransomware' } },
+        { to: 'police', from: QUALIFIED },
+      ),
     ],
     spares: spared(
       { qualification },
       { incident: { origin: 'malicious' } },
       { qualification, incident: { origin: 'unknown' } },
+      { qualification, incident: { origin: 'not_malicious', incidentType: 'ransomware' } },
       { qualification, incident: { origin: 'malicious' }, ...at(social) },
     ),
   },
@@ -885,14 +942,23 @@ const ENDING: ExpectedRule[] = [
     ...FACILITY,
     id: 'R24-file-complaint',
     act: 'file',
-    clock: hours('awareness', 72),
+    clock: hours('noticed', 72),
     proof: 'to_be_confirmed',
     from: '2023-04-24T00:00:00+02:00',
     triggers: [
-      triggered({ incident: { origin: 'malicious', data: aware } }, { ...ownDue(72), to: 'police' }),
+      triggered({ incident: { origin: 'malicious', data: aware } }, { ...ownDue(72, NIGHT), to: 'police' }),
+      ...CRIMINAL_TYPES.map((incidentType) =>
+        triggered(
+          { incident: { origin: 'under_analysis', incidentType } },
+          { ...ownDue(72, NIGHT), to: 'police' },
+        ),
+      ),
     ],
     spares: spared(
       { incident: { origin: 'under_analysis' } },
+      { incident: { origin: 'unknown', incidentType: 'data_leak' } },
+      { incident: { origin: 'not_malicious', incidentType: 'equipment_theft' } },
+      { incident: { origin: 'unknown', incidentType: 'ransomware' }, ...at(pharmacy) },
       { incident: { origin: 'malicious', noticedAt: IN_2020 } },
       { incident: { origin: 'malicious' }, outOfScope: true },
     ),

@@ -56,6 +56,7 @@ export function noData(change: Partial<IncidentFacts['data']> = {}): IncidentFac
     health: 'no',
     nir: 'no',
     mayRevealHealth: 'no',
+    published: 'no',
     effects: [],
     persons: null,
     records: null,

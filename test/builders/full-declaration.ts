@@ -27,6 +27,7 @@ export function aFullDeclaration(): Record<string, unknown> {
       health: 'yes',
       nir: 'no',
       mayRevealHealth: 'no',
+      published: 'no',
       effects: ['disclosed'],
       persons: 1200,
       records: 2400,

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { competentArs, departmentOfFiness } from '#domain/facilities';
-import { parse } from 'csv-parse/sync';
 import { clientsOf, type Client } from '../builders/clients';
 import { REPOSITORY } from '../harness/child-process';
 import { importClients } from '../harness/import-clients';
 import { startInstallation, type Installation } from '../harness/installation';
+import { readClients } from '../scenarios/directory-clients';
 import { growOutage } from '../scenarios/grow-outage';
 import { playScenario, printLine, type Outcome } from '../scenarios/play-scenario';
 import { readScenario } from '../scenarios/scenario-format';
@@ -57,26 +56,11 @@ async function playAlone(
 
 const shortfalls = ({ lines }: Outcome) => lines.filter(({ held }) => !held).map(printLine);
 
-/** Facilities of a public list that lies beside the checkout, spread over the country; invented ones without it. */
-function clientsOfTheDirectory(count: number): Client[] {
-  if (!existsSync(PUBLIC_LIST)) return clientsOf(count);
-  const rows = parse(readFileSync(PUBLIC_LIST, 'utf8'), { columns: true }) as Record<string, string>[];
-  const known = rows.flatMap(({ finess_et: finess, raison_sociale: name, categorie }): Client[] => {
-    const department = departmentOfFiness(finess!);
-    const region = department && competentArs(department);
-    // Armed-forces hospitals (category 114) go their own way.
-    if (!region || categorie === '114') return [];
-    const email = `rssi@${finess!.toLowerCase()}.example`;
-    return [{ finess: finess!, name: name!, department, ars: `ars:${region}`, email }];
-  });
-  return known.filter((_, n) => n % Math.floor(known.length / count) === 0).slice(0, count);
-}
-
 describe('the outage of a provider', () => {
   it(
     'holds completely with three hundred clients of the directory, within the hour',
     async () => {
-      const clients = clientsOfTheDirectory(CLIENTS);
+      const clients = existsSync(PUBLIC_LIST) ? readClients(PUBLIC_LIST, CLIENTS) : clientsOf(CLIENTS);
       expect(clients).toHaveLength(CLIENTS);
       const short = readScenario(readFileSync(path.join(OWN, 'provider-outage.json'), 'utf8'));
       const outcome = await playAlone('C4-grown', growOutage(short, clients), clients);

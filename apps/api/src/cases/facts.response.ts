@@ -5,7 +5,7 @@ export const answer = s.words(declared.ANSWERS);
 export const channel = s.words(declared.CHANNELS);
 
 export const DATA = {
-  ...{ personal: answer, health: answer, nir: answer, mayRevealHealth: answer },
+  ...{ personal: answer, health: answer, nir: answer, mayRevealHealth: answer, published: answer },
   effects: s.listOf(s.words(declared.DATA_EFFECTS)),
   persons: s.orNull(s.count),
   records: s.orNull(s.count),

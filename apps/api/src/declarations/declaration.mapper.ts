@@ -31,6 +31,7 @@ export function toFacts(said: DeclarationRequest): IncidentFacts {
       health: said.data?.health ?? 'unknown',
       nir: said.data?.nir ?? 'unknown',
       mayRevealHealth: said.data?.mayRevealHealth ?? 'unknown',
+      published: said.data?.published ?? 'unknown',
       effects: said.data?.effects ?? [],
       persons: said.data?.persons ?? null,
       records: said.data?.records ?? null,

@@ -52,6 +52,7 @@ export class DataRequest {
   @OneOf(ANSWERS, { optional: true }) health?: Answer;
   @OneOf(ANSWERS, { optional: true, description: 'Social-security numbers (NIR).' }) nir?: Answer;
   @OneOf(ANSWERS, { optional: true }) mayRevealHealth?: Answer;
+  @OneOf(ANSWERS, { optional: true, description: 'Data were published.' }) published?: Answer;
   @OneOf(DATA_EFFECTS, { optional: true, list: 3 }) effects?: DataImpact['effects'];
   @Whole(0, 100_000_000, { optional: true }) persons?: number | null;
   @Whole(0, 10_000_000_000, { optional: true }) records?: number | null;

@@ -318,6 +318,7 @@ export const EXAMPLES: Record<string, unknown> = {
         personal: 'yes',
         awarenessAt: '2024-02-11T02:00:00.000Z',
         mayRevealHealth: 'unknown',
+        published: 'unknown',
       },
       alreadyDone: [{ at: '2024-02-11T04:00:00.000Z', authority: 'police', reference: 'PV-EXEMPLE-3' }],
     },

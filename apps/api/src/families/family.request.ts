@@ -19,6 +19,7 @@ export class SharedDataRequest {
   @OneOf(ANSWERS, { optional: true }) health?: Answer;
   @OneOf(ANSWERS, { optional: true }) nir?: Answer;
   @OneOf(ANSWERS, { optional: true }) mayRevealHealth?: Answer;
+  @OneOf(ANSWERS, { optional: true }) published?: Answer;
   @OneOf(DATA_EFFECTS, { optional: true, list: 3 }) effects?: DataImpact['effects'];
 }
 

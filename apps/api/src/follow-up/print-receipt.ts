@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { zoneOf } from '#domain/calendar';
 import { redirectionOf } from '#domain/cases';
 import { receiptPdf, type Press } from '#notifications/documents';
 import { Clock } from '#platform/clock';
@@ -21,12 +22,14 @@ export class PrintReceipt {
   async execute(principal: Principal): Promise<{ pdf: Buffer; reference: string }> {
     const { state } = await this.follow.page(principal);
     const { DESK_NAME: deskName, DESK_PHONE: deskPhone } = this.settings;
+    const declarant = state.facilities.find(({ declares }) => declares) ?? state.facilities[0];
     const receipt = {
       deskName,
       deskPhone,
       reference: state.reference,
       receivedAt: state.receivedAt,
-      facilityName: state.facilities[0]?.name ?? '',
+      facilityName: declarant?.name ?? '',
+      zone: zoneOf(declarant?.department ?? null),
       noticedAt: state.incident.noticedAt,
       tlp: state.tlp,
       nextSteps: nextSteps(deskPhone, redirectionOf(state)),

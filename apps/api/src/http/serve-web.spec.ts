@@ -28,7 +28,10 @@ describe('the built pages', () => {
     ['/recepisse', 'portal'],
     ['/suivi', 'portal'],
     ['/console', 'console'],
+    ['/console/saisie', 'console'],
+    ['/console/fermetures', 'console'],
     ['/console/dossiers/0190', 'console'],
+    ['/console/dossiers/0190/enfants', 'console'],
   ])('are served at %s (%s), never stored, with nothing inline allowed', async (url, page) => {
     const { statusCode, body, headers } = await server.inject(url);
     expect([statusCode, body, headers['cache-control']]).toEqual([200, page, 'no-store']);

@@ -9,7 +9,13 @@ const BUILT_PAGES = path.resolve(__dirname, '../../../../web');
 /** Addresses that a person may type, keep or reload; the page itself decides what it shows there. */
 const PAGES = {
   'portal.html': ['/', '/declarer', '/recepisse', '/suivi'],
-  'console.html': ['/console', '/console/dossiers/:id'],
+  'console.html': [
+    '/console',
+    '/console/saisie',
+    '/console/fermetures',
+    '/console/dossiers/:id',
+    '/console/dossiers/:id/enfants',
+  ],
 } as const;
 
 /** Nothing inline, nothing from elsewhere, no text that becomes script (CSP 3, Trusted Types). */

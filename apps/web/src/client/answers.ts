@@ -1,3 +1,5 @@
+import type { CnilTrack, Facility, Facts, Incident, ProposedLevel, Target } from './case-facts';
+
 /** The desk, as it presents itself to everybody. */
 export interface Desk {
   name: string;
@@ -147,38 +149,6 @@ export interface QueuePage {
   next: string | null;
 }
 
-export interface Facility {
-  id: string;
-  name: string;
-  type: string;
-  finess: string | null;
-  department: string | null;
-  ars: string | null;
-  ose: string;
-  awarenessAt: string | null;
-  leftAt: string | null;
-  declares: boolean;
-  verified: boolean;
-}
-
-export interface Incident {
-  noticedAt: string;
-  startedAt: string | null;
-  endedAt: string | null;
-  narrative: string;
-  incidentType: string;
-  origin: string;
-  perimeter: string;
-  systems: string[];
-  patientDanger: string;
-  operation: string;
-  measures: string[];
-  data: { personal: string; health: string; nir: string; effects: string[]; persons: number | null };
-  othersMayBeHit: string;
-  supportRequested: boolean;
-  urgent: boolean;
-}
-
 export interface Qualification {
   indents: Record<string, string>;
   proposed: string;
@@ -219,6 +189,8 @@ export interface Task {
 /** What only the desk sees of a case, and what it may do next. */
 export interface DeskPart {
   assignee: string | null;
+  targets: Target[];
+  proposal: ProposedLevel;
   restricted: boolean;
   /** What the dedicated chain asks; null for ordinary cases, and for people who are not cleared. */
   handling: string | null;
@@ -254,6 +226,7 @@ export interface Case {
   receivedAt: string;
   facilities: Facility[];
   incident: Incident;
+  cnilTrack: CnilTrack[];
   qualification: Qualification | null;
   obligations: Obligation[];
   letters: Letter[];
@@ -261,20 +234,12 @@ export interface Case {
   mergedInto: string | null;
   splitFrom: string | null;
   outOfScope: { category: string; reason: string } | null;
-  shared: { revision: number; at: string; by: string; message: string | null } | null;
+  shared: { revision: number; at: string; by: string; message: string | null; facts: Facts } | null;
   confirmedAt: string | null;
   recommendations: Recommendation[];
   resolution: Resolution | null;
   lastChange: { by: string; at: string };
   desk?: DeskPart;
-}
-
-export interface TimelineEvent {
-  id: string;
-  at: string;
-  type: string;
-  by: string;
-  data: Record<string, unknown>;
 }
 
 /** One version of what the facility said; a complement holds only what it changes. */
@@ -285,5 +250,5 @@ export interface Declaration {
   receivedAt: string;
   declarant: { name: string; role: string; email: string | null; phone: string | null } | null;
   facility: { name: string } | null;
-  facts: { narrative?: string | null };
+  facts: Facts;
 }

@@ -1,4 +1,5 @@
 import type { QueuePage, QueueRow } from './answers';
+import type { FactDifference } from './case-facts';
 import { ask } from './send';
 
 /** What one organisation would get, why, and what is missing. */
@@ -27,7 +28,7 @@ export interface SaidVersion {
   kind: string;
   receivedAt: string;
   narrative: string | null;
-  changes: { field: string; before: unknown; after: unknown }[];
+  changes: FactDifference[];
 }
 
 export interface SheetOfAdvice {

@@ -1,4 +1,5 @@
-import type { Case, Declaration, QueuePage, Session, TimelineEvent } from './answers';
+import type { Case, Declaration, QueuePage, Session } from './answers';
+import type { FactDifference, TimelineEvent } from './case-facts';
 import { newKey } from './new-key';
 import { ask, send } from './send';
 
@@ -14,11 +15,16 @@ export async function signOut(): Promise<void> {
   await send('/sessions/current', { method: 'DELETE' });
 }
 
-/** @param asked `status` narrows; `reference` finds one case, ended ones too; empty texts ask nothing */
-export function readQueue(
-  asked: { status: string; reference: string },
-  after: string | null,
-): Promise<QueuePage> {
+/** Empty texts ask nothing. */
+export interface QueueQuestion {
+  status: string;
+  /** Finds one case, ended ones too. */
+  reference: string;
+  /** Only the children of this case, ended ones too. */
+  parent: string;
+}
+
+export function readQueue(asked: QueueQuestion, after: string | null): Promise<QueuePage> {
   const said = Object.entries({ ...asked, after: after ?? '' }).filter(([, value]) => value !== '');
   const query = new URLSearchParams([['limit', '25'], ...said]);
   return ask<QueuePage>(`/cases?${query}`);
@@ -32,6 +38,13 @@ export async function readTimeline(id: string): Promise<TimelineEvent[]> {
 
 export async function readDeclarations(id: string): Promise<Declaration[]> {
   return (await ask<{ declarations: Declaration[] }>(`/cases/${id}/declarations`)).declarations;
+}
+
+/** What two versions of a declaration tell differently. */
+export async function compareVersions(id: string, from: string, to: string): Promise<FactDifference[]> {
+  const query = new URLSearchParams({ from, to });
+  const path = `/cases/${id}/declarations/compare?${query}`;
+  return (await ask<{ changes: FactDifference[] }>(path)).changes;
 }
 
 /**

@@ -1,7 +1,9 @@
 // What the pages know of the API: its answers and one function a request.
 export * from './answers';
+export * from './case-facts';
 export { Refused, Unreachable, type ProblemAnswer } from './send';
 export * from './declarant';
 export * from './case-parts';
 export * from './console';
+export * from './desk-office';
 export { newKey } from './new-key';

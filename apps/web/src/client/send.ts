@@ -29,7 +29,7 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 export interface Sending {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** Already serialised; for a retry that must be the same to the byte. */
   text?: string;

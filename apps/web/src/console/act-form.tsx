@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
-import { ListField, SeveralField, TextField, TickField } from '../ui/fields';
 import { bodyOf, missingOf, type Act, type ActField, type Typed } from './act';
 import type { CasePart } from './case-part';
+import { Question } from './question';
 
 interface ActFormProps {
   act: Omit<Act, 'capability'>;
@@ -13,8 +13,17 @@ interface ActFormProps {
   onAnswer?: (answer: unknown) => void;
 }
 
+/** A question about one structure of the case, or about all of them. */
+function withFacilities(field: ActField, { state }: CasePart): ActField {
+  if (field.kind !== 'facility') return field;
+  const inCase = state.facilities.filter(({ leftAt }) => leftAt === null);
+  const options = { '': 'Toutes', ...Object.fromEntries(inCase.map(({ id, name }) => [id, name])) };
+  return { ...field, kind: 'list', options };
+}
+
 /** One act, folded under its name until somebody wants it; what was typed stays when it is refused. */
-export function ActForm({ act, part: { desk }, open = false, aside = false, onAnswer }: ActFormProps) {
+export function ActForm({ act, part, open = false, aside = false, onAnswer }: ActFormProps) {
+  const { desk } = part;
   const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState<string[]>([]);
   const id = useId();
@@ -36,7 +45,7 @@ export function ActForm({ act, part: { desk }, open = false, aside = false, onAn
           .map((field) => (
             <Question
               key={field.name}
-              field={field}
+              field={withFacilities(field, part)}
               id={id}
               answer={typed[field.name]}
               error={missing.includes(field.name) ? 'Réponse nécessaire.' : undefined}
@@ -49,32 +58,4 @@ export function ActForm({ act, part: { desk }, open = false, aside = false, onAn
       </form>
     </details>
   );
-}
-
-interface QuestionProps {
-  field: ActField;
-  id: string;
-  answer: string | string[] | undefined;
-  error?: string;
-  onChange: (answer: string | string[]) => void;
-}
-
-const TYPES = { number: 'number', moment: 'datetime-local' } as const;
-
-function Question({ field, id, answer, error, onChange }: QuestionProps) {
-  const { name, label, kind = 'prose', options = {}, hint, optional } = field;
-  if (kind === 'several') {
-    const values = Array.isArray(answer) ? answer : [];
-    return <SeveralField label={label} options={options} values={values} onChange={onChange} />;
-  }
-  const value = typeof answer === 'string' ? answer : '';
-  if (kind === 'tick') {
-    const toggle = (ticked: boolean) => onChange(ticked ? 'yes' : 'no');
-    return <TickField label={label} hint={hint} value={value === 'yes'} onChange={toggle} />;
-  }
-  const asked = { name: `${name}-${id}`, label, hint, error, value, onChange };
-  const required = optional ? false : undefined;
-  if (kind === 'list') return <ListField {...asked} required={required} options={options} />;
-  const type = kind === 'number' || kind === 'moment' ? TYPES[kind] : undefined;
-  return <TextField {...asked} required={required} type={type} rows={kind === 'prose' ? 3 : undefined} />;
 }

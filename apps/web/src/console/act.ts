@@ -1,12 +1,25 @@
+import type { Case } from '../client';
+
 /** One question of an act. */
 export interface ActField {
   /** Name in the body of the request. */
   name: string;
   label: string;
   /** `prose` when nothing is said. */
-  kind?: 'prose' | 'line' | 'number' | 'moment' | 'list' | 'several' | 'tick' | 'case' | 'fixed';
+  kind?:
+    | 'prose'
+    | 'line'
+    | 'number'
+    | 'moment'
+    | 'day'
+    | 'list'
+    | 'several'
+    | 'tick'
+    | 'case'
+    | 'facility'
+    | 'fixed';
   /** Of a fixed one: sent as it is, and not asked. */
-  value?: string | boolean;
+  value?: string | boolean | null;
   options?: Record<string, string>;
   hint?: string;
   optional?: boolean;
@@ -22,6 +35,8 @@ export interface Act {
   capability: string;
   /** Name in `desk.transitions`, for the acts of the workflow. */
   transition?: string;
+  /** What the case must be for it to mean anything; always when nothing is said. */
+  when?: (state: Case) => boolean;
 }
 
 /** What was typed so far: texts, or lists for questions with several answers. */
@@ -48,13 +63,12 @@ function valueOf({ kind }: ActField, answer: string | string[]): unknown {
   return kind === 'moment' ? new Date(answer).toISOString() : answer.trim();
 }
 
+const saidTo = (field: ActField, typed: Typed) =>
+  field.value === undefined ? valueOf(field, typed[field.name] ?? 'no') : field.value;
+
 /** The body of the request: only what was said. */
 export function bodyOf({ fields }: Pick<Act, 'fields'>, typed: Typed): Record<string, unknown> {
   const isSaid = ({ name, kind, value }: ActField) =>
     kind === 'tick' || value !== undefined || (typed[name]?.length ?? 0) > 0;
-  return Object.fromEntries(
-    fields
-      .filter(isSaid)
-      .map((field) => [field.name, field.value ?? valueOf(field, typed[field.name] ?? 'no')]),
-  );
+  return Object.fromEntries(fields.filter(isSaid).map((field) => [field.name, saidTo(field, typed)]));
 }

@@ -1,14 +1,7 @@
-import { LEVEL } from '../ui/words.data';
+import { EXCEPTION, LEVEL, OUT_OF_SCOPE, REGION_AGENCIES } from '../ui/words.data';
 import type { Act, ActField } from './act';
 
 const REASON: ActField = { name: 'reason', label: 'Motif' };
-
-const CATEGORY = {
-  pharmacy: 'Pharmacie',
-  not_digital: 'Sans lien avec le numérique',
-  not_concerned: 'Structure non concernée',
-  other: 'Autre',
-};
 
 /** Acts of the workflow, in the order of a case's life. */
 export const WORKFLOW_ACTS: readonly Act[] = [
@@ -18,7 +11,7 @@ export const WORKFLOW_ACTS: readonly Act[] = [
     path: 'out-of-scope',
     title: 'Hors périmètre',
     fields: [
-      { name: 'category', label: 'Catégorie, comptée à part', kind: 'list', options: CATEGORY },
+      { name: 'category', label: 'Catégorie, comptée à part', kind: 'list', options: OUT_OF_SCOPE },
       { name: 'reason', label: 'Motif, et à qui s’adresser : la structure le lira' },
     ],
   },
@@ -65,11 +58,36 @@ export const DESK_ACTS: readonly Act[] = [
   },
   {
     capability: 'triage',
+    path: 'priority',
+    title: 'Rendre la priorité à la règle',
+    when: ({ priority }) => priority.override !== null,
+    fields: [{ name: 'score', label: '', kind: 'fixed', value: null }, REASON],
+  },
+  {
+    capability: 'triage',
     path: 'tasks',
     title: 'Ajouter une tâche',
     fields: [
       { name: 'todo', label: 'À faire' },
       { name: 'dueAt', label: 'Pour quand', kind: 'moment', optional: true },
+    ],
+  },
+  {
+    capability: 'close',
+    path: 'persons-exception',
+    title: 'Ne pas informer chaque personne (art. 34.3 RGPD)',
+    when: ({ obligations }) =>
+      obligations.some(({ act, settledAt }) => act === 'inform_persons' && settledAt === null),
+    fields: [
+      { name: 'exception', label: 'Exception', kind: 'list', options: EXCEPTION },
+      { name: 'facility', label: 'Responsable de traitement', kind: 'facility', optional: true },
+      REASON,
+      {
+        name: 'communication',
+        label: 'Où le public est informé',
+        hint: 'Nécessaire pour l’exception c.',
+        optional: true,
+      },
     ],
   },
   {
@@ -85,5 +103,29 @@ export const DESK_ACTS: readonly Act[] = [
       },
       REASON,
     ],
+  },
+];
+
+/** What a person corrects of one structure of the case; the path is below the structure. */
+export const FACILITY_ACTS: readonly Act[] = [
+  {
+    capability: 'triage',
+    path: 'awareness',
+    title: 'Dater la connaissance de la violation',
+    fields: [
+      {
+        name: 'awarenessAt',
+        label: 'Quand ce responsable de traitement en a eu connaissance',
+        kind: 'moment',
+        hint: 'Ses 72 heures courent de là ; l’échéance d’avant reste consignée.',
+      },
+      REASON,
+    ],
+  },
+  {
+    capability: 'triage',
+    path: 'reroute',
+    title: 'Corriger l’ARS compétente',
+    fields: [{ name: 'ars', label: 'ARS compétente', kind: 'list', options: REGION_AGENCIES }, REASON],
   },
 ];

@@ -18,7 +18,9 @@ function allowedIn({ state, session }: CasePart) {
     told: [
       ...WORKFLOW_ACTS.filter(({ transition = '', capability }) => may(transition, capability)),
       ...(can('contest') && state.qualification ? [CONTEST] : []),
-      ...(state.desk ? DESK_ACTS.filter(({ capability }) => can(capability)) : []),
+      ...(state.desk
+        ? DESK_ACTS.filter(({ capability, when }) => can(capability) && (when?.(state) ?? true))
+        : []),
     ],
     call: can('call') && state.desk !== undefined,
   };

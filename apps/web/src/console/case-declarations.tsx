@@ -4,6 +4,7 @@ import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { CHANNEL, ROLE, say } from '../ui/words.data';
+import { CompareVersions } from './compare-versions';
 
 /** Whom to call back, and what each version said; read when it is opened, since each reading is recorded. */
 export function CaseDeclarations({ state: { id, declarationVersion } }: { state: Case }) {
@@ -18,6 +19,9 @@ export function CaseDeclarations({ state: { id, declarationVersion } }: { state:
       <summary>Déclarant et versions ({declarationVersion})</summary>
       <TroubleBox trouble={trouble} />
       {open && !versions && !trouble && <p role="status">Lecture…</p>}
+      {versions && versions.length > 1 && (
+        <CompareVersions key={declarationVersion} id={id} versions={versions.map(({ version }) => version)} />
+      )}
       {versions?.map((said) => (
         <Version key={said.version} said={said} />
       ))}
@@ -25,13 +29,19 @@ export function CaseDeclarations({ state: { id, declarationVersion } }: { state:
   );
 }
 
+const KIND = {
+  initial: 'déclaration',
+  complement: 'complément',
+  correction: 'correction',
+  merged: 'déclaration réunie',
+};
+
 function Version({ said }: { said: Declaration }) {
   const { version, kind, channel, receivedAt, declarant, facility, facts } = said;
   return (
     <section>
       <h3>
-        {kind === 'initial' ? 'Déclaration' : `Complément ${version - 1}`}, {inParis(receivedAt)} (
-        {say(CHANNEL, channel)})
+        Version {version} – {say(KIND, kind)}, {inParis(receivedAt)} ({say(CHANNEL, channel)})
       </h3>
       {declarant && (
         <p data-testid="declarant">

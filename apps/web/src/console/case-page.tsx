@@ -2,12 +2,13 @@ import type { Session } from '../client';
 import { useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { CaseActs } from './case-acts';
+import { CaseClocks } from './case-clocks';
 import { CaseCoordination } from './case-coordination';
-import { CaseFacts, CaseHead } from './case-facts';
+import { CaseFacts } from './case-facts';
+import { CaseHead } from './case-head';
 import { CaseTimeline } from './case-timeline';
 import { Changed } from './changed';
 import { Letters } from './letters';
-import { Obligations } from './obligations';
 import { QualificationView } from './qualification-view';
 import { useCase } from './use-case';
 
@@ -43,7 +44,7 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
           <CaseFacts state={state} />
         </div>
         <div>
-          <Obligations {...part} />
+          <CaseClocks {...part} />
           <Letters {...part} />
           <CaseCoordination {...part} />
           <CaseTimeline state={state} />

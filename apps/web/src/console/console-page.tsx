@@ -5,8 +5,7 @@ import { goTo, Link, usePath } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { organisation } from '../ui/words.data';
-import { CasePage } from './case-page';
-import { QueuePage } from './queue-page';
+import { ConsoleRoutes } from './console-routes';
 import { SignInPage } from './sign-in-page';
 import { sessionEnded } from './use-queue';
 
@@ -29,7 +28,6 @@ function useSession() {
 export function ConsolePage() {
   const path = usePath();
   const { session, setSession, expired, recall, trouble } = useSession();
-  const id = /^\/console\/dossiers\/([\w-]+)$/.exec(path)?.[1];
   if (typeof session === 'string') {
     return (
       <DeskFrame home="/console">
@@ -44,11 +42,7 @@ export function ConsolePage() {
   }
   return (
     <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} />}>
-      {id ? (
-        <CasePage key={id} id={id} session={session} onExpired={expired} />
-      ) : (
-        <QueuePage onExpired={expired} />
-      )}
+      <ConsoleRoutes path={path} session={session} onExpired={expired} />
     </DeskFrame>
   );
 }
@@ -69,6 +63,8 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
   return (
     <nav aria-label="Session" className="who">
       <Link to="/console">Dossiers</Link>
+      {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
+      {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
       <span>
         {session.function} – {organisation(session.organisation)}
       </span>

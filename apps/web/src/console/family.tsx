@@ -66,7 +66,12 @@ function Children(part: CasePart) {
               />
             </li>
           ))}
-          {next && <li>… et d’autres : filtrez la file par ce dossier.</li>}
+          {next && <li>… et d’autres.</li>}
+          {cases.length > 0 && (
+            <li>
+              <Link to={`/console/dossiers/${state.id}/enfants`}>Les voir tous dans la file</Link>
+            </li>
+          )}
         </ul>
       )}
     </Opened>

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
+import type { ProposedLevel } from '../client';
 import { ErrorSummary } from '../ui/error-summary';
 import { ChoiceField, ListField, TextField, TickField } from '../ui/fields';
-import { INDENT, INDENT_ANSWER, LEVEL } from '../ui/words.data';
+import { INDENT, INDENT_ANSWER, LEVEL, say } from '../ui/words.data';
 import type { CasePart } from './case-part';
 
 const SCOPE = {
@@ -10,10 +11,15 @@ const SCOPE = {
   certFrSupport: 'L’appui du CERT-FR est demandé',
 } as const;
 
-function startFrom({ state: { qualification } }: CasePart) {
-  const unknown = Object.keys(INDENT).map((indent): [string, string] => [indent, 'unknown']);
+/** What was decided before, or what the facts propose while nothing is decided. */
+function startFrom({ state: { qualification, desk } }: CasePart) {
+  const proposed = desk?.proposal.indents ?? {};
+  const first = Object.keys(INDENT).map((indent): [string, string] => [
+    indent,
+    proposed[indent]?.answer ?? 'unknown',
+  ]);
   return {
-    indents: { ...Object.fromEntries(unknown), ...qualification?.indents } as Record<string, string>,
+    indents: { ...Object.fromEntries(first), ...qualification?.indents } as Record<string, string>,
     otherSectors: qualification?.otherSectors ?? false,
     nationalScope: qualification?.nationalScope ?? false,
     certFrSupport: qualification?.certFrSupport ?? false,
@@ -53,7 +59,7 @@ export function QualificationForm(part: CasePart) {
       <summary>{state.qualification ? 'Qualifier de nouveau' : 'Qualifier'}</summary>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary faults={faults} />
-        <Indents typed={typed} change={change} />
+        <Indents typed={typed} change={change} proposal={state.desk?.proposal} />
         <TextField
           name="reason"
           label="Motif"
@@ -76,16 +82,26 @@ interface PartOfForm {
   typed: Typed;
   change: (said: Partial<Typed>) => void;
   faults?: Record<string, string>;
+  proposal?: ProposedLevel;
 }
 
-function Indents({ typed, change }: PartOfForm) {
+function spellProposed({ indents }: ProposedLevel, indent: string): string | undefined {
+  const proposed = indents[indent];
+  return proposed && `Proposé : ${say(INDENT_ANSWER, proposed.answer).toLowerCase()} – ${proposed.because}`;
+}
+
+function Indents({ typed, change, proposal }: PartOfForm) {
   return (
     <>
+      {proposal && (
+        <p className="hint">Les faits proposent « {say(LEVEL, proposal.level)} » ; vous décidez.</p>
+      )}
       {Object.entries(INDENT).map(([indent, label]) => (
         <ChoiceField
           key={indent}
           name={indent}
           label={label}
+          hint={proposal && spellProposed(proposal, indent)}
           options={INDENT_ANSWER}
           value={typed.indents[indent] ?? 'unknown'}
           onChange={(answer) => change({ indents: { ...typed.indents, [indent]: answer } })}

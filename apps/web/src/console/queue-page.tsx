@@ -9,14 +9,27 @@ import { LEVEL, say, STATUS } from '../ui/words.data';
 import { PriorityScore } from './priority-score';
 import { useQueue } from './use-queue';
 
+interface QueuePageProps {
+  /** Only the cases that stand under this one; all of them when empty. */
+  parent?: string;
+  onExpired: () => void;
+}
+
 /** One queue, sorted by what matters: the API's order, never changed here. */
-export function QueuePage({ onExpired }: { onExpired: () => void }) {
-  useTitle('Dossiers – console');
+export function QueuePage({ parent = '', onExpired }: QueuePageProps) {
+  const title = parent ? 'Dossiers rattachés' : 'Dossiers';
+  useTitle(`${title} – console`);
   const [asked, setAsked] = useState({ status: '', reference: '' });
-  const { rows, next, more, first, busy, trouble } = useQueue(asked.status, asked.reference, onExpired);
+  const { rows, next, more, first, busy, trouble } = useQueue({ ...asked, parent }, onExpired);
   return (
     <>
-      <h1 tabIndex={-1}>Dossiers</h1>
+      <h1 tabIndex={-1}>{title}</h1>
+      {parent && (
+        <p>
+          <Link to={`/console/dossiers/${parent}`}>Dossier parent</Link> ·{' '}
+          <Link to="/console">Tous les dossiers</Link>
+        </p>
+      )}
       <Asking
         status={asked.status}
         onStatus={(status) => setAsked({ ...asked, status })}
@@ -112,7 +125,8 @@ function Row({ row, now }: { row: QueueRow; now: number }) {
         </span>
         {children && (
           <span className="sub">
-            {children.count} enfant(s), {children.unqualified} à qualifier
+            <Link to={`/console/dossiers/${id}/enfants`}>{children.count} enfant(s)</Link>,{' '}
+            {children.unqualified} à qualifier
             {children.urgent > 0 && `, ${children.urgent} urgent(s)`}
           </span>
         )}

@@ -1,5 +1,5 @@
-import { REGION_AGENCIES } from '../ui/words.data';
 import { ActForm } from './act-form';
+import { FACILITY_ACTS } from './acts.data';
 import type { CasePart } from './case-part';
 
 const REASON = { name: 'reason', label: 'Motif' };
@@ -23,23 +23,17 @@ export function Routing(part: CasePart) {
           part={part}
         />
       )}
-      {capabilities.includes('triage') &&
-        state.facilities
-          .filter(({ leftAt }) => leftAt === null)
-          .map(({ id, name }) => (
+      {state.facilities
+        .filter(({ leftAt }) => leftAt === null)
+        .flatMap(({ id, name }) =>
+          FACILITY_ACTS.filter(({ capability }) => capabilities.includes(capability)).map((act) => (
             <ActForm
-              key={id}
-              act={{
-                path: `facilities/${id}/reroute`,
-                title: `Corriger l’ARS compétente – ${name}`,
-                fields: [
-                  { name: 'ars', label: 'ARS compétente', kind: 'list', options: REGION_AGENCIES },
-                  REASON,
-                ],
-              }}
+              key={id + act.path}
+              act={{ ...act, path: `facilities/${id}/${act.path}`, title: `${act.title} – ${name}` }}
               part={part}
             />
-          ))}
+          )),
+        )}
     </>
   );
 }

@@ -44,6 +44,7 @@ export function Transmissions(part: CasePart) {
         )}
       </Opened>
       <Alerts {...part} />
+      <IntermediateReport {...part} />
       <Agreements {...part} />
       <ActForm act={CONSENT} part={part} />
       <ActForm act={SHARE} part={part} />
@@ -117,4 +118,29 @@ function Alerts(part: CasePart) {
       />
     </div>
   ));
+}
+
+/** An authority that was notified under NIS 2 may ask for a report in between; the desk writes that down. */
+function IntermediateReport(part: CasePart) {
+  const { obligations } = part.state;
+  const notified = obligations.find(
+    ({ act, phase, rule, state }) =>
+      act === 'file' && phase === 'notification' && rule.startsWith('R23') && state !== 'superseded',
+  );
+  if (!notified) return null;
+  const { creditor } = notified;
+  return (
+    <ActForm
+      act={{
+        path: 'choices',
+        title: `Rapport intermédiaire demandé par : ${organisation(creditor)}`,
+        fields: [
+          { name: 'reason', label: 'Qui l’a demandé, quand, par quelle voie' },
+          { name: 'what', label: '', kind: 'fixed', value: 'intermediate_report' },
+          { name: 'about', label: '', kind: 'fixed', value: creditor },
+        ],
+      }}
+      part={part}
+    />
+  );
 }

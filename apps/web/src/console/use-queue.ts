@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readQueue, Refused, type QueueRow } from '../client';
+import { readQueue, Refused, type QueueQuestion, type QueueRow } from '../client';
 import { useWork } from '../ui/use-work';
 
 const AGAIN_MS = 20_000;
@@ -7,7 +7,7 @@ const AGAIN_MS = 20_000;
 export const sessionEnded = (error: unknown) => error instanceof Refused && error.problem.status === 401;
 
 /** The queue, page after page; the first page is read again while it is the only one on screen. */
-export function useQueue(status: string, reference: string, onExpired: () => void) {
+export function useQueue({ status, reference, parent }: QueueQuestion, onExpired: () => void) {
   const [rows, setRows] = useState<QueueRow[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [pages, setPages] = useState(1);
@@ -15,14 +15,14 @@ export function useQueue(status: string, reference: string, onExpired: () => voi
 
   const read = useCallback(
     async (after: string | null, before: QueueRow[]) => {
-      const page = await readQueue({ status, reference }, after).catch((error: unknown) => {
+      const page = await readQueue({ status, reference, parent }, after).catch((error: unknown) => {
         if (sessionEnded(error)) onExpired();
         throw error;
       });
       setRows([...before, ...page.cases]);
       setNext(page.next);
     },
-    [status, reference, onExpired],
+    [status, reference, parent, onExpired],
   );
   const first = useCallback(() => {
     setPages(1);

@@ -12,7 +12,7 @@ interface Asked {
 }
 
 interface TextProps extends Asked {
-  type?: 'text' | 'email' | 'tel' | 'password' | 'number' | 'datetime-local';
+  type?: 'text' | 'email' | 'tel' | 'password' | 'number' | 'date' | 'datetime-local';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   maxLength?: number;
   /** Lines; absent: one. */

@@ -84,6 +84,7 @@ export class LoadLetter {
         basisText: BASES[release.basis].basis,
         obligations: state.obligations.filter(({ id }) => letter.obligationIds.includes(id)),
         recipientName: recipient.name,
+        now: this.clock.now(),
         desk: this.desk,
         acknowledgeUrl: token ? `${PUBLIC_URL}/api/v1/acknowledgements/${token}` : null,
         followUpUrl: `${PUBLIC_URL}/suivi`,

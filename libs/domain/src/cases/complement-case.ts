@@ -1,16 +1,15 @@
 import { faultsOfDates, mergeFacts, type FactChanges, type IncidentFacts } from '#domain/declarations';
-import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
+import { strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, note, takeLettersBack, type Draft } from './draft';
+import { byPerson, draftOf, note } from './draft';
 import { changesToKeep } from './keep-no-details';
+import { narrowMarking } from './narrow-marking';
 import { oweLetters } from './owe-letters';
-import { newsIsWaiting, oweNews } from './owe-news';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { raiseNews, reopenForNews } from './raise-news';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
-import { withdrawWiderConsents } from './withdraw-consents';
 
 /** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
 function whatIsNotified({ data, incidentType, origin }: IncidentFacts): string {
@@ -30,18 +29,6 @@ export type Complement = FactChanges & {
   tlp?: Tlp;
   protection?: Protection;
 };
-
-/** A narrower marking holds for letters that have not left too: they are taken back and judged again. */
-function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
-  const { tlp: held } = draft.state;
-  if (tlp === undefined || isAtLeast(held, tlp)) return;
-  const told = newsIsWaiting(draft);
-  draft.state = { ...draft.state, tlp };
-  withdrawWiderConsents(draft, o);
-  takeLettersBack(draft);
-  oweLetters(draft, ['acknowledge'], o);
-  if (told) oweNews(draft, o);
-}
 
 /**
  * A complement or a correction: new facts, new version, obligations derived again, a CNIL complement when
@@ -72,7 +59,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
   settleAlreadyDone(draft);
-  narrow(draft, tlp, o);
+  narrowMarking(draft, tlp, o);
   raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

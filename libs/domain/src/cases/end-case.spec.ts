@@ -2,6 +2,7 @@ import {
   closeCase,
   complementCase,
   declareOutOfScope,
+  letTimePass,
   reopenCase,
   resolveCase,
   stillOpen,
@@ -38,8 +39,8 @@ describe('closing', () => {
   it('is refused while an escalation has left and nobody has acknowledged it', () => {
     const escalated = aCase().qualified({ indents: indents({ others_may_be_hit: 'actual' }) });
     const sent = escalated.lettersSent().resolved().build();
-    expect(closeCase(sent, later)).toMatchObject({ detail: ['cert escalate fssi'] });
-    const read = escalated.lettersAcknowledged().build();
+    expect(closeCase(sent, later)).toMatchObject({ detail: ['cert escalate fssi', 'cert call fssi'] });
+    const read = accepted(letTimePass(escalated.lettersAcknowledged().build(), later));
     expect(refusalOf(closeCase(read, later))).toBe('accepted');
   });
 

@@ -22,6 +22,7 @@ export const SHAREABLE_DATA = [
   'health',
   'nir',
   'mayRevealHealth',
+  'published',
   'effects',
 ] as const satisfies readonly (keyof DataImpact)[];
 

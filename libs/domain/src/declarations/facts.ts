@@ -35,6 +35,8 @@ export interface DataImpact {
   health: Answer;
   nir: Answer;
   mayRevealHealth: Answer;
+  /** Whether data taken were put where others can read them. */
+  published: Answer;
   effects: (typeof DATA_EFFECTS)[number][];
   persons: number | null;
   records: number | null;

@@ -13,7 +13,7 @@ const everythingSaid = anIncident({
   operation: 'degraded',
   measures: [...MEASURES],
   data: {
-    ...{ personal: 'yes', health: 'yes', nir: 'no', mayRevealHealth: 'yes' },
+    ...{ personal: 'yes', health: 'yes', nir: 'no', mayRevealHealth: 'yes', published: 'yes' },
     ...{ effects: ['disclosed'], persons: 4321, records: 8642, awarenessAt: NIGHT },
   },
   othersMayBeHit: 'yes',
@@ -36,7 +36,13 @@ const WHAT_REMAINS = {
   operation: 'degraded',
   measures: CARE_MEASURES,
   data: {
-    ...noData({ personal: 'unknown', health: 'unknown', nir: 'unknown', mayRevealHealth: 'unknown' }),
+    ...noData({
+      personal: 'unknown',
+      health: 'unknown',
+      nir: 'unknown',
+      mayRevealHealth: 'unknown',
+      published: 'unknown',
+    }),
   },
   othersMayBeHit: 'unknown',
   commonProvider: null,

@@ -23,6 +23,7 @@ export function minimiseForDefence(facts: IncidentFacts): IncidentFacts {
     systems: [],
     data: {
       ...{ personal: 'unknown', health: 'unknown', nir: 'unknown', mayRevealHealth: 'unknown' },
+      published: 'unknown',
       ...{ effects: [], persons: null, records: null, awarenessAt: null },
     },
     ...{ othersMayBeHit: 'unknown', commonProvider: null, supportRequested: false, alreadyDone: [] },

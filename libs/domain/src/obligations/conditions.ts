@@ -53,11 +53,12 @@ export function hasHealthImpact(facts: CaseFacts): boolean {
   );
 }
 
-/** High risk for persons (art. 34 RGPD): revealing data got out or were altered. */
+/** High risk for persons (art. 34 RGPD): revealing data got out, were published or were altered. */
 export function isHighRiskForPersons({ incident }: CaseFacts): boolean {
-  const { health, nir, mayRevealHealth, effects } = incident.data;
+  const { health, nir, mayRevealHealth, effects, published } = incident.data;
   const revealing = [health, nir, mayRevealHealth].includes('yes');
-  return revealing && effects.some((effect) => effect !== 'unavailable');
+  const isOut = published === 'yes' || effects.some((effect) => effect !== 'unavailable');
+  return revealing && isOut;
 }
 
 export { personalDataMayBeHit };

@@ -102,8 +102,8 @@ describe('delays in months', () => {
     ['2024-11-30T10:00:00+01:00', '2025-02-28T10:00:00+01:00', 'to the end of a short February'],
     ['2024-08-31T10:00:00+02:00', '2024-11-30T10:00:00+01:00', 'from a 31st to a 30th'],
   ])('EIGS, second part: from %s to %s (%s)', (awareness, due) => {
-    const data = noData({ awarenessAt: Date.parse(awareness) });
-    const harmed = { qualification: aQualification(), incident: { patientDanger: 'actual' as const, data } };
+    const incident = { patientDanger: 'actual' as const, noticedAt: Date.parse(awareness) };
+    const harmed = { qualification: aQualification(), incident };
     expect(dueOf('R11-file-eigs-2', harmed)).toBe(Date.parse(due));
   });
 

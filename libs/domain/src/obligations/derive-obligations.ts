@@ -1,6 +1,6 @@
-import { addMonths } from '#domain/calendar';
+import { addMonths, DESK_HOURS, zoneOf } from '#domain/calendar';
 import { awarenessOf, type Instant } from '#domain/declarations';
-import type { CaseFacts } from './case-facts';
+import type { CaseFacility, CaseFacts } from './case-facts';
 import { declarantOf, findAwareness } from './conditions';
 import type { Obligation } from './obligation';
 import type { Owing, Rule } from './rule';
@@ -29,21 +29,38 @@ export function isInForce(rule: Rule, facts: Pick<CaseFacts, 'incident' | 'law'>
   return (from === null || noticedAt >= from) && (until === null || noticedAt < until);
 }
 
-function anchorOf({ clock, debtor }: Rule, facts: CaseFacts, owing: Owing): Instant | null {
+/** Who owes or is reminded; undefined: the desk, about nobody in particular. */
+function ownerOf({ debtor }: Rule, facts: CaseFacts, owing: Owing): CaseFacility | undefined {
+  return owing.facility ?? (debtor === 'facility' ? declarantOf(facts) : undefined);
+}
+
+/** When a structure itself knew of the incident: the one that declares noticed it, another says when it was told. */
+function noticedBy(facility: CaseFacility | undefined, { incident }: CaseFacts): Instant | null {
+  return facility && !facility.declares ? facility.awarenessAt : incident.noticedAt;
+}
+
+function anchorOf(rule: Rule, facts: CaseFacts, owing: Owing): Instant | null {
   if (owing.anchorAt !== undefined) return owing.anchorAt;
   const { incident, receivedAt, qualification } = facts;
-  if (clock.anchor === 'noticed') return incident.noticedAt;
-  if (clock.anchor === 'qualified') return qualification?.decidedAt ?? receivedAt;
-  if (clock.anchor !== 'awareness') return receivedAt;
-  const facility = owing.facility ?? (debtor === 'facility' ? declarantOf(facts) : undefined);
-  return facility ? findAwareness(facts, facility) : awarenessOf(incident);
+  const facility = ownerOf(rule, facts, owing);
+  switch (rule.clock.anchor) {
+    case 'noticed':
+      return noticedBy(facility, facts);
+    case 'qualified':
+      return qualification?.decidedAt ?? receivedAt;
+    case 'awareness':
+      return facility ? findAwareness(facts, facility) : awarenessOf(incident);
+    default:
+      return receivedAt;
+  }
 }
 
 /** The instant at which a clock runs out; null for "sans délai", and while its anchor is unknown. */
-function dueOf({ clock }: Rule, anchorAt: Instant | null): Instant | null {
+function dueOf({ clock }: Rule, anchorAt: Instant | null, owner: CaseFacility | undefined): Instant | null {
   if (anchorAt === null || clock.kind === 'without_delay') return null;
   if (clock.kind === 'elapsed_hours') return anchorAt + clock.hours * HOUR;
-  return addMonths(anchorAt, clock.months, 'Europe/Paris');
+  const zone = clock.zone === 'facility' && owner ? zoneOf(owner.department) : DESK_HOURS.zone;
+  return addMonths(anchorAt, clock.months, zone);
 }
 
 function owedBy(rule: Rule, facts: CaseFacts, at: Instant): Owed[] {
@@ -63,7 +80,7 @@ function owedBy(rule: Rule, facts: CaseFacts, at: Instant): Owed[] {
       basis: rule.basis,
       because: rule.because,
       anchorAt,
-      dueAt: dueOf(rule, anchorAt),
+      dueAt: dueOf(rule, anchorAt, ownerOf(rule, facts, owing)),
       doneAt: owing.doneAt ?? null,
     };
   });

@@ -23,7 +23,8 @@ export type Anchor =
 export type Clock =
   | { kind: 'without_delay'; anchor: Anchor }
   | { kind: 'elapsed_hours'; anchor: Anchor; hours: number }
-  | { kind: 'months'; anchor: Anchor; months: number };
+  /** Months end on the wall of the one who owes, or of the authority in Paris that is told. */
+  | { kind: 'months'; anchor: Anchor; months: number; zone: 'paris' | 'facility' };
 
 /** One thing that a rule asks, under given facts. */
 export interface Owing {

@@ -43,6 +43,8 @@ describe('health data, as declared', () => {
     [{ mayRevealHealth: 'yes', effects: ['altered'] }, 'potential'],
     [{ mayRevealHealth: 'unknown', effects: ['altered'] }, 'unknown'],
     [{ mayRevealHealth: 'unknown', effects: ['unavailable'] }, 'no'],
+    [{ mayRevealHealth: 'yes', published: 'yes' }, 'potential'],
+    [{ health: 'yes', published: 'yes' }, 'actual'],
   ])('%j: %s', (change, answer) => {
     expect(proposed(data(change)).health_data.answer).toBe(answer);
   });

@@ -35,12 +35,13 @@ function proposeSafety(incident: IncidentFacts): IndentProposal {
 }
 
 function proposeHealthData({ data }: IncidentFacts): IndentProposal {
-  const { health, effects } = data;
-  const isCompromised = effects.includes('altered') || effects.includes('disclosed');
+  const { health, effects, published } = data;
+  const isOut = published === 'yes' || effects.includes('disclosed');
+  const isCompromised = isOut || effects.includes('altered');
   if (health === 'no') {
     return isCompromised ? proposeRevealing(data) : say('no', 'Aucune donnée de santé déclarée touchée.');
   }
-  if (effects.length === 0) return say('unknown', 'Atteinte aux données de santé non précisée.');
+  if (effects.length === 0 && !isOut) return say('unknown', 'Atteinte aux données de santé non précisée.');
   if (health === 'unknown') {
     return say('unknown', 'La structure ne sait pas si des données de santé sont touchées.');
   }

@@ -43,6 +43,14 @@ describe('the receipt of a declaration', () => {
     expect(bytes).toContain('/StructTreeRoot');
   });
 
+  withReader('gives the hour of the facility where its clocks show another', async () => {
+    const own = 'dimanche 11 février 2024 à 09:10 (UTC+4), heure de la structure';
+    const words = async (receipt: Receipt) =>
+      (await print(receipt).then(pagesOf)).join(' ').replace(/\s+/g, ' ');
+    expect(await words(aReceipt({ zone: 'Indian/Reunion' }))).toContain(own);
+    expect(await words(aReceipt({ zone: 'Europe/Paris' }))).not.toContain('heure de la structure');
+  });
+
   withReader('says who received what, when, in both times, and what comes next', async () => {
     const [page, ...others] = pagesOf(await print(aReceipt()));
     expect(others).toEqual([]);

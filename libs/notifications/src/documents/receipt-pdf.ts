@@ -1,3 +1,4 @@
+import { spellLocal, zoneOf } from '#domain/calendar';
 import { labelOf, type Tlp } from '#domain/marking';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ export interface Receipt {
   facilityName: string;
   /** Function of the declarant, never the name. */
   declarantFunction?: string | null;
+  /** IANA zone of the facility; absent: that of Paris. */
+  zone?: string;
   /** Epoch milliseconds; null when the declarant did not say. */
   noticedAt: number | null;
   tlp: Tlp;
@@ -27,6 +30,7 @@ export interface Receipt {
   generatedAt: number;
 }
 
+const PARIS = zoneOf(null);
 const TITLE = 'Récépissé de déclaration d’incident';
 const NAME_CHARACTERS = 400;
 const SENTENCE_CHARACTERS = 1_000;
@@ -34,7 +38,9 @@ const SENTENCE_CHARACTERS = 1_000;
 function factsOf(receipt: Receipt): { label: string; values: string[] }[] {
   const instant = (at: number) => {
     const { paris, zone, utc } = spellInstant(at);
-    return [paris, `${zone}\u00a0; ${utc}`];
+    const own = receipt.zone ?? PARIS;
+    const local = own === PARIS ? [] : [`${spellLocal(at, own)}, heure de la structure`];
+    return [paris, `${zone}\u00a0; ${utc}`, ...local];
   };
   const declarant = receipt.declarantFunction
     ? [plainText(receipt.declarantFunction, NAME_CHARACTERS)]

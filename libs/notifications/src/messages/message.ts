@@ -13,6 +13,8 @@ export interface LetterFacts {
   basisText: string;
   obligations: readonly Obligation[];
   recipientName: string;
+  /** When it is written, epoch ms: what is past by then is said to be. */
+  now: number;
   desk: { name: string; phone: string };
   /** Where the recipient acknowledges; null for a declarant's notice. */
   acknowledgeUrl: string | null;

@@ -3,7 +3,7 @@ import { MESSAGE } from '#notifications/messages';
 import type { LetterFacts } from '#notifications/messages';
 import { ITEMS } from '#domain/releases';
 import { aCase } from '../../../../test/builders/case';
-import { aFacility, aQualificationInput } from '../../../../test/builders/facts';
+import { aFacility, aQualificationInput, NIGHT } from '../../../../test/builders/facts';
 import { planLetter } from './plan-letter';
 
 const WORDS = 'Le serveur Kobold est chiffré.';
@@ -19,7 +19,7 @@ function plannedOf(change: Partial<Case>) {
   };
   const facts: LetterFacts = {
     ...{ state, declarant: null, items: ITEMS, basisText: 'Base Kobold', obligations: state.obligations },
-    ...{ recipientName: 'Destinataire', desk: DESK },
+    ...{ recipientName: 'Destinataire', now: NIGHT, desk: DESK },
     acknowledgeUrl: 'https://vigie.example/api/v1/acknowledgements/JETON',
     followUpUrl: 'https://vigie.example/suivi',
   };
@@ -73,5 +73,26 @@ describe('the information of an agency', () => {
     const [told] = sealed({ facilities }).filter(({ letter }) => letter.message === 'information');
     expect(told!.planned.text).toMatch(expected);
     expect(told!.planned.text.split('==')[0]).not.toMatch(not);
+  });
+});
+
+describe('the receipt', () => {
+  const receiptOf = (change: Partial<Case>) =>
+    plannedOf(change).find(({ letter }) => letter.message === 'receipt')!.planned.text;
+
+  it.each([
+    ['social_security_body', 'CERT Social'],
+    ['military_hospital', 'chaîne du ministère des Armées'],
+    ['pharmacy', '17Cyber'],
+  ] as const)('of a %s says where to turn, and promises no analyst', (type, where) => {
+    const text = receiptOf({ facilities: [aFacility({ type })] });
+    expect(text).toContain(where);
+    expect(text).toContain('n’en poursuit pas le traitement');
+    expect(text).not.toContain('analyste');
+    expect(text).not.toMatch(/Kobold|CH d’Exemple/);
+  });
+
+  it('of a hospital says that an analyst takes it up', () => {
+    expect(receiptOf({})).toContain('Un analyste le prend en charge');
   });
 });

@@ -1,6 +1,7 @@
 import type { Letter } from '#domain/cases';
 import { isAtLeast, labelOf, protectionLabel } from '#domain/marking';
 import { MESSAGE, type LetterFacts, type Message } from '#notifications/messages';
+import { dischargedDuties } from './open-duties';
 import { sectionsOf } from './sections';
 
 /** A letter ready to be composed: words only, no key and no address. */
@@ -20,7 +21,8 @@ const NO_CONTENT = (phone: string) =>
 function contentOf(message: Message, facts: LetterFacts): { subject: string; content: (string | null)[] } {
   if (message.sealed && facts.state.restricted)
     return { subject: 'Dossier à suivre par téléphone', content: [NO_CONTENT(facts.desk.phone)] };
-  const sealed = [`Base de la transmission : ${facts.basisText}`, sectionsOf(facts)];
+  const basis = `Base de la transmission : ${facts.basisText}`;
+  const sealed = [basis, dischargedDuties(facts), sectionsOf(facts)];
   return {
     subject: message.subject(facts),
     content: [message.opening(facts), ...(message.sealed ? sealed : [])],

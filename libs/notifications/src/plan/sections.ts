@@ -1,6 +1,5 @@
 import type { LetterFacts } from '#notifications/messages';
 import {
-  ACT,
   ANSWER,
   DANGER,
   EFFECT,
@@ -17,9 +16,12 @@ import {
   ROLE,
   SYSTEM,
 } from '#notifications/words';
+import { spellLocal, zoneOf } from '#domain/calendar';
+import type { Case } from '#domain/cases';
 import { INDENTS } from '#domain/qualification';
 import type { Item } from '#domain/releases';
 import { facilityTypeLabel } from '#domain/facilities';
+import { openDuties } from './open-duties';
 
 type Line = [label: string, value: string | null];
 interface Section {
@@ -27,9 +29,18 @@ interface Section {
   lines: (facts: LetterFacts) => Line[];
 }
 
+const PARIS = zoneOf(null);
+
 const list = <T extends string>(values: readonly T[], words: Record<T, string>) =>
   values.length === 0 ? 'non précisé' : values.map((value) => words[value]).join(', ');
-const time = (at: number | null) => (at === null ? null : parisTime(at));
+
+/** By the clock of the desk, and by the clock on the wall of whoever declared where it shows another hour. */
+function hour(at: number | null, { facilities }: Case): string | null {
+  if (at === null) return null;
+  const declarant = facilities.find(({ declares }) => declares) ?? facilities[0];
+  const zone = zoneOf(declarant?.department ?? null);
+  return zone === PARIS ? parisTime(at) : `${parisTime(at)} à Paris, ${spellLocal(at, zone)} sur place`;
+}
 
 /** Somebody else's words, marked line by line: a link in them must not pass for one of ours. */
 const quoted = (text: string) => text.replace(/^/gm, '> ');
@@ -39,14 +50,17 @@ const SECTIONS: Record<Item, Section> = {
   identity: {
     title: 'Structure',
     lines: ({ state }) =>
-      state.facilities.map(({ name, finess, type, department, verified }): Line => {
-        const known = verified ? 'identité vérifiée à l’annuaire' : 'identité NON VÉRIFIÉE';
-        const number = finess ? `FINESS ${finess}` : 'sans FINESS';
-        return [
-          name,
-          `${facilityTypeLabel(type, 'fr')}, ${number}, département ${department ?? 'inconnu'}, ${known}`,
-        ];
-      }),
+      // A site that left the case has its own: nothing of it is said here.
+      state.facilities
+        .filter(({ leftAt }) => leftAt === null)
+        .map(({ name, finess, type, department, verified }): Line => {
+          const known = verified ? 'identité vérifiée à l’annuaire' : 'identité NON VÉRIFIÉE';
+          const number = finess ? `FINESS ${finess}` : 'sans FINESS';
+          return [
+            name,
+            `${facilityTypeLabel(type, 'fr')}, ${number}, département ${department ?? 'inconnu'}, ${known}`,
+          ];
+        }),
   },
   declarant: {
     title: 'Déclarant',
@@ -59,11 +73,11 @@ const SECTIONS: Record<Item, Section> = {
   },
   incident: {
     title: 'Incident',
-    lines: ({ state: { incident, receivedAt } }) => [
-      ['Signalé le', parisTime(receivedAt)],
-      ['Constaté le', parisTime(incident.noticedAt)],
-      ['Début supposé', time(incident.startedAt)],
-      ['Fin', time(incident.endedAt) ?? 'non précisée'],
+    lines: ({ state, state: { incident, receivedAt } }) => [
+      ['Signalé le', hour(receivedAt, state)],
+      ['Constaté le', hour(incident.noticedAt, state)],
+      ['Début supposé', hour(incident.startedAt, state)],
+      ['Fin', hour(incident.endedAt, state) ?? 'non précisée'],
       ['Type', INCIDENT_TYPE[incident.incidentType]],
       ['Origine', ORIGIN[incident.origin]],
       ['Appui demandé', incident.supportRequested ? 'oui' : null],
@@ -83,12 +97,12 @@ const SECTIONS: Record<Item, Section> = {
   },
   data_impact: {
     title: 'Données',
-    lines: ({ state: { incident } }) => [
+    lines: ({ state, state: { incident } }) => [
       ['Données personnelles', ANSWER[incident.data.personal]],
       ['Données de santé', ANSWER[incident.data.health]],
       ['Atteinte', list(incident.data.effects, EFFECT)],
       ['Personnes concernées', incident.data.persons?.toString() ?? 'inconnu'],
-      ['Connaissance par le responsable', time(incident.data.awarenessAt)],
+      ['Connaissance par le responsable', hour(incident.data.awarenessAt, state)],
     ],
   },
   technical: {
@@ -113,13 +127,7 @@ const SECTIONS: Record<Item, Section> = {
   },
   obligations: {
     title: 'Autres démarches en cours',
-    lines: ({ state }) =>
-      state.obligations
-        .filter(({ state: progress }) => progress !== 'superseded')
-        .map(({ act, creditor, dueAt }): Line => [
-          `${ACT[act]} – ${nameOfAuthority(creditor)}`,
-          dueAt === null ? 'sans délai' : `avant le ${parisTime(dueAt)}`,
-        ]),
+    lines: openDuties,
   },
 };
 

@@ -1,4 +1,4 @@
-import type { IncidentFacts, Instant } from '#domain/declarations';
+import type { DataImpact, IncidentFacts, Instant } from '#domain/declarations';
 import type { Obligation } from '#domain/obligations';
 import { parisTime } from '#notifications/words';
 import {
@@ -87,9 +87,16 @@ function causeOf({ origin, incidentType }: IncidentFacts): string | null {
   return null;
 }
 
+/** Data that were published got out, whatever else the declaration ticks. */
+function effectsOn({ data }: IncidentFacts): DataImpact['effects'] {
+  return EFFECTS.filter(
+    (effect) => data.effects.includes(effect) || (effect === 'disclosed' && data.published === 'yes'),
+  );
+}
+
 /** Section 7. */
 export function breach({ state: { incident } }: SheetFacts): Row[] {
-  const natures = EFFECTS.filter((effect) => incident.data.effects.includes(effect));
+  const natures = effectsOn(incident);
   return [
     proposed(
       'Nature',
@@ -113,7 +120,7 @@ export function priorMeasures(): Row[] {
 
 /** Section 10, by kind of loss: all three as long as nobody knows which. */
 export function consequences({ state: { incident } }: SheetFacts): Row[] {
-  const known = EFFECTS.filter((effect) => incident.data.effects.includes(effect));
+  const known = effectsOn(incident);
   const careIsHit = incident.operation === 'degraded' || incident.operation === 'care_interrupted';
   return (known.length > 0 ? known : EFFECTS).map((effect) => {
     const list = CONSEQUENCES[effect];
@@ -125,9 +132,10 @@ export function consequences({ state: { incident } }: SheetFacts): Row[] {
 
 /** Section 11. Severity is a judgement of the controller: nothing is proposed. */
 export function damage({ state: { incident } }: SheetFacts): Row[] {
-  const { effects, health } = incident.data;
-  const disclosed = effects.includes('disclosed');
-  const found = disclosed ? [LOSS_OF_CONTROL, ...(health === 'yes' ? [LOSS_OF_SECRECY] : [])] : [];
+  const disclosed = effectsOn(incident).includes('disclosed');
+  const found = disclosed
+    ? [LOSS_OF_CONTROL, ...(incident.data.health === 'yes' ? [LOSS_OF_SECRECY] : [])]
+    : [];
   return [
     proposed('Préjudices', found, options(DAMAGES)),
     notAsked('Gravité', `${options(SEVERITIES)} À apprécier par le responsable de traitement.`),

@@ -80,6 +80,7 @@ describe('the sheet for the CNIL', () => {
       ['Perte de la confidentialité', 'Perte de la disponibilité'],
     ],
     ['Nature', '7', withData({ effects: ['altered'] }), ['Perte de l’intégrité']],
+    ['Nature', '7', withData({ published: 'yes' }), ['Perte de la confidentialité']],
     ['Nature', '7', withData({}), null],
     ['Origine', '7', declared({ incidentType: 'ransomware' }), [HACKING]],
     ['Origine', '7', declared({ incidentType: 'equipment_theft' }), ['Équipement perdu ou volé']],

@@ -1,5 +1,5 @@
 import type { Declarant, IncidentFacts, System } from '#domain/declarations';
-import type { Act } from '#domain/obligations';
+import type { Act, Phase } from '#domain/obligations';
 import type { Indent, IndentAnswer, Level } from '#domain/qualification';
 
 /** How the closed vocabularies read in a French letter. */
@@ -129,6 +129,19 @@ export const ACT: Record<Act, string> = {
   inform_persons: 'information des personnes',
   register: 'inscription au registre',
   transfer: 'réorientation',
+};
+/** Stages of what is filed in several times; the parts are those of the EIGS (serious adverse event of care). */
+export const PHASE: Record<Phase, string | null> = {
+  initial: null,
+  complement: 'complément',
+  complete: 'notification complète',
+  part_1: 'EIGS, partie 1',
+  part_2: 'EIGS, partie 2',
+  early_warning: 'alerte précoce',
+  notification: 'notification',
+  intermediate: 'rapport intermédiaire',
+  progress: 'rapport d’avancement',
+  final: 'rapport final',
 };
 export const AUTHORITY: Record<string, string> = {
   fssi: 'FSSI',

@@ -2,13 +2,14 @@ import type { CaseFacts } from '../case-facts';
 import {
   careMayBeUnsafe,
   competentArs,
+  declarantOf,
   isMajorForCare,
   isQualifiedHere,
   operatorsTouched,
 } from '../conditions';
 import type { Owing, Rule } from '../rule';
 import { AGENCIES, AGENCIES_OF_SYSTEM } from './agencies.data';
-import { ON_AWARENESS, ON_QUALIFICATION, owe, when } from './owing';
+import { ON_NOTICE, ON_QUALIFICATION, owe, when } from './owing';
 import { ALWAYS, SINCE_EIGS, SINCE_OSE } from './validity.data';
 
 const needsAnssi = (f: CaseFacts) =>
@@ -20,6 +21,9 @@ const needsAnssi = (f: CaseFacts) =>
 const CARE_SYSTEMS = ['medical_device', 'radiotherapy', 'prescription', 'intensive_care'];
 const deviceMayHaveHarmed = (f: CaseFacts) =>
   isQualifiedHere(f) && careMayBeUnsafe(f) && f.incident.systems.some((s) => CARE_SYSTEMS.includes(s));
+/** Of a medical laboratory, whatever failed: its results are made by in-vitro diagnostic devices. */
+const diagnosisMayHaveHarmed = (f: CaseFacts) =>
+  isQualifiedHere(f) && careMayBeUnsafe(f) && declarantOf(f).type === 'laboratory';
 const careHarmed = (f: CaseFacts) =>
   isQualifiedHere(f) &&
   (f.incident.patientDanger === 'actual' || f.qualification?.indents.safety_of_care === 'actual');
@@ -95,10 +99,42 @@ export const ALERTS: readonly Rule[] = [
     to: 'ANSM, par le correspondant local de matériovigilance',
     trigger: 'Dispositif ou logiciel de soins en cause, sécurité des soins touchée ou menacée.',
     owed: when(deviceMayHaveHarmed, 'ansm'),
-    clock: ON_AWARENESS,
+    clock: ON_NOTICE,
     basis: 'Art. L.5212-2 et R.5212-14 s. CSP',
     because: 'La structure déclare l’incident à la matériovigilance par son correspondant local.',
     proof: 'read',
+    inForce: ALWAYS,
+    closing: 'does_not_wait',
+  },
+  {
+    id: 'R10-remind-ivd',
+    version: 1,
+    debtor: 'cert',
+    act: 'remind',
+    phase: 'initial',
+    to: 'ANSM (rappel adressé à la structure)',
+    trigger: 'Laboratoire de biologie médicale, sécurité des soins touchée ou menacée.',
+    owed: when(diagnosisMayHaveHarmed, 'ansm'),
+    clock: ON_QUALIFICATION,
+    basis: 'Art. R.5222-… s. CSP (réactovigilance)',
+    because: 'Les résultats d’un laboratoire peuvent avoir nui aux soins : la réactovigilance est rappelée.',
+    proof: 'read_in_part',
+    inForce: ALWAYS,
+    closing: 'waits',
+  },
+  {
+    id: 'R10-file-ivd',
+    version: 1,
+    debtor: 'facility',
+    act: 'file',
+    phase: 'initial',
+    to: 'ANSM, par le correspondant local de réactovigilance',
+    trigger: 'Laboratoire de biologie médicale, sécurité des soins touchée ou menacée.',
+    owed: when(diagnosisMayHaveHarmed, 'ansm'),
+    clock: ON_NOTICE,
+    basis: 'Art. R.5222-… s. CSP (réactovigilance)',
+    because: 'Le laboratoire déclare l’incident à la réactovigilance par son correspondant local.',
+    proof: 'read_in_part',
     inForce: ALWAYS,
     closing: 'does_not_wait',
   },
@@ -118,12 +154,12 @@ export const ALERTS: readonly Rule[] = [
     inForce: SINCE_EIGS,
     closing: 'waits',
   },
-  { ...eigs, id: 'R11-file-eigs-1', phase: 'part_1', clock: ON_AWARENESS },
+  { ...eigs, id: 'R11-file-eigs-1', phase: 'part_1', clock: ON_NOTICE },
   {
     ...eigs,
     id: 'R11-file-eigs-2',
     phase: 'part_2',
-    clock: { kind: 'months', anchor: 'awareness', months: 3 },
+    clock: { kind: 'months', anchor: 'noticed', months: 3, zone: 'facility' },
   },
   {
     id: 'R12-remind-anssi',
@@ -150,7 +186,7 @@ export const ALERTS: readonly Rule[] = [
     to: 'ANSSI (CERT-FR)',
     trigger: 'Structure opératrice de services essentiels dont le service ou les réseaux sont touchés.',
     owed: (f) => operatorsTouched(f).map((facility) => ({ creditor: 'anssi', facility })),
-    clock: ON_AWARENESS,
+    clock: ON_NOTICE,
     basis: 'Loi 2018-133 art. 7 ; décret 2018-384',
     because: 'L’établissement est opérateur de services essentiels : il déclare lui-même à l’ANSSI.',
     proof: 'read',

@@ -4,7 +4,25 @@ import type { Rule } from '../rule';
 import { ON_QUALIFICATION, when } from './owing';
 import { ALWAYS, SINCE_CYBER_INSURANCE } from './validity.data';
 
-const isCriminal = (f: CaseFacts) => f.incident.origin === 'malicious' && !isOutOfScope(f);
+/** Types that only somebody's act explains, until the analysis says that nobody acted. */
+const CRIMINAL_TYPES: readonly CaseFacts['incident']['incidentType'][] = [
+  'ransomware',
+  'system_compromise',
+  'malicious_email',
+  'account_compromise',
+  'credential_theft',
+  'other_malware',
+  'denial_of_service',
+  'defacement',
+  'vulnerability_exploitation',
+  'equipment_theft',
+];
+
+function mayBeCriminal(f: CaseFacts): boolean {
+  const { origin, incidentType } = f.incident;
+  const isSuspect = origin !== 'not_malicious' && CRIMINAL_TYPES.includes(incidentType);
+  return (origin === 'malicious' || isSuspect) && !isOutOfScope(f);
+}
 
 /** The complaint, and the end of the incident. */
 export const ENDING: readonly Rule[] = [
@@ -15,11 +33,11 @@ export const ENDING: readonly Rule[] = [
     act: 'remind',
     phase: 'initial',
     to: 'police ou gendarmerie (rappel adressé à la structure)',
-    trigger: 'Acte malveillant, incident qualifié par le CERT.',
-    owed: when((f) => isCriminal(f) && isTreatedHere(f) && f.qualification !== null, 'police'),
+    trigger: 'Acte malveillant, avéré ou soupçonné par le type d’incident ; incident qualifié par le CERT.',
+    owed: when((f) => mayBeCriminal(f) && isTreatedHere(f) && f.qualification !== null, 'police'),
     clock: ON_QUALIFICATION,
     basis: 'Code de procédure pénale, art. 15-3 (plainte)',
-    because: 'L’acte est malveillant : le dépôt de plainte est rappelé à la structure.',
+    because: 'L’acte est ou peut être malveillant : le dépôt de plainte est rappelé à la structure.',
     proof: 'to_be_confirmed',
     inForce: ALWAYS,
     closing: 'waits',
@@ -31,9 +49,10 @@ export const ENDING: readonly Rule[] = [
     act: 'file',
     phase: 'initial',
     to: 'police ou gendarmerie',
-    trigger: 'Acte malveillant ; condition de la garantie d’assurance contre les risques cyber.',
-    owed: when(isCriminal, 'police'),
-    clock: { kind: 'elapsed_hours', anchor: 'awareness', hours: 72 },
+    trigger:
+      'Acte malveillant, avéré ou soupçonné ; condition de la garantie d’assurance contre les risques cyber.',
+    owed: when(mayBeCriminal, 'police'),
+    clock: { kind: 'elapsed_hours', anchor: 'noticed', hours: 72 },
     basis: 'Code des assurances, art. L.12-10-1',
     because: 'La plainte se dépose dans les 72 heures de la connaissance pour que l’assurance couvre.',
     proof: 'to_be_confirmed',

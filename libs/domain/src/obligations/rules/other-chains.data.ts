@@ -1,6 +1,6 @@
 import { agencyIsToldOfTheArmedForces, competentArs, otherChainOf } from '../conditions';
 import type { Rule } from '../rule';
-import { ON_QUALIFICATION, owe, when } from './owing';
+import { ON_QUALIFICATION, ON_RECEIPT, owe, when } from './owing';
 import { ALWAYS } from './validity.data';
 
 /** What another chain treats: the armed forces, the social-security bodies. */
@@ -14,7 +14,7 @@ export const OTHER_CHAINS: readonly Rule[] = [
     to: 'chaîne du ministère des Armées',
     trigger: 'Hôpital des armées ; aucun détail n’est recueilli.',
     owed: when((f) => f.qualification !== null && otherChainOf(f) === 'armed-forces', 'armed-forces'),
-    clock: ON_QUALIFICATION,
+    clock: ON_RECEIPT,
     basis: 'Art. L.1111-8-2 §2 CSP ; instruction SHFDS/FSSI/2023/78',
     because: 'Hôpital des armées : la chaîne du ministère des Armées traite l’incident.',
     proof: 'read_in_part',
@@ -47,7 +47,7 @@ export const OTHER_CHAINS: readonly Rule[] = [
     trigger:
       'Organisme de sécurité sociale. Pharmacie ou sujet non numérique : hors périmètre, réorienté, compté à part.',
     owed: when((f) => f.qualification !== null && otherChainOf(f) === 'cert-social', 'cert-social'),
-    clock: ON_QUALIFICATION,
+    clock: ON_RECEIPT,
     basis: 'Politique du CERT Social : organismes de sécurité sociale',
     because: 'Organisme de sécurité sociale : le CERT Social traite l’incident.',
     proof: 'read',

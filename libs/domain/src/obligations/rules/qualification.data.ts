@@ -97,7 +97,7 @@ export const QUALIFICATION: readonly Rule[] = [
     because: 'Le FSSI doit être joint de vive voix, ou avoir accusé réception.',
     proof: 'to_be_confirmed',
     inForce: ALWAYS,
-    closing: 'does_not_wait',
+    closing: 'waits',
   },
   {
     id: 'R08-alert-corruss',

@@ -1,0 +1,34 @@
+import type { Case } from '../client';
+import { inParis } from '../ui/time';
+import { CHANNEL, LEVEL, say, STATUS } from '../ui/words.data';
+import { PriorityScore } from './priority-score';
+
+/** What the case is, at a glance. */
+export function CaseHead({ state }: { state: Case }) {
+  const { reference, tlp, protection, status, level, incident, receivedAt, channel, facilities, priority } =
+    state;
+  return (
+    <div className="case-head">
+      <p>
+        <span className="tlp">{tlp}</span>{' '}
+        {protection === 'restricted_distribution' && <strong>DIFFUSION RESTREINTE </strong>}
+        {incident.urgent && <strong className="urgent-mark">URGENT</strong>}
+      </p>
+      <h1 tabIndex={-1}>{facilities.map(({ name }) => name).join(', ') || 'Structure inconnue'}</h1>
+      <p>
+        {reference} · <strong data-testid="status">{say(STATUS, status)}</strong>
+        {level && (
+          <>
+            {' · '}
+            <strong data-testid="level">{say(LEVEL, level)}</strong>
+          </>
+        )}
+        {' · reçu '}
+        {inParis(receivedAt)} ({say(CHANNEL, channel)})
+      </p>
+      <div className="priority-line">
+        Priorité <PriorityScore priority={priority} />
+      </div>
+    </div>
+  );
+}
