@@ -1,24 +1,16 @@
-import { faultsOfDates, mergeFacts, type FactChanges, type IncidentFacts } from '#domain/declarations';
+import { faultsOfDates, mergeFacts, type FactChanges } from '#domain/declarations';
 import { strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note } from './draft';
 import { changesToKeep } from './keep-no-details';
-import { narrowMarking } from './narrow-marking';
+import { narrow } from './narrow-marking';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { raiseNews, reopenForNews } from './raise-news';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
-
-/** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
-function whatIsNotified({ data, incidentType, origin }: IncidentFacts): string {
-  return JSON.stringify([
-    { ...data, awarenessAt: null, effects: [...data.effects].sort() },
-    incidentType,
-    origin,
-  ]);
-}
+import { notifiableChangeOf } from './what-is-notified';
 
 /** What comes after a first declaration: new facts, or other words for what was said wrongly. */
 export const COMPLEMENT_KINDS = ['complement', 'correction'] as const;
@@ -46,8 +38,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
       faults.map((f) => `${f.field}:${f.fault}`),
     );
   const declarationVersion = state.declarationVersion + 1;
-  const isSame = whatIsNotified(incident) === whatIsNotified(state.incident);
-  const notifiableChangedAt = isSame ? state.notifiableChangedAt : o.now;
+  const notifiableChangedAt = notifiableChangeOf(state, { ...state, incident }, o.now);
   const draft = draftOf({
     ...{ ...state, incident, declarationVersion, notifiableChangedAt },
     protection: strongerProtection(state.protection, protection),
@@ -59,7 +50,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
   settleAlreadyDone(draft);
-  narrowMarking(draft, tlp, o);
+  narrow(draft, tlp, o);
   raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

@@ -84,7 +84,13 @@ function answerNews(draft: Draft, { actor, now }: Occasion): void {
 
 /** Takes an ended case up again: where it was handled, or back in triage when it was sent elsewhere. */
 export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
-  const draft = draftOf({ ...state, resolution: null, outOfScope: null, mergedInto: null });
+  const draft = draftOf({
+    ...state,
+    resolution: null,
+    outOfScope: null,
+    mergedInto: null,
+    mergedCodeOpens: false,
+  });
   const obstacle = move(draft, 'reopen') && move(draft, 'reconsider');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
   note(draft, state.mergedInto === null ? 'reopened' : 'unmerged', { reason });

@@ -60,5 +60,6 @@ export { attachToParent, type Attachment, type Parent } from './attach-to-parent
 export { detachFromParent } from './detach-from-parent';
 export { followParent } from './follow-parent';
 export { SHAREABLE_DATA, SHAREABLE_FACTS, shareWithChildren, type Update } from './share-with-children';
-export { mergeInto, type Merge } from './merge-into';
+export { leaveBehind } from './leave-behind';
+export { mergeInto, type Merge, type Merging } from './merge-into';
 export { splitFacility, type Split, type Splitting } from './split-facility';

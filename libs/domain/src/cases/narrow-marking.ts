@@ -6,7 +6,7 @@ import { newsIsWaiting, oweNews } from './owe-news';
 import { withdrawWiderConsents } from './withdraw-consents';
 
 /** A narrower marking holds for letters that have not left too: they are taken back and judged again. */
-export function narrowMarking(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
+export function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
   const { tlp: held } = draft.state;
   if (tlp === undefined || isAtLeast(held, tlp)) return;
   const told = newsIsWaiting(draft);
