@@ -78,6 +78,14 @@ export const PERIMETER: Words = {
   whole_system: 'tout le système d’information',
   provider_system: 'système d’un prestataire',
 };
+/** Who may hold what is marked so (TLP 2.0, FIRST). */
+export const TLP: Words = {
+  'AMBER+STRICT': 'AMBER+STRICT : le destinataire seul',
+  AMBER: 'AMBER : le destinataire et ses clients',
+  GREEN: 'GREEN : la communauté',
+  CLEAR: 'CLEAR : sans restriction',
+  RED: 'RED : les seules personnes nommées',
+};
 export const CHANNEL: Words = {
   web: 'formulaire',
   api: 'outil de la structure',
@@ -213,6 +221,7 @@ const ORGANISATION: Words = {
   asnr: 'ASNR',
   police: 'police ou gendarmerie',
   controllers: 'responsables de traitement clients',
+  'autorite-nis2': 'autorité compétente NIS 2',
   'cert-social': 'CERT Social',
   'armed-forces': 'Chaîne du ministère des Armées',
 };
@@ -274,6 +283,7 @@ export function organisation(code: string): string {
 }
 
 export const REFUSAL: Words = {
+  not_a_processor: 'Seul un prestataire nomme les responsables de traitement pour lesquels il agit.',
   late_needs_reason: 'L’échéance est passée : indiquez les motifs du retard.',
   no_such_facility: 'Cette structure n’est pas dans le dossier.',
   not_proposed: 'Ce destinataire n’est pas proposé par la règle : un accord est nécessaire.',

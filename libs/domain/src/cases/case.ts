@@ -58,6 +58,8 @@ export const TASK_KINDS = [
   'delivery_failed',
   'no_competent_ars',
   'message_on_ended_case',
+  'news_on_ended_case',
+  'qualify_again',
   'child_behind',
   'manual',
 ] as const;
