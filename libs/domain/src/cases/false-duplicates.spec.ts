@@ -54,6 +54,7 @@ describe('what one of two declarations says more gravely', () => {
     } as const;
     const other = {
       personal: 'yes',
+      published: 'yes',
       health: 'no',
       effects: ['disclosed', 'unavailable'],
       persons: 9,
