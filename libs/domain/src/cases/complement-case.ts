@@ -69,7 +69,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   const event = kind === 'correction' ? 'corrected' : 'complemented';
   note(draft, event, { version: draft.state.declarationVersion, said });
   rederive(draft, o);
-  settleAlreadyDone(draft);
+  settleAlreadyDone(draft, o);
   narrow(draft, tlp, o);
   // New facts on a closed case are somebody's work again.
   if (state.status === 'closed' && move(draft, 'reopen') === null)
