@@ -38,6 +38,7 @@ const CASE_TABLES = `
     parent_id uuid references incident_case,
     shared_revision integer not null default 0,
     merged_into uuid references incident_case,
+    merged_code_opens boolean not null default false,
     split_from uuid references incident_case,
     choices jsonb not null default '[]',
     out_of_scope jsonb,
@@ -59,6 +60,7 @@ const CASE_TABLES = `
   create index incident_case_provider on incident_case (lower(incident ->> 'commonProvider'), received_at)
     where incident ->> 'commonProvider' is not null;
   comment on column incident_case.parent_id is 'The case of a provider''s or mass incident that shares its facts with this one.';
+  comment on column incident_case.merged_code_opens is 'Whether the follow-up code of a duplicate opens the case that goes on: the desk made sure that one declarant said both.';
   comment on column incident_case.wake_at is 'When time alone may change what is owed (clock of the case); the worker looks again then.';
   comment on column incident_case.protection is 'Mark of protection beside the TLP label (II 901); what is classified (IGI 1300) is refused before anything is written.';
   comment on column incident_case.priority_score is 'Rank in the queue: what a person decided, else what the parts give.';

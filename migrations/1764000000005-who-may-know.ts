@@ -46,6 +46,8 @@ export class WhoMayKnow1764000000005 implements MigrationInterface {
       with check (true)`);
     await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
       for each row when (new.split_from is not null) execute function who.keep_restriction()`);
+    await db.query(`create trigger incident_case_hands_restriction_on after update of merged_into on incident_case
+      for each row when (new.merged_into is not null) execute function who.hand_restriction_on()`);
     await db.query(`create constraint trigger delivery_needs_release after insert on delivery
       deferrable initially deferred for each row execute function release_in_force_at_sending()`);
     for (const table of ['case_event', 'audit_event']) {

@@ -49,7 +49,7 @@ export const CASE_TABLES: Record<string, Row> = {
   audit_event: ['i', 'i', 'i', 'i', 'i', 'i'],
   outbox: ['i', 'i', 'i', 'i', 'i', 'siu'],
   delivery: ['s', '', '', '', '', 'siu'],
-  page: ['si', '', '', '', 'i', 'su'],
+  page: ['si', '', 'i', '', 'i', 'su'],
 };
 
 /** Rows that an audience may know for another reason than the case that holds them. */
@@ -69,6 +69,8 @@ const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join
 export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
   declaration: {
     vigie_declarant: {
+      // What somebody else declared of the same incident is between that declarant and the desk.
+      s: `(kind <> 'merged' or declarant is not null)`,
       i: `kind in ('complement', 'correction') and follow_up_hash is null and idempotency_hash is null`,
     },
   },
@@ -133,9 +135,9 @@ const PROGRESS = 'state, sent_at, settled_at, proof';
 const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_reason`;
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+  'version, status, tlp, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
 const NOT_BY_OTHERS =
-  /(assignee|parent_id|shared_revision|merged_into|choices|priority_override|rex_draft), /g;
+  /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
 /** Columns that an update may touch; what is not named here never changes once written. */
 export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
@@ -145,7 +147,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_party: 'version, wake_at, changed_by, changed_at',
     vigie_recipient: 'status, wake_at',
     vigie_worker:
-      'version, status, shared_revision, out_of_scope, level, priority_score, priority, wake_at, changed_by, changed_at',
+      'version, status, notifiable_changed_at, shared_revision, out_of_scope, level, priority_score, priority, wake_at, changed_by, changed_at',
   },
   obligation: {
     vigie_staff: CLOCKS,

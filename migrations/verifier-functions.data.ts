@@ -31,11 +31,13 @@ export const VERIFIER_FUNCTIONS = `
 
   create function who.declared_case() returns uuid language sql ${DEFINER} as $$
     with recursive followed as (
-      select c.id, c.merged_into from declaration d join incident_case c on c.id = d.case_id
+      select c.id, case when c.merged_code_opens then c.merged_into end as opens
+      from declaration d join incident_case c on c.id = d.case_id
       where d.follow_up_hash = ${hashOf('vigie.follow_up')}
       union
-      select c.id, c.merged_into from followed f join incident_case c on c.id = f.merged_into)
-    select id from followed where merged_into is null $$;
+      select c.id, case when c.merged_code_opens then c.merged_into end
+      from followed f join incident_case c on c.id = f.opens)
+    select id from followed where opens is null $$;
 
   create function who.letter_id() returns uuid language sql ${DEFINER} as $$
     select d.letter_id from delivery d where d.token_hash = ${hashOf('vigie.acknowledgement')} limit 1 $$;
@@ -67,6 +69,17 @@ export const VERIFIER_FUNCTIONS = `
     insert into restricted_handling (id, case_id, at, by, reason)
     select gen_random_uuid(), new.id, r.at, r.by, r.reason from restricted_handling r
     where r.case_id = new.split_from and r.lifted_at is null limit 1;
+    return null;
+  end $$;
+
+  -- What a case of the dedicated chain says is kept there by the one that takes it over. A refusal would tell whoever
+  -- merges them that there is such a case.
+  create function who.hand_restriction_on() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    insert into restricted_handling (id, case_id, at, by, reason)
+    select gen_random_uuid(), new.merged_into, r.at, r.by, r.reason from restricted_handling r
+    where r.case_id = new.id and r.lifted_at is null and not exists (
+      select from restricted_handling t where t.case_id = new.merged_into and t.lifted_at is null) limit 1;
     return null;
   end $$;
 
@@ -161,7 +174,7 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.stamp_record() to vigie_owner;
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;

@@ -57,6 +57,7 @@ describe('one incident that was declared by telephone and by the form', () => {
     const ended = await act(call.id, 'merge', {
       into: form.id,
       reason: 'Appel de la nuit, formulaire du matin',
+      sameDeclarant: true,
     });
     expect(ended.body).toMatchObject({ status: 'merged', mergedInto: form.id });
     const reference = form.receipt.reference;
@@ -88,7 +89,7 @@ describe('one incident that was declared by telephone and by the form', () => {
 
   it('is taken apart again: each code opens its own', async () => {
     const [call, form] = await phoneThenWeb();
-    await act(call.id, 'merge', { into: form.id, reason: 'doublon' });
+    await act(call.id, 'merge', { into: form.id, reason: 'doublon', sameDeclarant: true });
     expect((await act(call.id, 'reopen', { reason: 'deux incidents' })).body.status).toBe('triage');
     expect((await page(call.declarant)).reference).toBe(call.receipt.reference);
     expect((await page(form.declarant)).reference).toBe(form.receipt.reference);
@@ -97,7 +98,7 @@ describe('one incident that was declared by telephone and by the form', () => {
   it('is done once, although it is asked twice with one key', async () => {
     const [call, form] = await phoneThenWeb();
     const asking = {
-      body: { into: form.id, reason: 'doublon' },
+      body: { into: form.id, reason: 'doublon', sameDeclarant: true },
       headers: { 'idempotency-key': randomUUID() },
     };
     const statuses = [];

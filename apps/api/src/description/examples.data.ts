@@ -139,6 +139,7 @@ export const EXAMPLES: Record<string, unknown> = {
   MergeRequest: {
     into: '01890000-0000-7000-8000-00000000c001',
     reason: 'Appel de la nuit, puis formulaire du matin.',
+    sameDeclarant: true,
   },
   SplitRequest: {
     facility: '01890000-0000-7000-8000-00000000f002',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { detachFromParent, mergeInto, shareWithChildren, type Case } from '#domain/cases';
+import { detachFromParent, mergeInto, shareWithChildren, type Case, type Merging } from '#domain/cases';
 import { DeclarationTable, findCase, findParent, isParent, sharedRow } from '#persistence/cases';
 import type { EntityManager } from 'typeorm';
 import type { Given } from '../http/circumstances';
@@ -59,7 +59,7 @@ export class ActOnFamily {
   }
 
   /** @returns the duplicate, which has ended */
-  merge(given: Given, { caseId, into, reason }: { caseId: string; into: string; reason: string }) {
+  merge(given: Given, { caseId, into, ...merging }: { caseId: string; into: string } & Merging) {
     const deed = { action: 'merge', caseId, others: [into] };
     return this.together.execute(
       given,
@@ -68,12 +68,16 @@ export class ActOnFamily {
         const cases = { duplicate: await tx.load(caseId), target: await tx.load(into) };
         const decision = mergeInto(
           { ...cases, isParent: await isParent(tx.db, caseId) },
-          reason,
+          merging,
           tx.occasion,
         );
         if (!decision.ok) return decision;
         const said = await tx.db.findOneByOrFail(DeclarationTable, { caseId, version: 1 });
-        await tx.save(cases.target, decision.target, mergedRow(decision.target.state, cases.duplicate, said));
+        await tx.save(
+          cases.target,
+          decision.target,
+          mergedRow(decision.target.state, decision.duplicate.state, said),
+        );
         return tx.save(cases.duplicate, decision.duplicate);
       },
       (db) => reread(db, caseId),

@@ -60,6 +60,12 @@ export class ChildrenRequest {
 export class MergeRequest {
   @Shaped(UUID, { description: 'The case that goes on.' }) into: string;
   @Prose(4000) reason: string;
+  @YesOrNo({
+    optional: true,
+    description:
+      'The desk called back: one declarant said both. The code of the duplicate then opens the case that goes on.',
+  })
+  sameDeclarant?: boolean;
 }
 
 export class SplitRequest {

@@ -19,13 +19,15 @@ export class MergingController {
   ) {}
 
   @Command('merge', { capability: 'triage' })
-  @DescribedAct('This case is a duplicate: it ends, and its follow-up code opens the one that goes on.')
+  @DescribedAct(
+    'This case is a duplicate: it ends. Its follow-up code opens the other one for the same declarant only.',
+  )
   async merge(
     @Param('id', CaseId) caseId: string,
-    @Body() { into, reason }: MergeRequest,
+    @Body() { into, reason, sameDeclarant = false }: MergeRequest,
     @Circumstances() given: Given,
   ) {
-    const state = await this.family.merge(given, { caseId, into, reason });
+    const state = await this.family.merge(given, { caseId, into, reason, sameDeclarant });
     return this.show.execute(state, given.principal);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { splitFacility, type Case } from '#domain/cases';
-import { agencyStatements, CaseTable, findCase } from '#persistence/cases';
+import { agencyStatements, CaseTable, findCase, findRevisionsAfter } from '#persistence/cases';
+import { UnitOfWork } from '#persistence/unit-of-work';
 import { fingerprintOfJson, newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
 import { DeriveReceipt } from '../declarations/derive-receipt';
@@ -27,22 +28,27 @@ export class SplitCase {
   constructor(
     private readonly together: DecideTogether,
     private readonly receipts: DeriveReceipt,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute(given: Given, asked: Splitting): Promise<SplitOff> {
+  async execute(given: Given, asked: Splitting): Promise<SplitOff> {
     const { caseId, facility } = asked;
     const receipt = this.receipts.execute(
       given.commandKey?.key ?? newId(),
       fingerprintOfJson({ caseId, facility }),
     );
-    const deed = { action: 'split', caseId, others: [] };
+    const parentId = await this.parentOf(given, caseId);
+    const deed = { action: 'split', caseId, others: parentId === null ? [] : [parentId] };
     const { reference, followUpCode } = receipt;
     return this.together.execute(
       given,
       deed,
       async (tx) => {
         const before = await tx.load(caseId);
-        const splitting = { facilityId: facility, reason: asked.reason, reference };
+        if (before.parentId !== parentId)
+          throw new Problem('changed_meanwhile', { members: { version: before.version } });
+        const revisions = parentId === null ? [] : await findRevisionsAfter(tx.db, parentId, 0);
+        const splitting = { facilityId: facility, reason: asked.reason, reference, revisions };
         const split = splitFacility(before, splitting, tx.occasion);
         if (!split.ok) return split;
         const { now } = tx.change;
@@ -52,6 +58,14 @@ export class SplitCase {
       },
       async (db) => ({ state: await findOpened(db, reference), followUpCode }),
     );
+  }
+
+  /** Its parent is locked with it: what is shared meanwhile comes before, or after. */
+  private parentOf({ principal }: Given, id: string): Promise<string | null> {
+    return this.unitOfWork.read(principal.bearer, async (db) => {
+      const row = await db.findOne(CaseTable, { where: { id }, select: { id: true, parentId: true } });
+      return row?.parentId ?? null;
+    });
   }
 }
 

@@ -31,7 +31,7 @@ export class ConsentsController {
     @Circumstances() given: Given,
   ) {
     const why = reason ?? 'retiré sur la page de suivi';
-    return this.desk.execute(given, { action: 'revoke_consent' }, (state, o) =>
+    return this.desk.execute(given, { action: 'revoke_consent', evenMerged: true }, (state, o) =>
       revokeConsent(state, release, why, o),
     );
   }

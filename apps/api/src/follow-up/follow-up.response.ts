@@ -40,7 +40,10 @@ export const FOLLOW_UP = s.component('FollowUp', {
       description: 'Where to turn, in French, when the desk does not treat the incident.',
     },
     confirmedAt: s.orNull(s.instant),
-    mergedInto: { ...s.flag, description: 'Taken over by another case of the same facility.' },
+    mergedInto: {
+      ...s.flag,
+      description: 'Taken over by another case of the same facility; only read here.',
+    },
     shared: s.orNull(s.closed({ at: s.instant, message: s.text })),
     recommendations: s.listOf(advice),
     unreadMessages: { ...s.count, description: 'Messages of the desk that nobody marked as read.' },

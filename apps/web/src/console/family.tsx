@@ -19,6 +19,12 @@ const MERGE = {
       kind: 'case' as const,
       hint: 'Collez l’adresse de sa page.',
     },
+    {
+      name: 'sameDeclarant',
+      label: 'Même déclarant, vérifié en le rappelant',
+      kind: 'tick' as const,
+      hint: 'Son code de suivi ouvrira alors le dossier qui continue.',
+    },
     REASON,
   ],
 };

@@ -54,7 +54,11 @@ function play(world: World, step: Step, now: number): World {
   }
   if (step.do === 'merge') {
     const [duplicate, target] = [world.cases[step.child]!, world.cases[step.into]!];
-    const outcome = mergeInto({ duplicate, target, isParent: false }, 'motif', o);
+    const outcome = mergeInto(
+      { duplicate, target, isParent: false },
+      { reason: 'motif', sameDeclarant: false },
+      o,
+    );
     if (!outcome.ok) return world;
     const cases = world.cases.map((c) =>
       c.id === duplicate.id ? outcome.duplicate.state : c.id === target.id ? outcome.target.state : c,

@@ -58,6 +58,9 @@ export const TASK_KINDS = [
   'delivery_failed',
   'no_competent_ars',
   'message_on_ended_case',
+  'news_on_ended_case',
+  'qualify_again',
+  'child_behind',
   'manual',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -154,6 +157,8 @@ export interface Case {
   sharedRevision: number;
   /** The case that took this one over: same facility, same incident. */
   mergedInto: string | null;
+  /** Of a duplicate: the desk called back, its declarant is that of the target, and its code opens the target. */
+  mergedCodeOpens: boolean;
   /** The case that this one was taken out of. */
   splitFrom: string | null;
   /** "Traitement particulier – chaîne dédiée": known to cleared people only; false to the others. */

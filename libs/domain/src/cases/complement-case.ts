@@ -1,46 +1,22 @@
-import { faultsOfDates, mergeFacts, type FactChanges, type IncidentFacts } from '#domain/declarations';
-import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
+import { faultsOfDates, mergeFacts, type FactChanges } from '#domain/declarations';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, takeLettersBack, type Draft } from './draft';
+import { byPerson, draftOf, note } from './draft';
 import { changesToKeep } from './keep-no-details';
+import { narrow, protect } from './narrow-marking';
 import { oweLetters } from './owe-letters';
-import { newsIsWaiting, oweNews } from './owe-news';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { raiseNews, reopenForNews } from './raise-news';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
-import { withdrawWiderConsents } from './withdraw-consents';
-
-/** Numbers, nature, publication: what a notification to the CNIL says (RGPD art. 33.4). */
-function whatIsNotified({ data, incidentType, origin }: IncidentFacts): string {
-  return JSON.stringify([
-    { ...data, awarenessAt: null, effects: [...data.effects].sort() },
-    incidentType,
-    origin,
-  ]);
-}
+import { notifiableChangeOf } from './what-is-notified';
 
 /** What comes after a first declaration: new facts, or other words for what was said wrongly. */
 export const COMPLEMENT_KINDS = ['complement', 'correction'] as const;
 
 /** What a complement says: facts, and the markings that the facility asks for from now on. */
-export type Complement = FactChanges & {
-  kind?: (typeof COMPLEMENT_KINDS)[number];
-  tlp?: Tlp;
-  protection?: Protection;
-};
-
-/** A narrower marking holds for letters that have not left too: they are taken back and judged again. */
-function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
-  const { tlp: held } = draft.state;
-  if (tlp === undefined || isAtLeast(held, tlp)) return;
-  const told = newsIsWaiting(draft);
-  draft.state = { ...draft.state, tlp };
-  withdrawWiderConsents(draft, o);
-  takeLettersBack(draft);
-  oweLetters(draft, ['acknowledge'], o);
-  if (told) oweNews(draft, o);
-}
+export type Complement = FactChanges &
+  Partial<Pick<Case, 'tlp' | 'protection'>> & { kind?: (typeof COMPLEMENT_KINDS)[number] };
 
 /**
  * A complement or a correction: new facts, new version, obligations derived again, a CNIL complement when
@@ -58,22 +34,18 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
       faults.map((f) => `${f.field}:${f.fault}`),
     );
   const declarationVersion = state.declarationVersion + 1;
-  const isSame = whatIsNotified(incident) === whatIsNotified(state.incident);
-  const notifiableChangedAt = isSame ? state.notifiableChangedAt : o.now;
-  const draft = draftOf({
-    ...{ ...state, incident, declarationVersion, notifiableChangedAt },
-    protection: strongerProtection(state.protection, protection),
-  });
+  const notifiableChangedAt = notifiableChangeOf(state, { ...state, incident }, o.now);
+  const draft = draftOf({ ...state, incident, declarationVersion, notifiableChangedAt });
+  protect(draft, protection);
   reprioritise(draft);
   const said = Object.keys({ ...changes, ...(tlp && { tlp }), ...(protection !== 'none' && { protection }) });
   const event = kind === 'correction' ? 'corrected' : 'complemented';
   note(draft, event, { version: draft.state.declarationVersion, said });
+  reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
   settleAlreadyDone(draft, o);
   narrow(draft, tlp, o);
-  // New facts on a closed case are somebody's work again.
-  if (state.status === 'closed' && move(draft, 'reopen') === null)
-    note(draft, 'reopened', { reason: 'complement' });
+  raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);
 }

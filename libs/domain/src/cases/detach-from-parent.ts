@@ -5,6 +5,7 @@ import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive, reprioritise } from './rederive';
 import { ENDED } from './transitions.data';
+import { notifiableChangeOf } from './what-is-notified';
 
 /**
  * This case is not part of that incident after all: it falls back on its own facts. What was decided, sent or
@@ -13,7 +14,8 @@ import { ENDED } from './transitions.data';
 export function detachFromParent(child: Case, o: Occasion): Decision {
   const { parentId: parent } = child;
   if (parent === null) return refuse('not_attached');
-  const draft = draftOf({ ...child, parentId: null, shared: null, sharedRevision: 0 });
+  const alone = { ...child, parentId: null, shared: null, sharedRevision: 0 };
+  const draft = draftOf({ ...alone, notifiableChangedAt: notifiableChangeOf(child, alone, o.now) });
   note(draft, 'detached', { parent });
   if (ENDED.includes(child.status)) return byPerson(draft, o);
   reprioritise(draft);

@@ -4,6 +4,7 @@ import {
   followParent,
   incidentOf,
   qualifyCase,
+  recordFiling,
   shareWithChildren,
   type Case,
 } from '.';
@@ -16,7 +17,7 @@ import {
   attached,
   shared,
 } from '../../../../test/builders/family';
-import { aQualificationInput, HOUR, indents, NIGHT } from '../../../../test/builders/facts';
+import { aQualificationInput, HOUR, indents, NIGHT, noData } from '../../../../test/builders/facts';
 
 const at = (hours: number) => anOccasion({ now: NIGHT + hours * HOUR });
 const system = (hours: number) => ({ ...at(hours), actor: SYSTEM });
@@ -55,6 +56,22 @@ describe('a case attached to a parent', () => {
     expect(cnil(early).dueAt! - NIGHT).toBe(72 * HOUR);
     expect(cnil(late).dueAt! - NIGHT).toBe(74 * HOUR);
     expect([cnil(early).facilityId, cnil(late).facilityId]).toEqual(['client-1', 'client-2']);
+  });
+
+  it('is hit by what either says, and whoever had filed owes a complement', () => {
+    const data = noData({ personal: 'yes', health: 'yes', effects: ['unavailable'] });
+    const filing = { with: 'cnil', phase: 'initial', reference: 'CNIL-1', filedAt: NIGHT + HOUR } as const;
+    const child = accepted(recordFiling(aClientCase(1, 'ars:11', { incident: { data } }), filing, at(4)));
+    const told = {
+      data: { effects: ['unavailable' as const, 'disclosed' as const], personal: 'no' as const },
+    };
+    const after = attached(child, shared(nothingShared(), { facts: told }, at(5)), at(5));
+    expect(incidentOf(after).data).toMatchObject({ personal: 'yes', effects: ['unavailable', 'disclosed'] });
+    expect(after.notifiableChangedAt).toBe(at(5).now);
+    const complement = after.obligations.find((o) => o.creditor === 'cnil' && o.phase === 'complement');
+    expect(complement).toMatchObject({ state: 'open' });
+    const alone = accepted(detachFromParent(after, at(6)));
+    expect([alone.incident.data.effects, alone.notifiableChangedAt]).toEqual([['unavailable'], at(6).now]);
   });
 
   const parent = aProviderCase();

@@ -7,6 +7,7 @@ import { oweNews } from './owe-news';
 import { ACTS_OF_QUALIFICATION, qualify } from './qualify-case';
 import { rederive, reprioritise } from './rederive';
 import { ENDED } from './transitions.data';
+import { notifiableChangeOf } from './what-is-notified';
 
 type Shared = SharedFacts & { qualification: NonNullable<SharedFacts['qualification']> };
 const decides = (shared: SharedFacts): shared is Shared => shared.qualification !== null;
@@ -49,7 +50,9 @@ export function follow(draft: Draft, revisions: readonly SharedFacts[], o: Occas
   if (latest === undefined) return;
   const message = revisions.findLast((shared) => shared.message !== null)?.message ?? null;
   const shared = { ...latest, message: message ?? draft.state.shared?.message ?? null };
-  draft.state = { ...draft.state, shared, sharedRevision: latest.revision };
+  const { state } = draft;
+  const notifiableChangedAt = notifiableChangeOf(state, { ...state, shared }, o.now);
+  draft.state = { ...state, shared, sharedRevision: latest.revision, notifiableChangedAt };
   const { revision } = latest;
   if (ENDED.includes(draft.state.status)) return note(draft, 'followed', { revision, qualified: false });
   reprioritise(draft);

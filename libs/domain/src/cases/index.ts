@@ -24,6 +24,7 @@ export {
   type Obstacle,
 } from './follow-letter';
 export { COMPLEMENT_KINDS, complementCase, type Complement } from './complement-case';
+export { PAGE_REASONS, type PageReason } from './raise-news';
 export { recordDuty, type ReportedDuty } from './report-duty';
 export { FILED_WITH, recordFiling, type Filing } from './record-filing';
 export { letTimePass, nextWakeAt } from './let-time-pass';
@@ -59,5 +60,6 @@ export { attachToParent, type Attachment, type Parent } from './attach-to-parent
 export { detachFromParent } from './detach-from-parent';
 export { followParent } from './follow-parent';
 export { SHAREABLE_DATA, SHAREABLE_FACTS, shareWithChildren, type Update } from './share-with-children';
-export { mergeInto, type Merge } from './merge-into';
+export { leaveBehind } from './leave-behind';
+export { mergeInto, type Merge, type Merging } from './merge-into';
 export { splitFacility, type Split, type Splitting } from './split-facility';

@@ -18,12 +18,21 @@ import {
   settle,
   supersede,
   takeLettersBack,
+  type Draft,
 } from './draft';
 import { complementCase } from './complement-case';
+import { isSaidByDeclarant } from './confirm-declaration';
+import { rederive } from './rederive';
 import { ENDED } from './transitions.data';
 
 /** The same incident of the same facility, declared twice: what becomes of each case. */
 export type Merge = { ok: true; duplicate: Accepted; target: Accepted } | Refused;
+
+export interface Merging {
+  reason: string;
+  /** The desk called back, and it is the same declarant. */
+  sameDeclarant: boolean;
+}
 
 const present = ({ facilities }: Case) => facilities.filter((f) => f.leftAt === null);
 
@@ -48,8 +57,6 @@ function refuseMerge(duplicate: Case, target: Case, isParent: boolean): Refused 
   if (duplicate.id === target.id) return refuse('not_the_same_facility', ['same_case']);
   if (isParent) return refuse('already_attached', ['has_children']);
   if (ENDED.includes(target.status)) return refuse('not_allowed_in_this_status', [target.status]);
-  // The dedicated chain and the others are never mixed.
-  if (duplicate.restricted !== target.restricted) return refuse('not_allowed_in_this_status', ['restricted']);
   const strangers = strangersTo(target, duplicate);
   return strangers.length > 0 ? refuse('not_the_same_facility', strangers) : null;
 }
@@ -95,10 +102,48 @@ function fillFacilities(target: Case, duplicate: Case): Case {
 
 const isDoneByFacility = (o: Obligation) => o.debtor === 'facility' && o.state === 'fulfilled';
 
-function absorb(target: Case, duplicate: Case, reason: string, o: Occasion): Accepted | Refused {
+/** Whether two duties are of one controller: a receipt counts for whom it was given, however alike the names. */
+function isSameDebtor(target: Case, owed: Obligation, duplicate: Case, done: Obligation): boolean {
+  if (owed.facilityId === done.facilityId) return true;
+  const finess = ({ facilities }: Case, { facilityId }: Obligation) =>
+    facilities.find(({ id }) => id === facilityId)?.finess ?? null;
+  const number = finess(target, owed);
+  return number !== null && number === finess(duplicate, done);
+}
+
+/** What the facility did under the duplicate is done under the target too. */
+function takeReceipts(draft: Draft, duplicate: Case, o: Occasion): void {
+  for (const done of duplicate.obligations.filter(isDoneByFacility)) {
+    const { state } = draft;
+    const same = state.obligations.filter(
+      (own) =>
+        !isSettled(own) &&
+        own.rule === done.rule &&
+        own.creditor === done.creditor &&
+        own.phase === done.phase &&
+        isSameDebtor(state, own, duplicate, done),
+    );
+    settle(draft, same, {
+      state: 'fulfilled',
+      at: done.settledAt ?? o.now,
+      proof: done.proof ?? duplicate.reference,
+    });
+  }
+}
+
+/** What was typed in, and then said by the declarant itself, is confirmed (arrêté du 30 octobre 2017, art. 1er). */
+function confirmedBy(target: Case, duplicate: Case, { sameDeclarant }: Merging): Instant | null {
+  const { confirmedAt, channel, receivedAt } = target;
+  if (confirmedAt !== null || isSaidByDeclarant(channel)) return confirmedAt;
+  const confirms = sameDeclarant && isSaidByDeclarant(duplicate.channel);
+  return confirms ? Math.max(receivedAt, duplicate.receivedAt) : null;
+}
+
+function absorb(target: Case, duplicate: Case, merging: Merging, o: Occasion): Accepted | Refused {
   const changes = learnt(target.incident, duplicate.incident);
   const { tlp, protection } = duplicate;
-  const filled = fillFacilities(target, duplicate);
+  const confirmedAt = confirmedBy(target, duplicate, merging);
+  const filled = { ...fillFacilities(target, duplicate), confirmedAt };
   const whole = complementCase(filled, { ...changes, tlp, protection }, o);
   // Dates that do not fit beside its own stay in the version that the duplicate said.
   const absorbed = whole.ok
@@ -109,44 +154,35 @@ function absorb(target: Case, duplicate: Case, reason: string, o: Occasion): Acc
   const draft = { state, events: events.filter(({ type }) => type !== 'complemented') };
   const { declarationVersion: version } = state;
   const receivedAt = new Date(duplicate.receivedAt).toISOString();
-  note(draft, 'merged_in', { from: duplicate.id, version, receivedAt, said: Object.keys(changes), reason });
-  for (const done of duplicate.obligations.filter(isDoneByFacility)) {
-    const same = draft.state.obligations.filter(
-      (own) =>
-        !isSettled(own) &&
-        own.rule === done.rule &&
-        own.creditor === done.creditor &&
-        own.phase === done.phase,
-    );
-    settle(draft, same, {
-      state: 'fulfilled',
-      at: done.settledAt ?? o.now,
-      proof: done.proof ?? duplicate.reference,
-    });
-  }
+  const said = Object.keys(changes);
+  note(draft, 'merged_in', { from: duplicate.id, version, receivedAt, said, ...merging });
+  if (confirmedAt !== target.confirmedAt) note(draft, 'confirmed', { version });
+  takeReceipts(draft, duplicate, o);
+  // What was filed before this is behind what is known now.
+  rederive(draft, o);
   cancelNeedlessLetters(draft);
   return { ok: true, state: draft.state, events: draft.events };
 }
 
 /**
  * One incident of one facility that was declared twice, by telephone and by the form for instance: the duplicate
- * ends and its follow-up code opens the target. What it says fills what the target does not know; who may know
- * the target stays the same. The duplicate may be reopened; the target then keeps what it learnt.
+ * ends. Its follow-up code opens the target only when the desk made sure that one declarant said both: anybody may
+ * declare in a facility's name. What it says joins what the target says; who may know the target stays the same. The duplicate may be reopened; the target then keeps what it learnt.
  * @param isParent whether the duplicate has children, which would be orphans
  */
 export function mergeInto(
   { duplicate, target, isParent }: { duplicate: Case; target: Case; isParent: boolean },
-  reason: string,
+  merging: Merging,
   o: Occasion,
 ): Merge {
   const refused = refuseMerge(duplicate, target, isParent);
   if (refused) return refused;
-  const draft = draftOf({ ...duplicate, mergedInto: target.id });
+  const draft = draftOf({ ...duplicate, mergedInto: target.id, mergedCodeOpens: merging.sameDeclarant });
   const obstacle = move(draft, 'merge');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
-  const absorbed = absorb(target, duplicate, reason, o);
+  const absorbed = absorb(target, duplicate, merging, o);
   if (!absorbed.ok) return absorbed;
-  note(draft, 'merged', { into: target.id, reason });
+  note(draft, 'merged', { into: target.id, ...merging });
   takeLettersBack(draft);
   const moot = draft.state.obligations.filter((owed) => !isSettled(owed) && owed.sentAt === null);
   supersede(draft, moot, o.now);

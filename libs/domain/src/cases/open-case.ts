@@ -32,6 +32,7 @@ const NOTHING_YET = {
   shared: null,
   sharedRevision: 0,
   mergedInto: null,
+  mergedCodeOpens: false,
   splitFrom: null,
   restricted: false,
   choices: [],

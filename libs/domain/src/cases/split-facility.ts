@@ -1,8 +1,9 @@
 import { competentArs, findAwareness, isDeclaredByProcessor, type CaseFacility } from '#domain/obligations';
 import { awarenessOf } from '#domain/declarations';
-import { factsOf, type Case } from './case';
+import { factsOf, type Case, type SharedFacts } from './case';
 import { refuse, type Accepted, type Occasion, type Refused } from './decision';
 import { byPerson, draftOf, note } from './draft';
+import { follow } from './follow-parent';
 import { openCase } from './open-case';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
@@ -15,6 +16,8 @@ export interface Splitting {
   reason: string;
   /** Reference of the case to open. */
   reference: string;
+  /** What the parent of the case has shared, oldest first; none without a parent. */
+  revisions: readonly SharedFacts[];
 }
 
 /** The case without the facility, and the one that it has from now on. */
@@ -29,19 +32,24 @@ function onItsOwn(state: Case, facility: CaseFacility): CaseFacility {
   return { ...facility, declares: true, awarenessAt: known ?? awarenessOf(facts.incident) };
 }
 
-function openOwn(state: Case, facility: CaseFacility, { reference }: Splitting, o: Occasion): Accepted {
-  const { receivedAt, channel, tlp, protection, incident, confirmedAt, parentId, shared, sharedRevision } =
-    state;
+function openOwn(
+  state: Case,
+  facility: CaseFacility,
+  { reference, revisions }: Splitting,
+  o: Occasion,
+): Accepted {
+  const { receivedAt, channel, tlp, protection, incident, confirmedAt, parentId } = state;
   const facilities = [onItsOwn(state, facility)];
   const opened = openCase({ reference, receivedAt, channel, tlp, protection, facilities, incident }, o);
   const draft = {
-    state: { ...opened.state, confirmedAt, parentId, shared, sharedRevision, splitFrom: state.id },
+    state: { ...opened.state, confirmedAt, parentId, splitFrom: state.id },
     // Whoever splits is at work: nobody is woken again.
     events: opened.events.filter(({ type }) => type !== 'page_raised'),
   };
   rederive(draft, o);
   reprioritise(draft);
   note(draft, 'split', { from: state.id });
+  follow(draft, revisions, o);
   return { ok: true, state: draft.state, events: draft.events };
 }
 

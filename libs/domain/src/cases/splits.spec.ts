@@ -1,7 +1,16 @@
 import { splitFacility, takeCase, type Case, type Split } from '.';
 import { aCase, accepted, anOccasion, CASE_IN } from '../../../../test/builders/case';
-import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
+import { aProviderCase, shared } from '../../../../test/builders/family';
+import {
+  aFacility,
+  aQualificationInput,
+  HOUR,
+  indents,
+  NIGHT,
+  noData,
+} from '../../../../test/builders/facts';
 
+const GRAVE = aQualificationInput({ indents: indents({ normal_operation: 'actual' }) });
 const later = anOccasion({ now: NIGHT + 6 * HOUR });
 const refusalOf = (outcome: Split) => (outcome.ok ? 'accepted' : [outcome.refusal, ...outcome.detail]);
 
@@ -18,7 +27,11 @@ describe('a site taken out of a case', () => {
   const two = (change = {}) =>
     aCase({ facilities: [own, other], incident: { data: noData({ personal: 'yes' }) }, ...change });
   const split = (state: Case, facilityId = 'other') =>
-    splitFacility(state, { facilityId, reason: 'deux incidents', reference: 'VIG-NEW' }, later);
+    splitFacility(
+      state,
+      { facilityId, reason: 'deux incidents', reference: 'VIG-NEW', revisions: [] },
+      later,
+    );
   function done(state: Case) {
     const outcome = split(state);
     if (!outcome.ok) throw new Error(outcome.refusal);
@@ -86,8 +99,22 @@ describe('a site taken out of a case', () => {
   });
 
   it('stays part of the incident that it was part of', () => {
-    const { opened } = done({ ...two().build(), parentId: 'parent', sharedRevision: 3 });
-    expect(opened).toMatchObject({ parentId: 'parent', sharedRevision: 3 });
+    const { parent, revisions } = shared(
+      shared({ parent: aProviderCase(), revisions: [] }, { message: 'Un point.', qualification: GRAVE }),
+      { facts: { origin: 'malicious' } },
+    );
+    const outcome = splitFacility(
+      { ...two().build(), parentId: parent.id, sharedRevision: 2, shared: revisions[1]! },
+      { facilityId: 'other', reason: 'deux incidents', reference: 'VIG-NEW', revisions },
+      later,
+    );
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    const { state } = outcome.opened;
+    expect(state).toMatchObject({
+      ...{ parentId: parent.id, sharedRevision: 2, shared: { message: 'Un point.', revision: 2 } },
+      ...{ qualification: { onBehalfOf: ['ars:28'] } },
+    });
+    expect(state.letters.filter(({ message }) => message === 'news')).toHaveLength(1);
   });
 
   it.each([

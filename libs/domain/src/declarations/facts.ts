@@ -1,16 +1,16 @@
-import type {
-  ANSWERS,
-  CHANNELS,
-  DATA_EFFECTS,
-  DECLARANT_ROLES,
-  INCIDENT_TYPES,
-  MEASURES,
+import {
   OPERATIONS,
-  ORIGINS,
   PATIENT_DANGERS,
-  PERIMETERS,
-  PRIOR_AUTHORITIES,
-  SYSTEMS,
+  type ANSWERS,
+  type CHANNELS,
+  type DATA_EFFECTS,
+  type DECLARANT_ROLES,
+  type INCIDENT_TYPES,
+  type MEASURES,
+  type ORIGINS,
+  type PERIMETERS,
+  type PRIOR_AUTHORITIES,
+  type SYSTEMS,
 } from './vocabularies.data';
 
 /** Epoch milliseconds, UTC. */
@@ -86,21 +86,55 @@ function fill<T extends object>(own: T, others: Partial<T>): T {
   return { ...own, ...Object.fromEntries(filled) };
 }
 
-/** Facts with the holes filled by what somebody else knows: what the facility said itself always wins. */
-export function fillUnknown(own: IncidentFacts, { data, ...others }: FactChanges): IncidentFacts {
-  return { ...fill(own, others as Partial<IncidentFacts>), data: fill(own.data, data ?? {}) };
+/** The same list when nothing is added, so that a comparison sees no change. */
+function union<T>(own: T[], others: readonly T[] = []): T[] {
+  const more = others.filter((one) => !own.includes(one));
+  return more.length > 0 ? [...own, ...more] : own;
 }
+
+/**
+ * Facts with the holes filled by what somebody else knows: what the facility said itself always wins. Lists say
+ * what is hit, never what is not: they are united.
+ */
+export function fillUnknown(own: IncidentFacts, { data = {}, ...others }: FactChanges): IncidentFacts {
+  return {
+    ...fill(own, others as Partial<IncidentFacts>),
+    systems: union(own.systems, others.systems),
+    measures: union(own.measures, others.measures),
+    data: { ...fill(own.data, data), effects: union(own.data.effects, data.effects) },
+  };
+}
+
+/** The graver of two answers; "ne sait pas" is no answer. @param scale from mildest to gravest */
+function graver<T extends string>(scale: readonly T[], own: T, other: T | undefined): T {
+  const rank = (answer: T) => (answer === 'unknown' ? -1 : scale.indexOf(answer));
+  return other !== undefined && rank(other) > rank(own) ? other : own;
+}
+
+const answer = (own: Answer, other: Answer | undefined) => graver<Answer>(['no', 'yes'], own, other);
 
 /**
  * Facts with what another declaration of the same incident says: it fills what is unknown, and adds what is said
  * more gravely or was told elsewhere.
  */
 export function joinFacts(own: IncidentFacts, other: FactChanges): IncidentFacts {
+  const filled = fillUnknown(own, other);
+  const { data: said = {} } = other;
   const isNew = (done: IncidentFacts['alreadyDone'][number]) =>
     !own.alreadyDone.some((d) => d.authority === done.authority && d.reference === done.reference);
   const more = (other.alreadyDone ?? []).filter(isNew);
   return {
-    ...fillUnknown(own, other),
+    ...filled,
+    patientDanger: graver(PATIENT_DANGERS, own.patientDanger, other.patientDanger),
+    operation: graver(OPERATIONS, own.operation, other.operation),
+    othersMayBeHit: answer(own.othersMayBeHit, other.othersMayBeHit),
+    data: {
+      ...filled.data,
+      personal: answer(own.data.personal, said.personal),
+      health: answer(own.data.health, said.health),
+      nir: answer(own.data.nir, said.nir),
+      mayRevealHealth: answer(own.data.mayRevealHealth, said.mayRevealHealth),
+    },
     urgent: own.urgent || other.urgent === true,
     supportRequested: own.supportRequested || other.supportRequested === true,
     alreadyDone: more.length > 0 ? [...own.alreadyDone, ...more] : own.alreadyDone,

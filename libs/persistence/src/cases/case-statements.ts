@@ -28,6 +28,7 @@ function caseRow(state: Case): RowValues {
     parentId: state.parentId,
     sharedRevision: state.sharedRevision,
     mergedInto: state.mergedInto,
+    mergedCodeOpens: state.mergedCodeOpens,
     splitFrom: state.splitFrom,
     choices: state.choices,
     outOfScope: state.outOfScope,

@@ -22,6 +22,7 @@ export class CaseTable {
   @Column({ type: 'uuid', nullable: true }) parentId: string | null;
   @Column('int') sharedRevision: number;
   @Column({ type: 'uuid', nullable: true }) mergedInto: string | null;
+  @Column('boolean') mergedCodeOpens: boolean;
   @Column({ type: 'uuid', nullable: true }) splitFrom: string | null;
   @Column('jsonb') choices: Choice[];
   @Column({ type: 'jsonb', nullable: true }) outOfScope: OutOfScope | null;

@@ -25,14 +25,16 @@ export function isRestricted(db: EntityManager, caseId: string): Promise<boolean
 
 /**
  * The whole case, as far as the transaction's audience may know it; null when it may not, or when there
- * is none. With `forChange` the row is locked: two commands on one case take turns.
+ * is none. With `forChange` the row is locked: two commands on one case take turns. With `skip` a row that
+ * somebody else holds is as none, and nobody waits for it.
  */
 export async function findCase(
   db: EntityManager,
   id: string,
-  { forChange = false } = {},
+  { forChange = false }: { forChange?: boolean | 'skip' } = {},
 ): Promise<Case | null> {
-  const lock = forChange ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const onLocked = forChange === 'skip' ? { onLocked: 'skip_locked' as const } : {};
+  const lock = forChange ? { lock: { mode: 'pessimistic_write' as const, ...onLocked } } : {};
   const row = await db.findOne(CaseTable, { where: { id }, ...lock });
   if (!row) return null;
   const where = { caseId: id };
