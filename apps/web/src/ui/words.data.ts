@@ -295,6 +295,8 @@ export const REFUSAL: Words = {
   nothing_to_confirm: 'Cette déclaration n’a pas été saisie pour vous.',
   not_allowed_in_this_status: 'L’état du dossier ne permet plus cette action. Relisez-le.',
   already_filed: 'Cette notification est déjà enregistrée.',
+  too_many_filings: 'Trop de notifications sont déjà rapportées pour cette structure : écrivez au CERT.',
+  already_contested: 'Votre contestation attend déjà une réponse du CERT.',
   no_such_duty: 'Rien n’est dû à ce titre.',
   obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
   not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',

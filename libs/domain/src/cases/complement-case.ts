@@ -43,7 +43,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   note(draft, event, { version: draft.state.declarationVersion, said });
   reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
-  settleAlreadyDone(draft);
+  settleAlreadyDone(draft, o);
   narrow(draft, tlp, o);
   raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
