@@ -49,7 +49,7 @@ export const CASE_TABLES: Record<string, Row> = {
   audit_event: ['i', 'i', 'i', 'i', 'i', 'i'],
   outbox: ['i', 'i', 'i', 'i', 'i', 'siu'],
   delivery: ['s', '', '', '', '', 'siu'],
-  page: ['si', '', '', '', 'i', 'su'],
+  page: ['si', '', 'i', '', 'i', 'su'],
 };
 
 /** Rows that an audience may know for another reason than the case that holds them. */

@@ -67,6 +67,9 @@ const qualification = fc
     level: anyOf(LEVELS),
     safety_of_care: anyOf(INDENT_ANSWERS),
     otherSectors: fc.boolean(),
+    number: fc.integer({ min: 1, max: 3 }),
+    changedAt: instant,
+    escalations: fc.integer({ min: 1, max: 2 }),
     contests: fc.subarray(['ars:32', 'ars:28']),
     answeredAt: maybe(instant),
   })
@@ -95,6 +98,7 @@ const filing = fc.record({
 const notice = fc.record({
   recipient: anyOf(['fssi', 'corruss', 'anssi']),
   act: anyOf(['escalate', 'alert', 'inform'] as const),
+  round: anyOf(['', 'n° 2']),
   sentAt: instant,
   acknowledgedAt: maybe(instant),
 });
@@ -116,7 +120,7 @@ export const anyFacts: fc.Arbitrary<CaseFacts> = fc
       maxLength: 4,
       selector: (f) => [f.creditor, f.phase, f.facilityId].join(),
     }),
-    notices: fc.uniqueArray(notice, { maxLength: 3, selector: (n) => [n.recipient, n.act].join() }),
+    notices: fc.uniqueArray(notice, { maxLength: 3, selector: (n) => [n.recipient, n.act, n.round].join() }),
     choices: fc.uniqueArray(choice, { maxLength: 3, selector: (c) => (c.what === 'alert' ? c.about : c.at) }),
     ...{ confirmedAt: maybe(instant), notifiableChangedAt: maybe(instant), resolvedAt: maybe(instant) },
     law: maybe(anyOf([NIGHT, NIGHT + HOUR])).map((from) => ({

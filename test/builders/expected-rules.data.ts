@@ -63,8 +63,11 @@ const filed = (phase: CaseFacts['filings'][number]['phase'], when: number, chang
   ...{ creditor: 'cnil', phase, facilityId: 'facility-main', at: when, answers: null },
   ...change,
 });
+const excusedAt = (when: number) => ({
+  ...{ creditor: 'cnil', phase: 'initial' as const, facilityId: 'facility-main', at: when },
+});
 const notice = (change: object = {}) => ({
-  ...{ recipient: 'fssi', act: 'escalate' as const, sentAt: QUALIFIED, acknowledgedAt: null },
+  ...{ recipient: 'fssi', act: 'escalate' as const, round: '', sentAt: QUALIFIED, acknowledgedAt: null },
   ...change,
 });
 const chosen = (about: string, what: 'alert' | 'intermediate_report' = 'alert') => ({
@@ -201,6 +204,11 @@ const RECEPTION: ExpectedRule[] = [
   }),
 ];
 
+const changed = aQualification({ number: 2, changedAt: LATER });
+const significantAgain = aQualification({ level: 'significatif', number: 3, escalations: 2 });
+const informed = (recipient: string, sentAt = QUALIFIED) =>
+  notice({ recipient, act: 'inform', sentAt, acknowledgedAt: sentAt });
+
 const QUALIFICATION: ExpectedRule[] = [
   {
     ...CERT,
@@ -215,6 +223,12 @@ const QUALIFICATION: ExpectedRule[] = [
         { to: 'ars:28', from: RECEIVED },
       ),
       triggered({ qualification }, { to: 'ars:32', from: RECEIVED, done: QUALIFIED }),
+      // Decided in the name of another agency: not done for this one.
+      triggered(
+        { qualification, ...at(aFacility({ ars: 'ars:75' }), client('site')) },
+        { to: 'ars:75', from: RECEIVED },
+        { to: 'ars:32', from: RECEIVED, done: QUALIFIED },
+      ),
     ],
     spares: [...otherChains, ...spared(at(aFacility({ ars: null })))],
   },
@@ -248,11 +262,46 @@ const QUALIFICATION: ExpectedRule[] = [
   },
   {
     ...CERT,
+    id: 'R06-inform-again',
+    act: 'inform',
+    clock: without('qualified'),
+    proof: 'derived',
+    triggers: [
+      triggered(
+        { qualification: changed, notices: [informed('ars:32'), informed('fssi')] },
+        { to: 'ars:32', from: LATER, round: 'n° 2' },
+        { to: 'fssi', from: LATER, round: 'n° 2' },
+      ),
+      // Told again since: what it was told at first is still another thing.
+      triggered(
+        { qualification: changed, notices: [informed('fssi'), informed('fssi', LATER + HOUR)] },
+        { to: 'fssi', from: LATER, round: 'n° 2' },
+      ),
+      triggered(
+        { qualification: { ...changed, number: 3 }, notices: [informed('fssi', LATER)] },
+        { to: 'fssi', from: LATER, round: 'n° 3' },
+      ),
+    ],
+    spares: spared(
+      { notices: [informed('fssi')] },
+      { qualification, notices: [informed('fssi')] },
+      { qualification: changed },
+      { qualification: changed, notices: [informed('fssi', LATER + 1), informed('ars:32', LATER + 1)] },
+      { qualification: changed, notices: [informed('ars:28'), notice()] },
+      { qualification: changed, notices: [informed('fssi')], ...at(social) },
+      { qualification: changed, notices: [informed('fssi')], outOfScope: true },
+    ),
+  },
+  {
+    ...CERT,
     id: 'R07-escalate',
     act: 'escalate',
     clock: without('qualified'),
     proof: 'read',
-    triggers: [triggered({ qualification: significant }, { to: 'fssi', from: QUALIFIED })],
+    triggers: [
+      triggered({ qualification: significant }, { to: 'fssi', from: QUALIFIED }),
+      triggered({ qualification: significantAgain }, { to: 'fssi', from: QUALIFIED, round: 'n° 2' }),
+    ],
     spares: [
       ...spared({}, { qualification }, { qualification: aQualification({ level: 'grave' }) }),
       ...spared(
@@ -271,6 +320,14 @@ const QUALIFICATION: ExpectedRule[] = [
       triggered(
         { qualification: significant, notices: [notice({ acknowledgedAt: LATER })] },
         { to: 'fssi', from: QUALIFIED, done: LATER },
+      ),
+      triggered(
+        { qualification: significantAgain, notices: [notice({ acknowledgedAt: LATER })] },
+        { to: 'fssi', from: QUALIFIED, round: 'n° 2' },
+      ),
+      triggered(
+        { qualification: significantAgain, notices: [notice({ round: 'n° 2', acknowledgedAt: LATER })] },
+        { to: 'fssi', from: QUALIFIED, round: 'n° 2', done: LATER },
       ),
       triggered(
         { qualification: significant, notices: [notice({ act: 'inform', acknowledgedAt: LATER })] },
@@ -333,6 +390,12 @@ const QUALIFICATION: ExpectedRule[] = [
         QUALIFIED + 30 * MINUTE,
         { notices: [notice()] },
         { to: 'fssi', from: QUALIFIED, round: 'escalate' },
+      ),
+      triggeredAt(
+        LATER,
+        { notices: [notice(), notice({ round: 'n° 2' })] },
+        { to: 'fssi', from: QUALIFIED, round: 'escalate' },
+        { to: 'fssi', from: QUALIFIED, round: 'escalate n° 2' },
       ),
       triggeredAt(
         LATER,
@@ -579,6 +642,29 @@ const DATA_PROTECTION: ExpectedRule[] = [
       triggered(hitFacts(), { ...ownDue(72), to: 'cnil' }),
       triggered({ incident: { data: { ...aware, personal: 'unknown' } } }, { ...ownDue(72), to: 'cnil' }),
       triggered(hitFacts(at(aFacility(), elsewhere)), { ...ownDue(72), to: 'cnil' }),
+      // Held needless, then the facts changed: owed again, from the change.
+      triggered(
+        hitFacts({ excused: [excusedAt(LATER)], notifiableChangedAt: LATER + HOUR }),
+        { ...ownDue(72), to: 'cnil' },
+        { ...ownDue(72, LATER + HOUR), to: 'cnil', round: 'réexamen' },
+      ),
+      triggered(
+        hitFacts({
+          excused: [excusedAt(LATER), excusedAt(LATER + 2 * HOUR)],
+          notifiableChangedAt: LATER + 3 * HOUR,
+        }),
+        { ...ownDue(72), to: 'cnil' },
+        { ...ownDue(72, LATER + 3 * HOUR), to: 'cnil', round: 'réexamen 2' },
+      ),
+      ...[
+        { notifiableChangedAt: LATER },
+        { notifiableChangedAt: LATER + HOUR, filings: [filed('initial', LATER)] },
+        { notifiableChangedAt: LATER + HOUR, excused: [excusedAt(LATER), excusedAt(LATER + HOUR)] },
+        { notifiableChangedAt: LATER + HOUR, excused: [{ ...excusedAt(LATER), facilityId: 'other' }] },
+        { notifiableChangedAt: LATER + HOUR, excused: [{ ...excusedAt(LATER), creditor: 'anssi' }] },
+      ].map((change) =>
+        triggered(hitFacts({ excused: [excusedAt(LATER)], ...change }), { ...ownDue(72), to: 'cnil' }),
+      ),
       triggered(
         hitFacts(clients),
         { to: 'cnil', facility: 'a', from: LATER, due: LATER + 72 * HOUR },
@@ -605,6 +691,11 @@ const DATA_PROTECTION: ExpectedRule[] = [
           })),
         ),
       ),
+      triggeredAt(
+        LATER + 25 * HOUR,
+        hitFacts({ excused: [excusedAt(LATER)], notifiableChangedAt: LATER + HOUR }),
+        { to: 'cnil', facility: 'facility-main', from: LATER + 25 * HOUR, round: 'réexamen, 24 h' },
+      ),
       // Declared after two of its reminders: the desk says the latest, once.
       triggeredAt(AWARE + 72 * HOUR, hitFacts({ receivedAt: AWARE + 66 * HOUR }), {
         ...{ to: 'cnil', facility: 'facility-main', from: AWARE + 66 * HOUR, round: '66 h' },
@@ -616,7 +707,8 @@ const DATA_PROTECTION: ExpectedRule[] = [
       ...sparedAt(AWARE + 72 * HOUR, hitFacts({ filings: [filed('initial', LATER)] })),
       ...sparedAt(
         AWARE + 72 * HOUR,
-        hitFacts({ excused: [{ creditor: 'cnil', phase: 'initial', facilityId: 'facility-main' }] }),
+        hitFacts({ excused: [excusedAt(LATER)] }),
+        hitFacts({ excused: [excusedAt(LATER)], notifiableChangedAt: LATER }),
       ),
       ...sparedAt(AWARE + 72 * HOUR, hitFacts(clients), hitFacts(at(social)), hitFacts({ outOfScope: true })),
     ],

@@ -101,6 +101,9 @@ export function aQualification(change: Partial<Qualification> = {}): Qualificati
     onBehalfOf: ['ars:32'],
     decidedBy: 'analyste d’astreinte',
     decidedAt: NIGHT + 4 * HOUR,
+    number: 1,
+    changedAt: NIGHT + 4 * HOUR,
+    escalations: change.level === 'significatif' ? 1 : 0,
     contests: [],
     ...change,
   };

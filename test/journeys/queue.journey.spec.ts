@@ -1,9 +1,11 @@
+import { AccompaniedCase } from '../harness/accompanied-case';
 import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 
 interface Row {
   id: string;
   reference: string;
+  status: string;
   receivedAt: string;
   priority: { score: number; parts: Record<string, { weight: number; because: string }> };
 }
@@ -19,6 +21,7 @@ const QUIET = {
   patientDanger: 'none',
   operation: 'no_impact',
 };
+const OUT = { category: 'pharmacy', reason: 'Pharmacie : hors périmètre' };
 const GRAVE = { patientDanger: 'actual', perimeter: 'whole_system' };
 
 describe('the queue', () => {
@@ -78,11 +81,36 @@ describe('the queue', () => {
     expect(seen).toHaveLength(7);
   });
 
+  it('keeps an ended case that still needs somebody, page after page, until that is done', async () => {
+    const analyst = await desk.analyst();
+    const before = (await walk(200)).map(({ id }) => id);
+    const { id, declarant } = await desk.declare(GRAVE);
+    await analyst.ask('POST', `/cases/${id}/take`);
+    await analyst.ask('POST', `/cases/${id}/out-of-scope`, { body: OUT });
+    expect((await walk(200)).map((row) => row.id)).toEqual(before);
+    const news = { narrative: 'Les urgences ferment.', urgent: true };
+    expect((await declarant.ask('POST', '/follow-up/complements', { body: news })).status).toBe(200);
+    const shown = (await walk(2)).filter((row) => row.id === id);
+    expect(shown).toMatchObject([{ status: 'out_of_scope' }]);
+    expect(await walk(1)).toHaveLength(before.length + 1);
+    // Whoever asks for one status is shown that one only.
+    expect((await ask('status=triage')).body.cases.map((row) => row.id)).not.toContain(id);
+    const pages = await installation.adminQuery<{ reason: string }>(
+      'select reason from page where case_id = $1',
+      [id],
+    );
+    expect(pages.map(({ reason }) => reason)).toEqual(['urgent_complement']);
+    const { tasks } = (await new AccompaniedCase(desk, id).read()).desk;
+    expect(tasks.map(({ kind }) => kind)).toEqual(['news_on_ended_case']);
+    const done = { body: { outcome: 'Lu : rien pour ce CERT' } };
+    expect((await analyst.ask('POST', `/cases/${id}/tasks/${tasks[0]!.id}/done`, done)).status).toBe(200);
+    expect((await walk(200)).map((row) => row.id)).toEqual(before);
+  });
+
   it('finds one case by its reference, ended or not', async () => {
     const { receipt, id } = await desk.declare(QUIET);
     await (await desk.analyst()).ask('POST', `/cases/${id}/take`);
-    const body = { reason: 'Pharmacie : hors périmètre' };
-    await (await desk.analyst()).ask('POST', `/cases/${id}/out-of-scope`, { body });
+    await (await desk.analyst()).ask('POST', `/cases/${id}/out-of-scope`, { body: OUT });
     expect((await ask(`reference=${receipt.reference}`)).body.cases.map((row) => row.id)).toEqual([id]);
     expect((await ask('reference=VG-0000-0000-0000')).body.cases).toEqual([]);
   });

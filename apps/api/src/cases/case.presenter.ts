@@ -109,6 +109,7 @@ function presentQualification({ qualification }: Case) {
   return {
     ...qualification,
     decidedAt: iso(qualification.decidedAt),
+    changedAt: iso(qualification.changedAt),
     contests: qualification.contests.map((contest) => ({
       ...contest,
       at: iso(contest.at),

@@ -48,6 +48,7 @@ const qualification = s.component('Qualification', {
     onBehalfOf: s.listOf(s.text),
     decidedBy: s.text,
     decidedAt: s.instant,
+    ...{ number: s.count, changedAt: s.instant, escalations: s.count },
     contests: s.listOf(
       s.closed({
         ...{ by: s.text, at: s.instant, reason: s.text },

@@ -49,6 +49,9 @@ export interface QueuePage {
 
 export const OPEN: readonly Status[] = ['received', 'triage', 'qualified', 'handling', 'resolved'];
 
+// An ended case that still needs a person stands with the open ones: a held transfer, news that nobody has read.
+const NEEDS_SOMEBODY = `($11 and c.id in (select t.case_id from task t where t.done_at is null))`;
+
 // By priority, then the one that has waited longest. A family stands where its gravest case would stand: one line
 // for a burst of three hundred, and no grave child out of sight. A child whose parent is not there for this reader
 // stands for itself.
@@ -63,9 +66,9 @@ const QUEUE = `
       case when $8 then c.priority_score
            else greatest(c.priority_score, coalesce(families.highest, 0)) end as rank
     from incident_case c left join families on families.parent_id = c.id
-    where c.status = any($1) and ($6::text is null or c.reference = $6)
+    where (c.status = any($1) or ${NEEDS_SOMEBODY}) and ($6::text is null or c.reference = $6)
       and ($7::uuid is null or c.parent_id = $7) and ($10::uuid[] is null or c.id = any($10))
-      and ($8 or c.parent_id is null
+      and ($8 or c.parent_id is null or not c.status = any($1)
            or not exists (select from incident_case p where p.id = c.parent_id and p.status = any($1))))
   select c.id, c.reference, c.status, c.level, c.tlp, c.received_at, c.rank, c.priority, c.priority_override,
     (c.incident ->> 'urgent')::boolean as urgent, c.assignee is not null as assigned,
@@ -122,10 +125,11 @@ export async function readQueue(
 ): Promise<QueuePage> {
   // Whoever asks for one case, or for the cases of one incident, asks for those that have ended too.
   const isNamed = reference !== null || parent !== null;
+  const isDefault = status.length === 0 && !isNamed;
   const statuses = status.length > 0 ? status : isNamed ? STATUSES : OPEN;
   const rows = await db.query<QueueRow[]>(QUEUE, [
     ...[statuses, ...positionOf(after), limit + 1],
-    ...[reference, parent, attached || isNamed, OPEN, null],
+    ...[reference, parent, attached || isNamed, OPEN, null, isDefault],
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -134,6 +138,6 @@ export async function readQueue(
 
 /** The lines of these cases, as far as the transaction's audience may know them. */
 export async function readRows(db: EntityManager, ids: readonly string[]): Promise<QueuePage['cases']> {
-  const whole = [null, null, null, ids.length, null, null, true, OPEN, ids];
+  const whole = [null, null, null, ids.length, null, null, true, OPEN, ids, false];
   return (await db.query<QueueRow[]>(QUEUE, [STATUSES, ...whole])).map(presentRow);
 }

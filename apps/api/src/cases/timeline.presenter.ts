@@ -1,5 +1,5 @@
 import { spellLocal, zoneOf } from '#domain/calendar';
-import { KEPT_INSIDE, type Case } from '#domain/cases';
+import { KEPT_INSIDE, PAGE_REASONS, type Case, type PageReason } from '#domain/cases';
 import { INDENTS, type Indent } from '#domain/qualification';
 import { ACT, nameOfAuthority } from '#notifications/words';
 import type { CaseEventTable } from '#persistence/record';
@@ -55,10 +55,15 @@ function whatHappened(history: History, event: CaseEventTable): string {
     .replace('{n}', String(number));
 }
 
+function reasonOf({ type, data }: CaseEventTable): string | null {
+  const reason = textOf(data.reason);
+  return type === 'page_raised' && reason !== null ? PAGE_REASONS[reason as PageReason] : reason;
+}
+
 /** The reason that was given; of a duty, why its rule applied; of a qualification, the indents that made it. */
 function whyItHappened(history: History, event: CaseEventTable): string | null {
   const { data, type } = event;
-  const reason = textOf(data.reason);
+  const reason = reasonOf(event);
   if (reason !== null) return reason;
   if (type === 'obligation_opened' || type === 'obligation_reopened') {
     return obligationOf(history, event)?.because ?? null;

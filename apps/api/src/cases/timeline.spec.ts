@@ -1,5 +1,12 @@
 import type { Actor } from '#domain/access';
-import { KEPT_INSIDE, letTimePass, recordAwareness, type Case, type Decision } from '#domain/cases';
+import {
+  complementCase,
+  KEPT_INSIDE,
+  letTimePass,
+  recordAwareness,
+  type Case,
+  type Decision,
+} from '#domain/cases';
 import type { CaseEventTable } from '#persistence/record';
 import { aCase, ANALYST, anOccasion, SYSTEM } from '../../../../test/builders/case';
 import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
@@ -79,6 +86,14 @@ describe('the timeline', () => {
     const events = [{ ...event!, type: 'obligation_settled' as const, data: { id, rule, state: settled } }];
     const names = new Map([['ars:32', 'ARS d’Exemple']]);
     expect(presentTimeline({ state, events, names }, OF_THE_DESK).events).toMatchObject([{ what }]);
+  });
+
+  it('says in words why somebody was woken', () => {
+    const woken = complementCase(island, { patientDanger: 'actual' }, o);
+    expect(present(woken).events.find(({ type }) => type === 'page_raised')).toMatchObject({
+      what: 'Astreinte alertée',
+      why: 'Mise en danger avérée, dite par un complément',
+    });
   });
 
   it('calls organisations by their names, and the declarant what it is', () => {

@@ -1,5 +1,6 @@
-import type { ExchangeMessage } from './case-parts';
-import type { Desk, FollowUp, FoundFacility, Receipt } from './answers';
+import type { Desk, FoundFacility, Receipt } from './answers';
+import type { ExchangeMessage, SaidVersion } from './case-parts';
+import type { FollowUp } from './follow-up';
 import { ask, send } from './send';
 
 /** Reference and follow-up code: they open one declaration and nothing else. */
@@ -31,8 +32,12 @@ export const readFollowUp = (key: FollowUpKey) => ask<FollowUp>('/follow-up', { 
 export type DeclarantAct =
   | 'complements'
   | 'confirmation'
+  | 'consents'
+  | 'controllers'
   | 'filings'
+  | 'filings-not-needed'
   | 'messages'
+  | 'persons-exception'
   | 'persons-informed'
   | 'register-entry'
   | 'resolution'
@@ -55,3 +60,6 @@ export async function fetchPdf(key: FollowUpKey, path: string): Promise<Blob> {
 
 export const readOwnMessages = async (key: FollowUpKey) =>
   (await ask<{ messages: ExchangeMessage[] }>('/follow-up/messages', { headers: basic(key) })).messages;
+
+export const readOwnVersions = async (key: FollowUpKey) =>
+  (await ask<{ versions: SaidVersion[] }>('/follow-up/versions', { headers: basic(key) })).versions;

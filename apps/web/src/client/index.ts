@@ -1,5 +1,6 @@
 // What the pages know of the API: its answers and one function a request.
 export * from './answers';
+export * from './follow-up';
 export * from './case-facts';
 export { Refused, Unreachable, type ProblemAnswer } from './send';
 export * from './declarant';

@@ -1,79 +1,119 @@
 import { useState, type FormEvent } from 'react';
 import { newKey, tell } from '../client';
-import { TextField } from '../ui/fields';
+import { ChoiceField, TextField, TickField } from '../ui/fields';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
+import { DataQuestions } from './data-questions';
+import { faultsOfRefusal, type Faults } from './faults';
+import { Folded } from './folded';
 import type { FollowUpPart } from './follow-up-part';
-import { DataQuestions, IncidentQuestions } from './more-questions';
+import { FurtherGroups } from './further-groups';
+import { IncidentQuestions } from './incident-questions';
+import { faultsOfMore, moreOf, NOTHING_MORE, saidOf, type MoreAnswers } from './more-answers';
 
-const NOTHING = {
-  narrative: '',
-  incidentType: '',
-  patientDanger: '',
-  operation: '',
-  measures: [] as string[],
-  personal: '',
-  health: '',
-  effects: [] as string[],
-  persons: '',
-};
+interface Typed extends MoreAnswers {
+  kind: string;
+  narrative: string;
+}
+
+const NOTHING: Typed = { ...NOTHING_MORE, kind: 'complement', narrative: '' };
+const KINDS = { complement: 'C’est nouveau', correction: 'Je corrige ce que j’avais dit' };
 
 /** Only what was said anew: an untouched question changes nothing. */
-function changesOf({ narrative, measures, personal, health, effects, persons, ...choices }: typeof NOTHING) {
-  const chosen = Object.entries(choices).filter(([, value]) => value !== '');
-  const data = {
-    ...(personal && { personal }),
-    ...(health && { health }),
-    ...(effects.length > 0 && { effects }),
-    ...(persons && { persons: Number(persons) }),
-  };
+const changesOf = (typed: Typed) => ({ ...saidOf({ narrative: typed.narrative.trim() }), ...moreOf(typed) });
+
+function faultsOf(typed: Typed): Faults {
+  const isEmpty = Object.keys(changesOf(typed)).length === 0;
   return {
-    narrative: narrative.trim(),
-    ...Object.fromEntries(chosen),
-    ...(measures.length > 0 && { measures }),
-    ...(Object.keys(data).length > 0 && { data }),
+    ...(isEmpty && { complement: 'Dites en quelques mots ce qui est nouveau.' }),
+    ...faultsOfMore(typed),
   };
 }
 
-const NEWS = { name: 'complement', label: 'Ce qui est nouveau', rows: 4 };
-
-/** What is new. The first declaration stays as it was said; this is another version. */
-export function ComplementForm({ followUpKey, onPage }: FollowUpPart) {
-  const [answers, setAnswers] = useState(NOTHING);
+/** A complement being written; the same one whatever the number of clicks. */
+function useComplement({ followUpKey, onPage }: FollowUpPart) {
+  const [typed, setTyped] = useState(NOTHING);
   const [commandKey, setCommandKey] = useState(newKey);
-  const [error, setError] = useState<string>();
+  const [faults, setFaults] = useState<Faults>({});
   const [thanks, setThanks] = useState('');
   const { busy, trouble, run } = useWork();
-  const change = (said: Partial<typeof NOTHING>) => setAnswers({ ...answers, ...said });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const empty = answers.narrative.trim() === '';
-    setError(empty ? 'Dites en quelques mots ce qui est nouveau.' : undefined);
-    if (empty) return document.getElementById('f-complement')?.focus();
-    const body = changesOf(answers);
+  const change = (said: Partial<Typed>) => {
+    setTyped({ ...typed, ...said });
+    setThanks('');
+  };
+  const submit = async () => {
+    const found = faultsOf(typed);
+    setFaults(found);
+    const [first] = Object.keys(found);
+    // After the folded part that holds it has opened.
+    if (first) return void setTimeout(() => document.getElementById(`f-${first}`)?.focus());
+    const body = { kind: typed.kind, ...changesOf(typed) };
     if (!(await run(async () => onPage(await tell(followUpKey, 'complements', body, commandKey))))) return;
-    setAnswers(NOTHING);
+    setTyped(NOTHING);
     setCommandKey(newKey());
-    setThanks('Complément enregistré.');
+    setThanks(typed.kind === 'correction' ? 'Correction enregistrée.' : 'Complément enregistré.');
+  };
+  return { typed, faults: { ...faultsOfRefusal(trouble), ...faults }, thanks, busy, trouble, change, submit };
+}
+
+/** What is new. The first declaration stays as it was said; this is another version. */
+export function ComplementForm(props: FollowUpPart) {
+  const { typed, faults, thanks, busy, trouble, change, submit } = useComplement(props);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
   };
   return (
-    <details className="more">
-      <summary>Compléter ma déclaration</summary>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <TextField
-          {...NEWS}
-          value={answers.narrative}
-          error={error}
-          onChange={(narrative) => change({ narrative })}
+    <Folded title="Compléter ma déclaration">
+      <form noValidate onSubmit={onSubmit}>
+        <ChoiceField
+          name="kind"
+          label="Ce complément"
+          options={KINDS}
+          value={typed.kind}
+          onChange={(kind) => change({ kind })}
         />
-        <IncidentQuestions answers={answers} onAnswer={change} />
-        <DataQuestions answers={answers} onAnswer={change} />
+        <Questions typed={typed} faults={faults} change={change} />
         <button type="submit" disabled={busy}>
           Envoyer le complément
         </button>
         <TroubleBox trouble={trouble} kept="Votre saisie est gardée sur cette page." />
       </form>
       <p role="status">{thanks}</p>
-    </details>
+    </Folded>
+  );
+}
+
+interface QuestionsProps {
+  typed: Typed;
+  faults: Faults;
+  change: (said: Partial<Typed>) => void;
+}
+
+function Questions({ typed, faults, change }: QuestionsProps) {
+  const part = { answers: typed, faults, onAnswer: change };
+  return (
+    <>
+      <TextField
+        name="complement"
+        label="Ce qui est nouveau"
+        rows={4}
+        value={typed.narrative}
+        error={faults.complement ?? faults.narrative}
+        onChange={(narrative) => change({ narrative })}
+      />
+      <TickField
+        label="Urgent : réveiller l’astreinte"
+        value={typed.urgent}
+        onChange={(urgent) => change({ urgent })}
+      />
+      <p className="hint">
+        Ce que vous laissez vide ne change pas. Une liste cochée, ou une démarche, remplace celles déjà dites
+        : redites tout ce qui vaut.
+      </p>
+      <IncidentQuestions {...part} />
+      <DataQuestions {...part} />
+      <FurtherGroups {...part} />
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { fromLocalInput } from '../ui/time';
 import type { Answers } from './draft';
-
-/** Wrong answers by field, named as the API names them. */
-export type Faults = Record<string, string>;
+import type { Faults } from './faults';
+import { faultsOfMore, moreOf, saidOf } from './more-answers';
+import { departmentOf, faultOfDepartment, faultsOfSites, siteBody } from './site';
 
 const MAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@]+\.[^\s@]+$/;
 
@@ -22,18 +22,27 @@ export function faultsOf(answers: Answers, now: number): Faults {
   const noticedAt = fromLocalInput(answers.noticedAt);
   if (!noticedAt) faults.noticedAt = 'Indiquez la date et l’heure, même approximatives.';
   else if (Date.parse(noticedAt) > now + 5 * 60_000) faults.noticedAt = 'Cette date est dans le futur.';
-  return faults;
+  const wrongPlace = answers.facility ? undefined : faultOfDepartment(answers.department);
+  if (wrongPlace) faults['facility.department'] = wrongPlace;
+  return { ...faults, ...faultsOfMore(answers), ...faultsOfSites('otherSites', answers.otherSites) };
+}
+
+/** As the directory knows it, or as it was described. */
+function facilityBody({ facility, facilityName, facilityType, department, ose, nis2 }: Answers) {
+  const place = facility ? facility.department : departmentOf(department);
+  return {
+    name: facility?.name ?? facilityName.trim(),
+    ...saidOf({ finess: facility?.finess, department: place }),
+    ...saidOf({ type: facility ? '' : facilityType, ose, nis2 }),
+  };
 }
 
 /** Only what was said; what was not said stays "ne sait pas" for the desk. */
 export function bodyOf(answers: Answers): string {
-  const { facility, phone, persons, personal, health, effects } = answers;
+  const { phone, otherSites } = answers;
   return JSON.stringify({
-    facility: {
-      name: facility?.name ?? answers.facilityName.trim(),
-      finess: facility?.finess ?? undefined,
-      department: facility?.department ?? undefined,
-    },
+    facility: facilityBody(answers),
+    ...saidOf({ otherSites: otherSites.map(siteBody) }),
     declarant: {
       name: answers.name.trim(),
       role: answers.role,
@@ -42,12 +51,7 @@ export function bodyOf(answers: Answers): string {
     },
     narrative: answers.narrative.trim(),
     noticedAt: fromLocalInput(answers.noticedAt),
-    incidentType: answers.incidentType,
-    patientDanger: answers.patientDanger,
-    operation: answers.operation,
-    measures: answers.measures,
-    data: { personal, health, effects, persons: persons ? Number(persons) : undefined },
-    urgent: answers.urgent,
+    ...moreOf(answers),
     channel: 'web',
   });
 }

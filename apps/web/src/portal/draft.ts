@@ -1,24 +1,23 @@
 import { newKey, type FoundFacility } from '../client';
+import { NOTHING_MORE, type MoreAnswers } from './more-answers';
+import type { Site } from './site';
 
 /** Everything that the form asks, as typed. */
-export interface Answers {
+export interface Answers extends MoreAnswers {
   facilityName: string;
   facility: FoundFacility | null;
+  /** Of a facility that the directory does not know. */
+  facilityType: string;
+  department: string;
+  ose: string;
+  nis2: string;
+  otherSites: Site[];
   name: string;
   role: string;
   email: string;
   phone: string;
   narrative: string;
   noticedAt: string;
-  incidentType: string;
-  patientDanger: string;
-  operation: string;
-  measures: string[];
-  personal: string;
-  health: string;
-  effects: string[];
-  persons: string;
-  urgent: boolean;
 }
 
 export interface Draft {
@@ -32,23 +31,29 @@ export interface Draft {
 const PLACE = 'vigie-draft';
 
 const NOTHING: Answers = {
+  ...NOTHING_MORE,
+  ...{ incidentType: 'unknown', patientDanger: 'unknown', operation: 'unknown' },
+  ...{ origin: 'unknown', perimeter: 'unknown', othersMayBeHit: 'unknown' },
+  ...{
+    personal: 'unknown',
+    health: 'unknown',
+    nir: 'unknown',
+    mayRevealHealth: 'unknown',
+    published: 'unknown',
+  },
   facilityName: '',
   facility: null,
+  facilityType: '',
+  department: '',
+  ose: 'unknown',
+  nis2: 'unknown',
+  otherSites: [],
   name: '',
   role: '',
   email: '',
   phone: '',
   narrative: '',
   noticedAt: '',
-  incidentType: 'unknown',
-  patientDanger: 'unknown',
-  operation: 'unknown',
-  measures: [],
-  personal: 'unknown',
-  health: 'unknown',
-  effects: [],
-  persons: '',
-  urgent: false,
 };
 
 export const emptyDraft = (): Draft => ({ key: newKey(), answers: NOTHING, pending: null });

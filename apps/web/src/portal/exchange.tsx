@@ -9,10 +9,10 @@ import { useExchange, type OwnExchange } from './use-exchange';
 /** Messages both ways, with the desk by its function. */
 export function Exchange(part: FollowUpPart) {
   const exchange = useExchange(part);
-  const { unreadMessages } = part.page;
+  const { unreadMessages, mergedInto } = part.page;
   return (
     <>
-      {unreadMessages > 0 && (
+      {unreadMessages > 0 && !mergedInto && (
         <p className="status-box">
           {unreadMessages} message(s) du CERT à lire.{' '}
           <button
@@ -30,7 +30,7 @@ export function Exchange(part: FollowUpPart) {
           <Message key={message.id} message={message} />
         ))}
       </ul>
-      <Writing exchange={exchange} />
+      {!mergedInto && <Writing exchange={exchange} />}
     </>
   );
 }

@@ -5,6 +5,8 @@ import type { Answers } from './draft';
 
 const SHOWN = 6;
 const PAUSE_MS = 250;
+const UNKNOWN =
+  'Inconnue de l’annuaire : le nom saisi sera transmis tel quel. Son département, dans « Préciser avant d’envoyer », désigne l’ARS à informer.';
 
 /** What the directory knows of these words; null while nothing has been asked or nothing answers. */
 function useDirectory(words: string, wanted: boolean): FoundFacility[] | null {
@@ -58,9 +60,7 @@ export function FacilityField({ answers, error, onAnswer }: FacilityFieldProps) 
       />
       <div role="status">
         {facility && <p className="found">✓ {describe(facility)}</p>}
-        {found?.length === 0 && (
-          <p className="hint">Inconnue de l’annuaire : le nom saisi sera transmis tel quel.</p>
-        )}
+        {found?.length === 0 && <p className="hint">{UNKNOWN}</p>}
         {found && found.length > 0 && <p className="hint">Dans l’annuaire ({found.length}) :</p>}
       </div>
       {found && found.length > 0 && (

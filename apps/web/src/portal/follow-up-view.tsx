@@ -1,14 +1,14 @@
-import type { FollowUp } from '../client';
-import { inParis } from '../ui/time';
 import { Advice } from './advice';
 import { Agreements } from './agreements';
+import { atBothHours } from './both-hours';
 import { ComplementForm } from './complement-form';
+import { Duties } from './duties';
 import { Exchange } from './exchange';
 import type { FollowUpPart } from './follow-up-part';
 import { Informed } from './informed';
-import { OwedList } from './owed-list';
 import { Papers } from './papers';
 import { ResolutionForm } from './resolution-form';
+import { SaidVersions } from './said-versions';
 import { StatusBox } from './status-box';
 
 /** Where it stands, who knows, what is owed and by when. */
@@ -18,37 +18,21 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
     <>
       <h1 tabIndex={-1}>Déclaration {page.reference}</h1>
       <p>
-        <span className="tlp">{page.tlp}</span> Reçue {inParis(page.receivedAt)}.
+        <span className="tlp">{page.tlp}</span> Reçue {atBothHours(page.receivedAt)}.
       </p>
       <StatusBox page={page} />
-      <h2>Ce que vous devez faire</h2>
-      <OwedList {...props} />
-      <Reminders reminders={page.reminders} />
+      <Duties {...props} />
       <Advice {...props} />
       <h2>Messages</h2>
       <Exchange {...props} />
       <h2>Qui est informé</h2>
       <Informed informed={page.informed} />
       <Agreements {...props} />
-      <h2>Ajouter ou terminer</h2>
-      <ComplementForm {...props} />
-      <ResolutionForm {...props} />
+      {!page.mergedInto && <h2>Ajouter ou terminer</h2>}
+      {!page.mergedInto && <ComplementForm {...props} />}
+      <SaidVersions {...props} />
+      {!page.mergedInto && <ResolutionForm {...props} />}
       <Papers {...props} />
     </>
-  );
-}
-
-function Reminders({ reminders }: { reminders: FollowUp['reminders'] }) {
-  if (reminders.length === 0) return null;
-  return (
-    <ul className="cards">
-      {reminders.map(({ authority, because, basis }) => (
-        <li key={authority + basis}>
-          <strong>À vérifier : {authority}</strong>
-          <p>{because}</p>
-          <p className="hint">{basis}</p>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,13 +1,31 @@
-import { ChoiceField, ListField, SeveralField, TextField, TickField } from '../ui/fields';
-import { ANSWER, EFFECT, INCIDENT_TYPE, MEASURE, OPERATION, PATIENT_DANGER } from '../ui/words.data';
-import type { Answers } from './draft';
+import { TextField, TickField } from '../ui/fields';
+import { DataQuestions } from './data-questions';
+import { FacilityQuestions, OtherSites } from './facility-questions';
+import { Folded } from './folded';
+import { FurtherGroups } from './further-groups';
+import { IncidentQuestions } from './incident-questions';
 import type { Questions } from './vital-questions';
 
+const FACILITY = ['facility.type', 'facility.department'];
+const FURTHER = [
+  ...FACILITY,
+  ...[
+    'declarant.phone',
+    'otherSites',
+    'startedAt',
+    'endedAt',
+    'data.',
+    'alreadyDone',
+    'commonProvider',
+    'tlp',
+  ],
+];
+
 /** What the desk will ask anyway, for whoever has two more minutes. */
-export function MoreQuestions({ answers, onAnswer }: Questions) {
+export function MoreQuestions(part: Questions) {
+  const { answers, faults, onAnswer } = part;
   return (
-    <details className="more">
-      <summary>Préciser avant d’envoyer (facultatif)</summary>
+    <Folded title="Préciser avant d’envoyer (facultatif)" faults={faults} fields={FURTHER}>
       <TickField
         label="Urgent : réveiller l’astreinte"
         hint="Soins menacés, attaque qui s’étend. Appelez aussi le numéro ci-dessus."
@@ -22,98 +40,20 @@ export function MoreQuestions({ answers, onAnswer }: Questions) {
         required={false}
         maxLength={40}
         value={answers.phone}
+        error={faults['declarant.phone']}
         onChange={(phone) => onAnswer({ phone })}
       />
-      <IncidentQuestions answers={answers} onAnswer={onAnswer} />
-      <DataQuestions answers={answers} onAnswer={onAnswer} />
+      <IncidentQuestions {...part} />
+      <DataQuestions {...part} />
+      <h2>Dire plus maintenant</h2>
+      <Folded title="La structure : type, département, statut" faults={faults} fields={FACILITY}>
+        <FacilityQuestions {...part} />
+      </Folded>
+      <Folded title="Autres sites touchés" faults={faults} fields={['otherSites']}>
+        <OtherSites {...part} />
+      </Folded>
+      <FurtherGroups {...part} />
       <button type="submit">Envoyer avec ces précisions</button>
-    </details>
-  );
-}
-
-interface Part {
-  answers: Pick<
-    Answers,
-    | 'incidentType'
-    | 'patientDanger'
-    | 'operation'
-    | 'measures'
-    | 'personal'
-    | 'health'
-    | 'effects'
-    | 'persons'
-  >;
-  onAnswer: (said: Partial<Answers>) => void;
-}
-
-/** What kind of incident, and what it does to care. */
-export function IncidentQuestions({ answers, onAnswer }: Part) {
-  return (
-    <>
-      <ListField
-        name="incidentType"
-        label="Type d’incident"
-        options={INCIDENT_TYPE}
-        value={answers.incidentType}
-        onChange={(incidentType) => onAnswer({ incidentType })}
-      />
-      <ChoiceField
-        name="patientDanger"
-        label="Mise en danger de patients"
-        options={PATIENT_DANGER}
-        value={answers.patientDanger}
-        onChange={(patientDanger) => onAnswer({ patientDanger })}
-      />
-      <ChoiceField
-        name="operation"
-        label="Fonctionnement de la structure"
-        options={OPERATION}
-        value={answers.operation}
-        onChange={(operation) => onAnswer({ operation })}
-      />
-      <SeveralField
-        label="Mesures prises"
-        options={MEASURE}
-        values={answers.measures}
-        onChange={(measures) => onAnswer({ measures })}
-      />
-    </>
-  );
-}
-
-/** What personal data may be hit: the clock of art. 33 RGPD hangs on it. */
-export function DataQuestions({ answers, onAnswer }: Part) {
-  return (
-    <>
-      <ChoiceField
-        name="personal"
-        label="Données personnelles touchées"
-        hint="Dans le doute, laissez « Je ne sais pas »."
-        options={ANSWER}
-        value={answers.personal}
-        onChange={(personal) => onAnswer({ personal })}
-      />
-      <ChoiceField
-        name="health"
-        label="Dont données de santé"
-        options={ANSWER}
-        value={answers.health}
-        onChange={(health) => onAnswer({ health })}
-      />
-      <SeveralField
-        label="Effet sur ces données"
-        options={EFFECT}
-        values={answers.effects}
-        onChange={(effects) => onAnswer({ effects })}
-      />
-      <TextField
-        name="data.persons"
-        label="Nombre de personnes concernées"
-        type="number"
-        required={false}
-        value={answers.persons}
-        onChange={(persons) => onAnswer({ persons })}
-      />
-    </>
+    </Folded>
   );
 }

@@ -1,7 +1,9 @@
 import type { FollowUp } from '../client';
-import { countdown, inParis, spell } from '../ui/time';
+import { countdown, spell } from '../ui/time';
 import { useNow } from '../ui/use-now';
 import { ACT, OBLIGATION_STATE, PHASE, PROOF_MARK, say } from '../ui/words.data';
+import { atBothHours } from './both-hours';
+import { nameOf } from './name-of';
 import { FiledForm } from './filed-form';
 import type { FollowUpPart } from './follow-up-part';
 
@@ -12,7 +14,12 @@ const DONE = ['acknowledged', 'fulfilled', 'waived'];
 /** What the facility itself owes; the desk never files in its place. */
 export function OwedList(props: FollowUpPart) {
   const now = useNow();
-  const { owed } = props.page;
+  const { owed, cnilTrack } = props.page;
+  // With one controller there is no doubt about who owes.
+  const ownerOf = ({ facilityId }: Owed) =>
+    cnilTrack.length > 1
+      ? cnilTrack.find((track) => track.facilityId === facilityId)?.facilityName
+      : undefined;
   if (owed.length === 0) return <p>Rien à votre charge pour l’instant.</p>;
   const open = owed.filter(({ state }) => !DONE.includes(state));
   const done = owed.filter(({ state }) => DONE.includes(state));
@@ -20,34 +27,39 @@ export function OwedList(props: FollowUpPart) {
     <ul className="cards">
       {open.map((one) => (
         <li key={one.id} className={one.overdue ? 'late' : 'due'}>
-          <Duty owed={one} />
+          <Duty owed={one} owner={ownerOf(one)} />
           <Clock owed={one} now={now} />
           <FiledForm {...props} owed={one} />
         </li>
       ))}
       {done.map((one) => (
         <li key={one.id} className="done">
-          <Duty owed={one} />
+          <Duty owed={one} owner={ownerOf(one)} />
           <p>
             ✓ {say(OBLIGATION_STATE, one.state)}
-            {one.settledAt && ` ${inParis(one.settledAt)}`}
+            {one.settledAt && ` ${atBothHours(one.settledAt)}`}
             {one.proof && ` – ${one.proof}`}
           </p>
+          {one.lateReason && <p>Motifs du retard : {one.lateReason}</p>}
         </li>
       ))}
     </ul>
   );
 }
 
-function Duty({ owed }: { owed: Owed }) {
-  const { act, creditorName, phase, because, basis, proofMark } = owed;
+/** Acts whose sentence lacks the name of somebody. */
+const TOWARDS: Record<string, string> = { file: ' à : ', inform: ' : ' };
+
+function Duty({ owed, owner }: { owed: Owed; owner?: string }) {
+  const { act, creditor, creditorName, phase, because, basis, proofMark } = owed;
   const stage = phase === 'initial' ? '' : ` (${say(PHASE, phase)})`;
   return (
     <>
       <strong>
         {say(ACT, act)}
-        {act === 'file' && ` à : ${creditorName}`}
+        {TOWARDS[act] && TOWARDS[act] + nameOf(creditor, creditorName)}
         {stage}
+        {owner && ` – pour ${owner}`}
       </strong>
       <p>{because}</p>
       <p className="hint">
@@ -59,11 +71,13 @@ function Duty({ owed }: { owed: Owed }) {
 }
 
 function Clock({ owed: { clock }, now }: { owed: Owed; now: number }) {
-  if (clock.notStarted || clock.anchorAt === null) {
+  if (clock.notStarted || clock.anchorAt === null)
     return (
-      <p className="clock">L’horloge ne court pas encore : elle courra dès que la connaissance sera datée.</p>
+      <p className="clock">
+        L’horloge ne court pas encore : l’instant dont elle part n’est pas connu. Elle courra dès qu’il sera
+        dit.
+      </p>
     );
-  }
   if (clock.dueAt === null) {
     return (
       <p className="clock">Sans délai – {spell(now - Date.parse(clock.anchorAt))} depuis votre constat.</p>
@@ -71,7 +85,7 @@ function Clock({ owed: { clock }, now }: { owed: Owed; now: number }) {
   }
   return (
     <p className="clock">
-      Avant {inParis(clock.dueAt)} – <strong>{countdown(clock.dueAt, now)}</strong>
+      Avant {atBothHours(clock.dueAt)} – <strong>{countdown(clock.dueAt, now)}</strong>
     </p>
   );
 }

@@ -3,8 +3,9 @@ import { declare, newKey, Refused } from '../client';
 import { goTo } from '../ui/route';
 import { deskNow } from '../ui/time';
 import { useWork } from '../ui/use-work';
-import { bodyOf, faultsOf, type Faults } from './declaration-body';
+import { bodyOf, faultsOf } from './declaration-body';
 import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Answers, type Draft } from './draft';
+import { faultsOfRefusal, type Faults } from './faults';
 import { keepReceipt } from './kept-receipt';
 
 /** After an answer the sending is no longer in doubt; after a 5xx or silence it still is. */
@@ -21,18 +22,18 @@ const FIELD_OF: Partial<Record<keyof Answers, string>> = {
   email: 'declarant.email',
   phone: 'declarant.phone',
   persons: 'data.persons',
+  records: 'data.records',
+  awarenessAt: 'data.awarenessAt',
+  facilityType: 'facility.type',
+  department: 'facility.department',
 };
 
 /** The faults that remain once these answers have changed. */
 function without(faults: Faults, said: Partial<Answers>): Faults {
   const mended = (Object.keys(said) as (keyof Answers)[]).map((name) => FIELD_OF[name] ?? name);
-  return Object.fromEntries(Object.entries(faults).filter(([field]) => !mended.includes(field)));
+  const isMended = (field: string) => mended.some((name) => field === name || field.startsWith(`${name}.`));
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !isMended(field)));
 }
-
-const byField = (error: unknown): Faults =>
-  error instanceof Refused
-    ? Object.fromEntries((error.problem.errors ?? []).map(({ field, message }) => [field, message]))
-    : {};
 
 /** The draft, kept on this device at each change; `latest` is ahead of the screen while a sending waits. */
 function useDraft() {
@@ -80,7 +81,7 @@ export function useDeclaration() {
       goTo('/recepisse');
     } catch (error) {
       change(settled(latest.current, error));
-      find(byField(error));
+      find(faultsOfRefusal(error));
       throw error;
     }
   };

@@ -1,9 +1,9 @@
 import { ListField, TextField } from '../ui/fields';
 import { deskNow, toLocalInput } from '../ui/time';
 import { ROLE } from '../ui/words.data';
-import type { Faults } from './declaration-body';
 import type { Answers } from './draft';
 import { FacilityField } from './facility-field';
+import type { Faults } from './faults';
 
 export interface Questions {
   answers: Answers;

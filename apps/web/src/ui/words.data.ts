@@ -78,6 +78,14 @@ export const PERIMETER: Words = {
   whole_system: 'tout le système d’information',
   provider_system: 'système d’un prestataire',
 };
+/** Who may hold what is marked so (TLP 2.0, FIRST). */
+export const TLP: Words = {
+  'AMBER+STRICT': 'AMBER+STRICT : le destinataire seul',
+  AMBER: 'AMBER : le destinataire et ses clients',
+  GREEN: 'GREEN : la communauté',
+  CLEAR: 'CLEAR : sans restriction',
+  RED: 'RED : les seules personnes nommées',
+};
 export const CHANNEL: Words = {
   web: 'formulaire',
   api: 'outil de la structure',
@@ -108,7 +116,8 @@ export const STATUS_IN_WORDS: Words = {
   resolved: 'L’incident est résolu. Le CERT clôt le dossier quand plus rien n’est dû.',
   closed: 'Le dossier est clos. Si l’incident reprend, appelez le CERT.',
   out_of_scope: 'Cette déclaration ne relève pas de ce CERT ; il vous indique à qui vous adresser.',
-  merged: 'Cette déclaration est suivie avec une autre de la même structure.',
+  merged:
+    'Cette déclaration est suivie avec une autre de la même structure ; rien ne s’ajoute plus ici. Pour ajouter ou corriger, appelez le CERT.',
   transferred: 'Cette déclaration relève d’une autre chaîne, à laquelle elle a été transmise.',
 };
 
@@ -212,6 +221,7 @@ const ORGANISATION: Words = {
   asnr: 'ASNR',
   police: 'police ou gendarmerie',
   controllers: 'responsables de traitement clients',
+  'autorite-nis2': 'autorité compétente NIS 2',
   'cert-social': 'CERT Social',
   'armed-forces': 'Chaîne du ministère des Armées',
 };
@@ -273,6 +283,7 @@ export function organisation(code: string): string {
 }
 
 export const REFUSAL: Words = {
+  not_a_processor: 'Seul un prestataire nomme les responsables de traitement pour lesquels il agit.',
   late_needs_reason: 'L’échéance est passée : indiquez les motifs du retard.',
   no_such_facility: 'Cette structure n’est pas dans le dossier.',
   not_proposed: 'Ce destinataire n’est pas proposé par la règle : un accord est nécessaire.',
@@ -284,6 +295,8 @@ export const REFUSAL: Words = {
   nothing_to_confirm: 'Cette déclaration n’a pas été saisie pour vous.',
   not_allowed_in_this_status: 'L’état du dossier ne permet plus cette action. Relisez-le.',
   already_filed: 'Cette notification est déjà enregistrée.',
+  too_many_filings: 'Trop de notifications sont déjà rapportées pour cette structure : écrivez au CERT.',
+  already_contested: 'Votre contestation attend déjà une réponse du CERT.',
   no_such_duty: 'Rien n’est dû à ce titre.',
   obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
   not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',

@@ -1,6 +1,6 @@
-import { complementCase, openCase } from '.';
+import { cnilTracksOf, complementCase, openCase, recordFiling, type Case } from '.';
 import type { IncidentFacts } from '#domain/declarations';
-import { accepted, anOccasion, anOpening } from '../../../../test/builders/case';
+import { accepted, anOccasion, anOpening, refusalOf } from '../../../../test/builders/case';
 import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
 
 const at = NIGHT + HOUR;
@@ -36,6 +36,22 @@ describe('what was done before the desk was told', () => {
       proof: 'R-1',
     });
     expect(events.some((e) => e.type === 'obligation_settled' && e.data.rule === 'R15-file-cnil')).toBe(true);
+  });
+
+  it('too late is late, and its reasons may be given afterwards', () => {
+    const now = NIGHT + 100 * HOUR;
+    const late = [{ authority: 'cnil' as const, at: NIGHT + 80 * HOUR, reference: 'CNIL-1' }];
+    const incident = { alreadyDone: late, data: noData({ personal: 'yes' }) };
+    const { state } = openCase(anOpening({ receivedAt: now, incident }), anOccasion({ now }));
+    expect(state.obligations.find((o) => o.rule === 'R15-file-cnil')).toMatchObject({ overdueAt: now });
+    expect(cnilTracksOf(state, now)).toMatchObject([{ late: true, lateReason: null }]);
+    const filing = { with: 'cnil', phase: 'initial', reference: 'CNIL-1', filedAt: late[0]!.at } as const;
+    const explain = (held: Case, lateReason?: string) =>
+      recordFiling(held, lateReason ? { ...filing, lateReason } : filing, anOccasion({ now }));
+    expect(refusalOf(explain(state))).toBe('already_filed');
+    const explained = accepted(explain(state, 'Astreinte injoignable'));
+    expect(cnilTracksOf(explained, now)).toMatchObject([{ late: true, lateReason: 'Astreinte injoignable' }]);
+    expect(refusalOf(explain(explained, 'Autre motif'))).toBe('already_filed');
   });
 
   it('without a receipt number says who said so', () => {

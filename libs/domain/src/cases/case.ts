@@ -58,6 +58,8 @@ export const TASK_KINDS = [
   'delivery_failed',
   'no_competent_ars',
   'message_on_ended_case',
+  'news_on_ended_case',
+  'qualify_again',
   'child_behind',
   'manual',
 ] as const;
@@ -197,14 +199,14 @@ function filingsOf(obligations: readonly Obligation[]): CaseFacts['filings'] {
 function excusesOf(obligations: readonly Obligation[]): CaseFacts['excused'] {
   return obligations
     .filter(({ act, state }) => act === 'file' && state === 'waived')
-    .map(({ creditor, phase, facilityId }) => ({ creditor, phase, facilityId }));
+    .map(({ creditor, phase, facilityId, settledAt }) => ({ creditor, phase, facilityId, at: settledAt! }));
 }
 
 function noticesOf({ letters, obligations }: Case): CaseFacts['notices'] {
-  return obligations.flatMap(({ id, act, creditor, sentAt }) => {
+  return obligations.flatMap(({ id, act, creditor, round, sentAt }) => {
     if (sentAt === null) return [];
     const letter = letters.find((l) => l.obligationIds.includes(id) && l.state !== 'cancelled');
-    return [{ recipient: creditor, act, sentAt, acknowledgedAt: letter?.acknowledgedAt ?? null }];
+    return [{ recipient: creditor, act, round, sentAt, acknowledgedAt: letter?.acknowledgedAt ?? null }];
   });
 }
 

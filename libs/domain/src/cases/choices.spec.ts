@@ -68,12 +68,19 @@ describe('choosing an alert', () => {
     expect(after.releases.at(-1)).toMatchObject({ recipient: 'cnil', basis: 'B5' });
   });
 
-  it.each(['spf', 'anssi', 'fssi', 'insurer', 'declarant'])(
-    'that nothing proposes, %s, is refused',
-    (about) => {
-      expect(refusalOf(alert(state(), about))).toBe('not_proposed');
-    },
-  );
+  it.each(['anssi', 'fssi', 'insurer', 'declarant'])('that nothing proposes, %s, is refused', (about) => {
+    expect(refusalOf(alert(state(), about))).toBe('not_proposed');
+  });
+
+  it('of an agency that no system points to is the duty officer’s, once, when care is hit', () => {
+    const unsaid = () => aCase({ incident: { patientDanger: 'actual' } });
+    const after = accepted(alert(unsaid().qualified().build(), 'spf'));
+    expect(propose(after)).toEqual([]);
+    expect(after.letters.find(({ recipient }) => recipient === 'spf')).toMatchObject({ state: 'owed' });
+    expect(refusalOf(alert(after, 'spf'))).toBe('not_proposed');
+    expect(refusalOf(alert(unsaid().taken().build(), 'spf'))).toBe('not_proposed');
+    expect(refusalOf(alert(CASE_IN.qualified(), 'spf'))).toBe('not_proposed');
+  });
 
   it('twice is refused: the first stands', () => {
     expect(refusalOf(alert(accepted(alert(state(), 'ansm')), 'ansm'))).toBe('not_proposed');

@@ -64,6 +64,21 @@ describe('where a controller stands with the CNIL', () => {
     expect(trackOf(state, now)).toMatchObject({ dueAt: NIGHT + 72 * HOUR, awarenessAt: NIGHT, late: isLate });
   });
 
+  it('is to file again when the facts contradict that it was needless, 72 hours from the change', () => {
+    const needless = accepted(declareFilingNotNeeded(clear, { reason: 'non' }, o));
+    const out = accepted(
+      complementCase(needless, { data: { persons: 300_000, effects: ['disclosed'] } }, soon),
+    );
+    const due = { state: 'to_file', dueAt: soon.now + 72 * HOUR, late: false };
+    expect(trackOf(out)).toMatchObject(due);
+    const more = accepted(complementCase(out, { data: { persons: 300_001 } }, late));
+    expect(trackOf(more, late.now)).toMatchObject(due);
+    const held = accepted(declareFilingNotNeeded(more, { reason: 'toujours non' }, late));
+    expect(trackOf(held, late.now)).toMatchObject({ state: 'not_needed' });
+    const filed = file(more, {}, anOccasion({ now: late.now + HOUR }));
+    expect(trackOf(filed, late.now + HOUR)).toMatchObject({ state: 'complete', late: false });
+  });
+
   it('keeps the reasons of the delay', () => {
     expect(trackOf(file(clear, { lateReason: 'congés' }, late))?.lateReason).toBe('congés');
   });

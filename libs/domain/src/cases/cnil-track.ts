@@ -36,7 +36,9 @@ const inForce = (o: Obligation) => o.state !== 'superseded';
 function initialOf(filings: readonly Obligation[]): Obligation | undefined {
   const initial = filings.filter((o) => o.rule === 'R15-file-cnil' && o.phase === 'initial');
   // Filed after all, although a person had thought it needless.
-  return initial.find((o) => o.state === 'fulfilled') ?? initial[0];
+  const filed = initial.find((o) => o.state === 'fulfilled');
+  // Or owed again, when the facts contradict that thought.
+  return filed ?? initial.find((o) => !isSettled(o)) ?? initial[0];
 }
 
 function stateOf(initial: Obligation | undefined, filings: readonly Obligation[]): CnilTrack['state'] {

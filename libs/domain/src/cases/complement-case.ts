@@ -1,12 +1,12 @@
 import { faultsOfDates, mergeFacts, type FactChanges } from '#domain/declarations';
-import { strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note } from './draft';
+import { byPerson, draftOf, note } from './draft';
 import { changesToKeep } from './keep-no-details';
-import { narrow } from './narrow-marking';
+import { narrow, protect } from './narrow-marking';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
+import { raiseNews, reopenForNews } from './raise-news';
 import { rederive, reprioritise } from './rederive';
 import { settleAlreadyDone } from './settle-already-done';
 import { notifiableChangeOf } from './what-is-notified';
@@ -15,11 +15,8 @@ import { notifiableChangeOf } from './what-is-notified';
 export const COMPLEMENT_KINDS = ['complement', 'correction'] as const;
 
 /** What a complement says: facts, and the markings that the facility asks for from now on. */
-export type Complement = FactChanges & {
-  kind?: (typeof COMPLEMENT_KINDS)[number];
-  tlp?: Tlp;
-  protection?: Protection;
-};
+export type Complement = FactChanges &
+  Partial<Pick<Case, 'tlp' | 'protection'>> & { kind?: (typeof COMPLEMENT_KINDS)[number] };
 
 /**
  * A complement or a correction: new facts, new version, obligations derived again, a CNIL complement when
@@ -38,20 +35,17 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
     );
   const declarationVersion = state.declarationVersion + 1;
   const notifiableChangedAt = notifiableChangeOf(state, { ...state, incident }, o.now);
-  const draft = draftOf({
-    ...{ ...state, incident, declarationVersion, notifiableChangedAt },
-    protection: strongerProtection(state.protection, protection),
-  });
+  const draft = draftOf({ ...state, incident, declarationVersion, notifiableChangedAt });
+  protect(draft, protection);
   reprioritise(draft);
   const said = Object.keys({ ...changes, ...(tlp && { tlp }), ...(protection !== 'none' && { protection }) });
   const event = kind === 'correction' ? 'corrected' : 'complemented';
   note(draft, event, { version: draft.state.declarationVersion, said });
+  reopenForNews(draft, 'complément de déclaration');
   rederive(draft, o);
-  settleAlreadyDone(draft);
+  settleAlreadyDone(draft, o);
   narrow(draft, tlp, o);
-  // New facts on a closed case are somebody's work again.
-  if (state.status === 'closed' && move(draft, 'reopen') === null)
-    note(draft, 'reopened', { reason: 'complement' });
+  raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);
 }

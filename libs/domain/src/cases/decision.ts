@@ -76,6 +76,8 @@ export const REFUSALS = [
   'not_allowed_in_this_status',
   'override_needs_reason',
   'already_filed',
+  'too_many_filings',
+  'already_contested',
   'no_such_duty',
   'no_such_letter',
   'no_such_recipient',

@@ -68,6 +68,17 @@ describe('a filing that the facility reports', () => {
     expect(refusalOf(recordFiling(done, { ...complement, reference: 'C-2' }, occasion))).toBe('accepted');
   });
 
+  it('of a complement is kept fifty times unasked, and no more', () => {
+    const complement = { ...filing, phase: 'complement' as const };
+    const often = Array.from({ length: 50 }).reduce<Case>(
+      (state) => accepted(recordFiling(state, complement, occasion)),
+      filed,
+    );
+    expect(recordFiling(often, complement, occasion)).toEqual({
+      ...{ ok: false, refusal: 'too_many_filings', detail: ['50'] },
+    });
+  });
+
   it('is welcome though nothing asked for it', () => {
     const decision = recordFiling(CASE_IN.received(), { ...filing, with: 'anssi' }, occasion);
     expect(decision).toMatchObject({ ok: true, events: [{ type: 'filing_reported' }] });

@@ -1,8 +1,9 @@
 import { findRule, isSettled, type Act, type Obligation } from '#domain/obligations';
 import type { Instant } from '#domain/declarations';
+import { functionOf } from '#domain/access';
 import type { Case, OutOfScope, Resolution } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, supersede } from './draft';
+import { byPerson, draftOf, move, note, supersede, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { rederive } from './rederive';
 
@@ -72,6 +73,15 @@ export function declareOutOfScope(state: Case, outOfScope: OutOfScope, o: Occasi
   return byPerson(draft, o);
 }
 
+/** Whether to take the case up again is no longer asked. */
+function answerNews(draft: Draft, { actor, now }: Occasion): void {
+  const asked = draft.state.tasks.filter((t) => t.kind === 'news_on_ended_case' && t.doneAt === null);
+  const outcome = `${functionOf(actor)} : dossier repris`;
+  const tasks = draft.state.tasks.map((t) => (asked.includes(t) ? { ...t, doneAt: now, outcome } : t));
+  draft.state = { ...draft.state, tasks };
+  for (const { id, kind } of asked) note(draft, 'task_done', { id, kind });
+}
+
 /** Takes an ended case up again: where it was handled, or back in triage when it was sent elsewhere. */
 export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
   const draft = draftOf({
@@ -84,6 +94,7 @@ export function reopenCase(state: Case, reason: string, o: Occasion): Decision {
   const obstacle = move(draft, 'reopen') && move(draft, 'reconsider');
   if (obstacle) return refuse('not_allowed_in_this_status', obstacle);
   note(draft, state.mergedInto === null ? 'reopened' : 'unmerged', { reason });
+  answerNews(draft, o);
   rederive(draft, o, 'dossier repris');
   // A merge took back what had not left: whoever declared is owed its receipt again.
   if (state.mergedInto !== null) oweLetters(draft, ['acknowledge'], o);

@@ -45,9 +45,16 @@ describe('whose code opens the case that goes on', () => {
 
 describe('what one of two declarations says more gravely', () => {
   it('is kept, and what both say of the same is united', () => {
-    const own = { personal: 'no', health: 'unknown', effects: ['unavailable'], persons: 3 } as const;
+    const own = {
+      personal: 'no',
+      published: 'no',
+      health: 'unknown',
+      effects: ['unavailable'],
+      persons: 3,
+    } as const;
     const other = {
       personal: 'yes',
+      published: 'yes',
       health: 'no',
       effects: ['disclosed', 'unavailable'],
       persons: 9,
@@ -67,7 +74,13 @@ describe('what one of two declarations says more gravely', () => {
     expect(merged(duplicate, target).target.incident).toMatchObject({
       ...{ patientDanger: 'actual', operation: 'care_interrupted' },
       ...{ systems: ['mail', 'imaging'], measures: ['plan_blanc'] },
-      data: { personal: 'yes', health: 'no', effects: ['unavailable', 'disclosed'], persons: 3 },
+      data: {
+        personal: 'yes',
+        published: 'yes',
+        health: 'no',
+        effects: ['unavailable', 'disclosed'],
+        persons: 3,
+      },
     });
   });
 

@@ -24,6 +24,7 @@ export {
   type Obstacle,
 } from './follow-letter';
 export { COMPLEMENT_KINDS, complementCase, type Complement } from './complement-case';
+export { PAGE_REASONS, type PageReason } from './raise-news';
 export { recordDuty, type ReportedDuty } from './report-duty';
 export { FILED_WITH, recordFiling, type Filing } from './record-filing';
 export { letTimePass, nextWakeAt } from './let-time-pass';

@@ -144,16 +144,18 @@ describe('the letters of a qualification', () => {
     expect(to(state, 'ars:32').map((l) => l.state)).toEqual(['owed']);
   });
 
-  it('sent already are not taken back when the level falls', () => {
+  it('sent already are not taken back when the level falls: another says that it fell', () => {
     const significatif = { indents: indents({ others_may_be_hit: 'actual' }) };
     const state = aCase().qualified(significatif).lettersSent().qualified().build();
-    expect(to(state, 'fssi').map((l) => `${l.message} ${l.state}`)).toEqual(['escalation sent']);
+    expect(to(state, 'fssi').map((l) => `${l.message} ${l.state}`)).toEqual([
+      ...['escalation sent', 'information owed'],
+    ]);
   });
 
   it('owe the FSSI an escalation of its own when the level rises after it was informed', () => {
     const state = ransomware().qualified().lettersSent().qualified(GRAVE_NIGHT).build();
     expect(to(state, 'fssi').map((l) => l.message)).toEqual(['information', 'escalation']);
-    expect(actsOf(state, to(state, 'fssi')[1]!)).toEqual(['escalate']);
+    expect(actsOf(state, to(state, 'fssi')[1]!)).toEqual(['inform', 'escalate']);
   });
 
   it('follow a complement too, once a person has qualified', () => {

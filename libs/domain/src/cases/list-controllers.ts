@@ -3,7 +3,10 @@ import { faultOfAwareness, followAwareness } from './awareness';
 import { factsOf, type Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { draftOf, note } from './draft';
+import { reopenForNews } from './raise-news';
 import { reprioritise } from './rederive';
+import { ENDED } from './transitions.data';
+import { transitionsFrom } from './workflow';
 
 const BY_PROCESSOR = 'connaissance du responsable de traitement rapportée par son sous-traitant';
 
@@ -26,10 +29,14 @@ function mergeControllers(held: readonly CaseFacility[], listed: readonly CaseFa
 
 /**
  * A processor names the controllers that it works for (art. 33.2 RGPD). Each files for itself, from its own
- * awareness; the clock of one that does not know yet does not run.
+ * awareness; the clock of one that does not know yet does not run. A closed case is taken up again; one that ended
+ * otherwise owes nothing to anybody here.
  */
 export function listControllers(state: Case, listed: readonly CaseFacility[], o: Occasion): Decision {
+  const { status } = state;
   if (!isDeclaredByProcessor(factsOf(state))) return refuse('not_a_processor');
+  if (ENDED.includes(status) && status !== 'closed')
+    return refuse('not_allowed_in_this_status', [status, ...transitionsFrom(status)]);
   const faults = listed.flatMap(({ awarenessAt }, i) => {
     const fault = awarenessAt === null ? null : faultOfAwareness(state, awarenessAt, o.now);
     return fault === null ? [] : [`controllers.${i}.awarenessAt:${fault}`];
@@ -42,6 +49,7 @@ export function listControllers(state: Case, listed: readonly CaseFacility[], o:
     added: facilities.filter(({ id }) => !held.has(id)).map(({ id }) => id),
     count: listed.length,
   });
+  reopenForNews(draft, 'responsables de traitement indiqués');
   reprioritise(draft);
   return followAwareness(draft, o, BY_PROCESSOR);
 }

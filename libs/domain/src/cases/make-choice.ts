@@ -1,6 +1,13 @@
 import { functionOf } from '#domain/access';
 import type { Instant, System } from '#domain/declarations';
-import { isTreatedHere, proposedAgencies, type CaseFacts, type Choice } from '#domain/obligations';
+import {
+  AGENCIES,
+  isMajorForCare,
+  isTreatedHere,
+  proposedAgencies,
+  type CaseFacts,
+  type Choice,
+} from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note } from './draft';
@@ -43,14 +50,22 @@ export function proposedAlerts(facts: CaseFacts): ProposedAlert[] {
   return isBreach ? [...agencies, cnil] : agencies;
 }
 
-function isProposed({ what, about }: Pick<Choice, 'what' | 'about'>, facts: CaseFacts): boolean {
+/** Any agency of an incident that is major for care: the systems propose, and may not all be known. */
+function mayBeAlerted(agency: string, facts: CaseFacts): boolean {
+  const isChosen = facts.choices.some(({ what, about }) => what === 'alert' && about === agency);
+  const isMajor = facts.qualification !== null && isTreatedHere(facts) && isMajorForCare(facts);
+  return AGENCIES.includes(agency) && isMajor && !isChosen;
+}
+
+function isOpen({ what, about }: Pick<Choice, 'what' | 'about'>, facts: CaseFacts): boolean {
   if (what === 'intermediate_report') return facts.law.nis2?.creditor === about;
+  if (mayBeAlerted(about, facts)) return true;
   return proposedAlerts(facts).some((alert) => alert.about === about && alert.chosenAt === null);
 }
 
 /**
- * What the rulebook leaves to the duty officer: an alert among those proposed and not made yet, or the
- * intermediate report that an authority asked for (dir. (UE) 2022/2555 art. 23.4 c, once in force). Anybody
+ * What the rulebook leaves to the duty officer: an alert among those proposed, or of any health agency
+ * when the incident is major for care, not made yet; or the intermediate report that an authority asked for (dir. (UE) 2022/2555 art. 23.4 c, once in force). Anybody
  * else is told with the owner's consent only.
  */
 export function makeChoice(
@@ -59,7 +74,7 @@ export function makeChoice(
   o: Occasion,
 ): Decision {
   if (ENDED.includes(state.status)) return refuse('not_allowed_in_this_status', [state.status]);
-  if (!isProposed({ what, about }, factsOf(state, o.law))) return refuse('not_proposed', [about]);
+  if (!isOpen({ what, about }, factsOf(state, o.law))) return refuse('not_proposed', [about]);
   const choice: Choice = { what, about, at: o.now, by: functionOf(o.actor), reason };
   const draft = draftOf({ ...state, choices: [...state.choices, choice] });
   note(draft, 'choice_made', { what, about });

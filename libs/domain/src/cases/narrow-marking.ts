@@ -1,4 +1,4 @@
-import { isAtLeast, type Tlp } from '#domain/marking';
+import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
 import type { Occasion } from './decision';
 import { takeLettersBack, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
@@ -15,4 +15,9 @@ export function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
   takeLettersBack(draft);
   oweLetters(draft, ['acknowledge'], o);
   if (told) oweNews(draft, o);
+}
+
+/** The mark of protection of the case, never weakened. */
+export function protect(draft: Draft, protection: Protection): void {
+  draft.state = { ...draft.state, protection: strongerProtection(draft.state.protection, protection) };
 }

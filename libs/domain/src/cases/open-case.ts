@@ -73,7 +73,7 @@ export function openCase(said: Opening, occasion: Occasion): Extract<Decision, {
   const draft = draftOf(state);
   note(draft, 'case_opened', { channel, facilities: facilities.map((f) => f.id) });
   rederive(draft, occasion);
-  settleAlreadyDone(draft);
+  settleAlreadyDone(draft, occasion);
   oweLetters(draft, ['acknowledge'], occasion);
   if (incident.urgent) note(draft, 'page_raised', { id: occasion.newId(), reason: 'urgent_declaration' });
   const stray = facilities.find((f) => f.ars === null);

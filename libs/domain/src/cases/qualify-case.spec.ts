@@ -1,4 +1,5 @@
-import { contestQualification, qualifyCase } from '.';
+import { contestQualification, qualifyCase, recordLetterSent, type Case } from '.';
+import type { QualificationInput } from '#domain/qualification';
 import { accepted, aCase, anOccasion, CASE_IN, refusalOf } from '../../../../test/builders/case';
 import {
   aFacility,
@@ -97,7 +98,62 @@ describe('qualifying', () => {
   });
 });
 
+/** Every letter that waits has left at that hour. */
+function sent(state: Case, now: number): Case {
+  const waiting = state.letters.filter((letter) => letter.state === 'owed');
+  return waiting.reduce(
+    (held, { id }) => accepted(recordLetterSent(held, id, 'message-id', anOccasion({ now }))),
+    state,
+  );
+}
+
+describe('qualifying otherwise than before', () => {
+  const first = accepted(qualifyCase(CASE_IN.triage(), significatif, later));
+  const told = sent(first, later.now + HOUR);
+  const at = (hours: number) => anOccasion({ now: later.now + hours * HOUR });
+  const again = (state: Case, input: Partial<QualificationInput>, hours: number) =>
+    accepted(qualifyCase(state, { ...significatif, ...input }, at(hours)));
+  const informedAgain = ({ obligations }: Case) =>
+    obligations
+      .filter(({ rule }) => rule === 'R06-inform-again')
+      .map(({ creditor, round, state }) => `${creditor} ${round} ${state}`);
+
+  it('is told to whoever was told, each time that something differs', () => {
+    const lowered = again(told, aQualificationInput(), 2);
+    expect(lowered.qualification).toMatchObject({ number: 2, changedAt: at(2).now, escalations: 1 });
+    expect(informedAgain(lowered)).toEqual(['ars:32 n° 2 prepared', 'fssi n° 2 prepared']);
+    const scope = again(lowered, { ...aQualificationInput(), nationalScope: true }, 3);
+    expect(informedAgain(scope)).toEqual([
+      ...['ars:32 n° 2 superseded', 'fssi n° 2 superseded', 'ars:32 n° 3 prepared', 'fssi n° 3 prepared'],
+    ]);
+  });
+
+  it('writes nothing when it is decided the same again, told or not', () => {
+    const same = again(told, { reason: 'Relu' }, 2);
+    expect(same.qualification).toMatchObject({ number: 1, changedAt: later.now });
+    expect(same.letters).toEqual(told.letters);
+  });
+
+  it('is not told apart before the first letter has left: that letter says it', () => {
+    const late = sent(again(first, { certFrSupport: true }, 1), later.now + 2 * HOUR);
+    expect(informedAgain(again(late, { certFrSupport: true }, 3))).toEqual([]);
+  });
+
+  it('escalates again what became significatif again', () => {
+    const lowered = sent(again(told, aQualificationInput(), 2), at(3).now);
+    const raised = again(lowered, {}, 4);
+    const escalations = raised.obligations.filter(({ act }) => act === 'escalate');
+    expect(escalations.map(({ round, state }) => [round, state])).toEqual([
+      ['', 'sent'],
+      ['n° 2', 'prepared'],
+    ]);
+    expect(raised.letters.at(-1)).toMatchObject({ state: 'owed' });
+  });
+});
+
 describe('contesting', () => {
+  const contest = (state: Case) =>
+    contestQualification(state, { ars: 'ars:32', reason: 'désaccord', level: null }, later);
   const qualified = CASE_IN.qualified();
 
   it('is for the agency on whose behalf it was entered', () => {
@@ -116,6 +172,17 @@ describe('contesting', () => {
     expect(
       refusalOf(contestQualification(CASE_IN.triage(), { ars: 'ars:32', reason: 'x', level: null }, later)),
     ).toBe('not_qualified_yet');
+  });
+
+  it('is refused while the one before has no answer, and possible again after it', () => {
+    const once = accepted(contest(qualified));
+    expect(contest(once)).toEqual({ ok: false, refusal: 'already_contested', detail: ['ars:32'] });
+    const answered = accepted(qualifyCase(once, significatif, later));
+    expect(accepted(contest(answered)).qualification!.contests).toHaveLength(2);
+  });
+
+  it.each(['closed', 'out_of_scope', 'transferred', 'merged'] as const)('is refused once %s', (status) => {
+    expect(refusalOf(contest({ ...qualified, status }))).toBe('not_allowed_in_this_status');
   });
 
   it('is answered by qualifying again', () => {

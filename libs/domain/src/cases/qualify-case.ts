@@ -1,6 +1,7 @@
 import { functionOf } from '#domain/access';
 import { competentArs, isOutOfScope, isTreatedHere, type Act, type CaseFacts } from '#domain/obligations';
 import {
+  numberAfter,
   proposeLevel,
   type Contest,
   type Level,
@@ -12,7 +13,8 @@ import { refuse, type CaseEventType, type Decision, type Occasion, type Refused 
 import { byPerson, draftOf, move, note, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { rederive, reprioritise } from './rederive';
-import type { TransitionName } from './transitions.data';
+import { ENDED, type TransitionName } from './transitions.data';
+import { transitionsFrom } from './workflow';
 
 /** Acts whose letters leave as soon as a person has qualified. */
 export const ACTS_OF_QUALIFICATION: readonly Act[] = ['inform', 'escalate', 'alert', 'transfer', 'remind'];
@@ -54,6 +56,7 @@ export function qualify(
   const qualification: Qualification = {
     ...input,
     ...decided,
+    ...numberAfter(before.qualification, { ...input, level }, decided.decidedAt),
     proposed: proposal.level,
     because: proposal.because,
     level,
@@ -88,18 +91,23 @@ const answered = (contests: readonly Contest[], now: number): Contest[] =>
 
 /**
  * An ARS contests the qualification entered on its behalf; the desk qualifies again. Two agencies may contest
- * differently: each contest stands until it is answered.
+ * differently: each contest stands until it is answered, and only then may the same agency contest again.
  */
 export function contestQualification(
   state: Case,
   { ars, reason, level }: { ars: string; reason: string; level: Level | null },
   o: Occasion,
 ): Decision {
-  if (!state.qualification) return refuse('not_qualified_yet');
-  if (!state.qualification.onBehalfOf.includes(ars)) return refuse('not_competent');
+  const { status, qualification } = state;
+  if (ENDED.includes(status))
+    return refuse('not_allowed_in_this_status', [status, ...transitionsFrom(status)]);
+  if (!qualification) return refuse('not_qualified_yet');
+  if (!qualification.onBehalfOf.includes(ars)) return refuse('not_competent');
+  const isWaiting = qualification.contests.some(({ by, answeredAt }) => by === ars && answeredAt === null);
+  if (isWaiting) return refuse('already_contested', [ars]);
   const contest: Contest = { by: ars, at: o.now, reason, level, answeredAt: null };
-  const contests = [...state.qualification.contests, contest];
-  const draft = draftOf({ ...state, qualification: { ...state.qualification, contests } });
+  const contests = [...qualification.contests, contest];
+  const draft = draftOf({ ...state, qualification: { ...qualification, contests } });
   note(draft, 'contested', { by: ars, level });
   return byPerson(draft, o);
 }

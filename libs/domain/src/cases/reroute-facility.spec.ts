@@ -1,6 +1,6 @@
 import { aCase, accepted, anOccasion, CASE_IN, refusalOf } from '../../../../test/builders/case';
-import { aFacility } from '../../../../test/builders/facts';
-import { STATUSES, type Case } from '.';
+import { aFacility, aQualificationInput } from '../../../../test/builders/facts';
+import { qualifyCase, STATUSES, type Case } from '.';
 import { rerouteFacility } from './reroute-facility';
 
 const MOVED = { facilityId: 'facility-main', ars: 'ars:75', reason: 'site transféré à Bordeaux' };
@@ -41,7 +41,17 @@ describe('the agency of a facility, designated by a person', () => {
     const after = accepted(reroute(aCase().qualified().build()));
     expect(informed(after)).toEqual(['ars:32 superseded', 'ars:75 prepared', 'fssi prepared']);
     expect(lettersTo(after)).toEqual(['ars:32 cancelled', 'ars:75 owed']);
-    expect(after.qualification!.onBehalfOf).toEqual(['ars:75']);
+    expect(after.qualification!.onBehalfOf).toEqual(['ars:32']);
+  });
+
+  it('leaves the qualification owed to the new one until the desk qualifies again', () => {
+    const qualifiedFor = ({ obligations }: Case) =>
+      obligations.filter(({ rule }) => rule === 'R06-qualify').map((o) => `${o.creditor} ${o.state}`);
+    const after = accepted(reroute(aCase().qualified().build()));
+    expect(qualifiedFor(after)).toEqual(['ars:32 fulfilled', 'ars:75 open']);
+    const again = accepted(qualifyCase(after, aQualificationInput(), anOccasion()));
+    expect(qualifiedFor(again)).toEqual(['ars:32 fulfilled', 'ars:75 fulfilled']);
+    expect(again.qualification).toMatchObject({ onBehalfOf: ['ars:75'], number: 1 });
   });
 
   it('does not make untold what the former one was told', () => {
@@ -54,7 +64,7 @@ describe('the agency of a facility, designated by a person', () => {
     const facilities = [somewhere('ars:32'), somewhere('ars:32', 'annex')];
     const after = accepted(reroute(aCase({ facilities }).qualified().build()));
     expect(informed(after)).toEqual(['ars:32 prepared', 'ars:75 prepared', 'fssi prepared']);
-    expect(after.qualification!.onBehalfOf).toEqual(['ars:75', 'ars:32']);
+    expect(after.qualification!.onBehalfOf).toEqual(['ars:32']);
   });
 
   it('writes no letter before somebody has qualified', () => {
@@ -64,7 +74,7 @@ describe('the agency of a facility, designated by a person', () => {
   it('may be none: the desk and the FSSI go on alone', () => {
     const after = accepted(reroute(aCase().qualified().build(), { ars: null }));
     expect(informed(after)).toEqual(['ars:32 superseded', 'fssi prepared']);
-    expect(after.qualification!.onBehalfOf).toEqual([]);
+    expect(after.qualification!.onBehalfOf).toEqual(['ars:32']);
   });
 
   it.each([['ars:04'], [null]])('ends the task to find one: %s', (ars) => {

@@ -1,7 +1,6 @@
 import { functionOf } from '#domain/access';
 import { findRegion } from '#domain/facilities';
-import { competentArs, isTreatedHere } from '#domain/obligations';
-import { factsOf, type Case } from './case';
+import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
@@ -33,7 +32,8 @@ function closeTask(draft: Draft, { facilityId, ars }: Rerouting, { actor, now }:
 /**
  * A person designates the agency of a facility, against what its département says: none was found, or the facility
  * closed, merged or moved. What was owed to the former agency and has not left is superseded, what the new one is
- * owed opens, and its letters leave when the case is qualified. What the former agency was told stays told.
+ * owed opens, and its letters leave when the case is qualified. What the former agency was told stays told, and
+ * what was decided in its name stays so: the desk qualifies again for the new one.
  */
 export function rerouteFacility(state: Case, rerouting: Rerouting, o: Occasion): Decision {
   const { facilityId, ars, reason } = rerouting;
@@ -48,11 +48,6 @@ export function rerouteFacility(state: Case, rerouting: Rerouting, o: Occasion):
   });
   note(draft, 'facility_rerouted', { id: facilityId, from: facility.ars, to: ars, reason });
   closeTask(draft, rerouting, o);
-  const facts = factsOf(draft.state);
-  if (state.qualification && isTreatedHere(facts)) {
-    const qualification = { ...state.qualification, onBehalfOf: competentArs(facts) };
-    draft.state = { ...draft.state, qualification };
-  }
   rederive(draft, o, 'agence compétente désignée par une personne');
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

@@ -134,6 +134,7 @@ export function joinFacts(own: IncidentFacts, other: FactChanges): IncidentFacts
       health: answer(own.data.health, said.health),
       nir: answer(own.data.nir, said.nir),
       mayRevealHealth: answer(own.data.mayRevealHealth, said.mayRevealHealth),
+      published: answer(own.data.published, said.published),
     },
     urgent: own.urgent || other.urgent === true,
     supportRequested: own.supportRequested || other.supportRequested === true,

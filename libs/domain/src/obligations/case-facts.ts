@@ -37,12 +37,14 @@ export interface FilingFact {
 }
 
 /** A notification that a person decided not to be needed, with the reason (art. 33.1 RGPD: no risk). */
-export type Excuse = Pick<FilingFact, 'creditor' | 'phase' | 'facilityId'>;
+export type Excuse = Pick<FilingFact, 'creditor' | 'phase' | 'facilityId' | 'at'>;
 
 /** A letter of the desk that has left, for one of its acts. */
 export interface Notice {
   recipient: string;
   act: Act;
+  /** Of the duty that it did. */
+  round: string;
   sentAt: Instant;
   acknowledgedAt: Instant | null;
 }

@@ -139,7 +139,7 @@ describe('what reopens', () => {
   it('is done at once when the facts show it done meanwhile', () => {
     const gone = held(pilot).map((o) => ({ ...o, state: 'superseded' as const, settledAt: NOW }));
     const notices = [
-      { recipient: 'fssi', act: 'escalate' as const, sentAt: NOW, acknowledgedAt: NOW + HOUR },
+      { recipient: 'fssi', act: 'escalate' as const, round: '', sentAt: NOW, acknowledgedAt: NOW + HOUR },
     ];
     const { reopened } = changesOfObligations({ ...pilot, notices }, gone, occasion(NOW + 2 * HOUR));
     expect(only(reopened, 'R07-call-fssi')).toMatchObject([{ state: 'fulfilled', settledAt: NOW + HOUR }]);

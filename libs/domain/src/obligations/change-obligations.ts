@@ -60,7 +60,8 @@ function reanchor(o: Obligation, owed: Owed, occasion: Occasion): Obligation | n
   const { now, reason = 'faits complétés ou corrigés', rules = RULES } = occasion;
   const rule = rules.find(({ id, version }) => id === owed.rule && version === owed.ruleVersion);
   const moved = o.anchorAt !== owed.anchorAt || o.dueAt !== owed.dueAt;
-  if (!moved || !rule || !MOVED_BY_FACTS.includes(rule.clock.anchor)) return null;
+  // A round of its own began with its own event: what comes later does not give it more time.
+  if (!moved || owed.round !== '' || !rule || !MOVED_BY_FACTS.includes(rule.clock.anchor)) return null;
   const past = { at: now, reason, anchorAt: o.anchorAt, dueAt: o.dueAt };
   const { anchorAt, dueAt } = owed;
   return { ...o, anchorAt, dueAt, overdueAt: null, reanchored: [...o.reanchored, past] };

@@ -51,8 +51,18 @@ export interface QualificationInput {
   overrideReason: string | null;
 }
 
+/** Which decision it is, among those that differ in level, indents or scope: deciding the same again counts once. */
+export interface Numbering {
+  /** 1 for the first. */
+  number: number;
+  /** When what is decided last changed. */
+  changedAt: Instant;
+  /** How many times the case became significatif. */
+  escalations: number;
+}
+
 /** A qualification, decided by a person "pour le compte de l'ARS" (arrêté du 30 octobre 2017, art. 2). */
-export interface Qualification extends Omit<QualificationInput, 'level'> {
+export interface Qualification extends Omit<QualificationInput, 'level'>, Numbering {
   proposed: Level;
   because: Indent[];
   level: Level;
@@ -74,4 +84,26 @@ export interface Contest {
   level: Level | null;
   /** When the desk qualified again; null while it has not. */
   answeredAt: Instant | null;
+}
+
+type Decided = Pick<Qualification, 'level' | 'indents' | 'otherSectors' | 'nationalScope' | 'certFrSupport'>;
+
+function saysTheSame(a: Decided, b: Decided): boolean {
+  return (
+    a.level === b.level &&
+    INDENTS.every((indent) => a.indents[indent] === b.indents[indent]) &&
+    a.otherSectors === b.otherSectors &&
+    a.nationalScope === b.nationalScope &&
+    a.certFrSupport === b.certFrSupport
+  );
+}
+
+/** The number of a decision after the one before; whoever was told of that one is told when it changes. */
+export function numberAfter(before: Qualification | null, decided: Decided, at: Instant): Numbering {
+  const rises = decided.level === 'significatif' && before?.level !== 'significatif';
+  const escalations = (before?.escalations ?? 0) + (rises ? 1 : 0);
+  if (before === null) return { number: 1, changedAt: at, escalations };
+  if (saysTheSame(before, decided))
+    return { number: before.number, changedAt: before.changedAt, escalations };
+  return { number: before.number + 1, changedAt: at, escalations };
 }

@@ -38,12 +38,43 @@ const isComplete = (filings: readonly FilingFact[]) => filings.some(({ phase }) 
 const isExcused = (f: CaseFacts, { id }: CaseFacility) =>
   f.excused.some((e) => e.creditor === 'cnil' && e.facilityId === id && e.phase === 'initial');
 
+/**
+ * What was held needless is owed again when what a notification says has changed since: the clock runs from the
+ * change, which is when this controller knew of a breach that it had not judged. Null: nothing to judge again.
+ */
+function reviewOf(f: CaseFacts, facility: CaseFacility): { anchorAt: Instant; round: string } | null {
+  const changedAt = f.notifiableChangedAt;
+  const excuses = f.excused.filter(
+    (e) => e.creditor === 'cnil' && e.facilityId === facility.id && e.phase === 'initial',
+  );
+  const isFiled = cnilFilingsOf(f, facility).some(({ phase }) => phase === 'initial');
+  if (changedAt === null || excuses.length === 0 || isFiled) return null;
+  if (excuses.some(({ at }) => at >= changedAt)) return null;
+  return { anchorAt: changedAt, round: excuses.length === 1 ? 'réexamen' : `réexamen ${excuses.length}` };
+}
+
+const initialOwed = (f: CaseFacts): Owing[] =>
+  byController(
+    mayBeHit,
+    'cnil',
+  )(f).flatMap((owing) => {
+    const review = reviewOf(f, owing.facility!);
+    return review === null ? [owing] : [owing, { ...owing, ...review }];
+  });
+
+/** From when the declarant is reminded, and the name of what it is reminded of. */
+function reminded(f: CaseFacts, declarant: CaseFacility): { from: Instant | null; of: string } {
+  const review = reviewOf(f, declarant);
+  if (review !== null) return { from: review.anchorAt, of: `${review.round}, ` };
+  return { from: isExcused(f, declarant) ? null : findAwareness(f, declarant), of: '' };
+}
+
 /** Only the facility that declared can be written to: the desk knows no address of the others. */
 function remindersDue(f: CaseFacts, at: Instant): Owing[] {
   const declarant = declarantOf(f);
-  const awareAt = findAwareness(f, declarant);
+  const { from: awareAt, of } = reminded(f, declarant);
   const owes = isTreatedHere(f) && mayBeHit(f) && !isDeclaredByProcessor(f);
-  const isSaid = cnilFilingsOf(f, declarant).length > 0 || isExcused(f, declarant);
+  const isSaid = cnilFilingsOf(f, declarant).length > 0;
   if (!owes || awareAt === null || isSaid) return [];
   // What was past before the desk knew is said once, not three times in the same minute.
   const isStale = (step: number) => awareAt + (REMINDER_HOURS[step + 1] ?? Infinity) * HOUR <= f.receivedAt;
@@ -52,7 +83,7 @@ function remindersDue(f: CaseFacts, at: Instant): Owing[] {
     creditor: 'cnil',
     facility: declarant,
     anchorAt: awareAt + hours * HOUR,
-    round: `${hours} h`,
+    round: `${of}${hours} h`,
   }));
 }
 
@@ -115,8 +146,8 @@ export const DATA_PROTECTION: readonly Rule[] = [
     id: 'R15-file-cnil',
     phase: 'initial',
     trigger:
-      'Données personnelles touchées, ou peut-être ; chaque responsable de traitement, depuis sa propre connaissance.',
-    owed: byController(mayBeHit, 'cnil'),
+      'Données personnelles touchées, ou peut-être ; chaque responsable de traitement, depuis sa propre connaissance. Jugée sans risque, elle est due de nouveau quand les faits notifiables changent, depuis ce changement.',
+    owed: initialOwed,
     clock: { kind: 'elapsed_hours', anchor: 'awareness', hours: 72 },
     basis: 'RGPD art. 33',
     because: 'Des données à caractère personnel sont ou peuvent être touchées.',
@@ -132,7 +163,7 @@ export const DATA_PROTECTION: readonly Rule[] = [
     trigger: `Notification initiale non faite ${REMINDER_HOURS.join(', ')} heures après la connaissance.`,
     owed: remindersDue,
     wakes: (f) => {
-      const awareAt = findAwareness(f, declarantOf(f));
+      const { from: awareAt } = reminded(f, declarantOf(f));
       return awareAt === null ? [] : REMINDER_HOURS.map((hours) => awareAt + hours * HOUR);
     },
     clock: { kind: 'without_delay', anchor: 'step' },

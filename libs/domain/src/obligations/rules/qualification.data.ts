@@ -1,10 +1,30 @@
 import type { CaseFacts, Notice } from '../case-facts';
 import { competentArs, hasHealthImpact, isQualifiedHere, isTreatedHere } from '../conditions';
-import type { Rule } from '../rule';
+import type { Owing, Rule } from '../rule';
 import { ON_QUALIFICATION, ON_RECEIPT, owe, when } from './owing';
 import { ALWAYS } from './validity.data';
 
 const isSignificant = (f: CaseFacts) => isQualifiedHere(f) && f.qualification?.level === 'significatif';
+
+/** When it was qualified in the name of this agency; null: it was not, or in that of another only. */
+const qualifiedFor = ({ qualification }: CaseFacts, ars: string) =>
+  qualification?.onBehalfOf.includes(ars) ? qualification.decidedAt : null;
+
+const numbered = (count: number) => (count > 1 ? `n° ${count}` : '');
+/** Significatif again after it was not: another escalation. */
+const escalationOf = ({ qualification }: CaseFacts) => numbered(qualification?.escalations ?? 0);
+
+/** Who was written to before the qualification changed. */
+function toldOtherwise(f: CaseFacts): Owing[] {
+  const { qualification } = f;
+  if (qualification === null || qualification.number === 1 || !isTreatedHere(f)) return [];
+  const { number, changedAt } = qualification;
+  const wasTold = (creditor: string) =>
+    f.notices.some((n) => n.recipient === creditor && n.act === 'inform' && n.sentAt <= changedAt);
+  return [...competentArs(f), 'fssi']
+    .filter(wasTold)
+    .map((creditor) => ({ creditor, anchorAt: changedAt, round: numbered(number) }));
+}
 
 const QUALIFIED_FOR_THE_ARS = {
   id: 'R06-qualify',
@@ -27,6 +47,11 @@ const isUnanswered = (notice: Notice, at: number) =>
   at >= notice.sentAt + SILENCE &&
   (notice.acknowledgedAt === null || notice.acknowledgedAt > notice.sentAt + SILENCE);
 
+const isEscalationOf =
+  (f: CaseFacts) =>
+  ({ recipient, act, round }: Notice): boolean =>
+    recipient === 'fssi' && act === 'escalate' && round === escalationOf(f);
+
 /** From triage to the authorities that a qualification obliges to reach. */
 export const QUALIFICATION: readonly Rule[] = [
   {
@@ -35,7 +60,7 @@ export const QUALIFICATION: readonly Rule[] = [
     trigger: 'Tout signalement traité par le CERT.',
     owed: (f) =>
       isTreatedHere(f)
-        ? competentArs(f).map((creditor) => ({ creditor, doneAt: f.qualification?.decidedAt ?? null }))
+        ? competentArs(f).map((creditor) => ({ creditor, doneAt: qualifiedFor(f, creditor) }))
         : [],
     clock: ON_RECEIPT,
     basis: 'Arrêté du 30 octobre 2017, art. 2 et 3 ; RFC 2350 §5.1.2',
@@ -59,6 +84,22 @@ export const QUALIFICATION: readonly Rule[] = [
     proof: 'derived',
   },
   {
+    id: 'R06-inform-again',
+    version: 1,
+    debtor: 'cert',
+    act: 'inform',
+    phase: 'initial',
+    to: 'ARS compétente et FSSI, déjà informés',
+    trigger: 'Niveau, tirets ou portée de la qualification changés depuis la lettre d’information.',
+    owed: toldOtherwise,
+    clock: ON_QUALIFICATION,
+    basis: 'Art. D.1111-16-3 CSP ; arrêté du 30 octobre 2017, art. 2 et 3',
+    because: 'La qualification a changé depuis que ce destinataire a été informé.',
+    proof: 'derived',
+    inForce: ALWAYS,
+    closing: 'waits',
+  },
+  {
     id: 'R07-escalate',
     version: 1,
     debtor: 'cert',
@@ -66,7 +107,7 @@ export const QUALIFICATION: readonly Rule[] = [
     phase: 'initial',
     to: 'FSSI, qui pilote',
     trigger: 'Niveau significatif : tiret 4 ou tiret 5 de D.1111-16-2 II, potentiel ou avéré.',
-    owed: when(isSignificant, 'fssi'),
+    owed: (f) => (isSignificant(f) ? [{ creditor: 'fssi', round: escalationOf(f) }] : []),
     clock: ON_QUALIFICATION,
     basis: 'Art. D.1111-16-2 III CSP ; RFC 2350 §5.1.2',
     because: 'L’incident est significatif : le FSSI en assure le pilotage.',
@@ -87,8 +128,8 @@ export const QUALIFICATION: readonly Rule[] = [
         ? [
             {
               creditor: 'fssi',
-              doneAt:
-                f.notices.find((n) => n.recipient === 'fssi' && n.act === 'escalate')?.acknowledgedAt ?? null,
+              round: escalationOf(f),
+              doneAt: f.notices.find(isEscalationOf(f))?.acknowledgedAt ?? null,
             },
           ]
         : [],
@@ -143,10 +184,10 @@ export const QUALIFICATION: readonly Rule[] = [
     owed: (f, at) =>
       urgentNotices(f)
         .filter((notice) => isUnanswered(notice, at))
-        .map(({ recipient, sentAt, acknowledgedAt, act }) => ({
+        .map(({ recipient, sentAt, acknowledgedAt, act, round }) => ({
           creditor: recipient,
           anchorAt: sentAt,
-          round: act,
+          round: round === '' ? act : `${act} ${round}`,
           doneAt: acknowledgedAt,
         })),
     wakes: (f) => urgentNotices(f).map(({ sentAt }) => sentAt + SILENCE),
