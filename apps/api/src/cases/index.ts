@@ -16,7 +16,7 @@ export { presentMessages } from './message.presenter';
 export { DescribedExchange } from './message.response';
 export { presentVersions } from './versions.presenter';
 export { VERSIONS } from './versions.response';
-export { CASE, DescribedAct } from './case.response';
+export { CASE } from './case.response';
 export { toQualification } from './qualification.mapper';
 export { OPEN, readRows } from './queue';
 export { ReadCases } from './read-cases';

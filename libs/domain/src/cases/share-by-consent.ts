@@ -39,7 +39,8 @@ export function shareByConsent(state: Case, share: Share, o: Occasion): Decision
   const consent = findConsent(state.releases, { recipient, items: wanted, at: o.now });
   const tlp = markingUnder(state, consent);
   const verdict = judgeRelease(consent, factsOf(state, o.law), { recipient, tlp, now: o.now });
-  if (consent === null || !verdict.allowed) return refuse('release_refused', [whatIsMissing(state, share, o)]);
+  if (consent === null || !verdict.allowed)
+    return refuse('release_refused', [whatIsMissing(state, share, o)]);
   const draft = draftOf(state);
   // An earlier one that could not leave would only say the same on an agreement that is over.
   cancelLetters(

@@ -29,6 +29,16 @@ describe('the incident in a letter', () => {
     expect(told({ supportRequested: false })).not.toContain('Appui');
   });
 
+  it('of a child tells what the parent knows where the facility does not', () => {
+    const shared = {
+      ...{ id: 's', revision: 1, at: NIGHT, by: 'analyste', message: null, qualification: null },
+      facts: { incidentType: 'provider_outage', origin: 'malicious' } as const,
+    };
+    const child = told({ incidentType: 'unknown', origin: 'not_malicious' }, { shared });
+    expect(child).toContain('Type : panne d’un prestataire ou hébergeur');
+    expect(child).toContain('Origine : non malveillante');
+  });
+
   it('does not say that an incident goes on when nobody said so', () => {
     expect(told({ endedAt: null })).toContain('Fin : non précisée');
     expect(told({ endedAt: NIGHT })).toMatch(/Fin : .*2/);

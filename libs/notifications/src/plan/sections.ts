@@ -17,7 +17,7 @@ import {
   SYSTEM,
 } from '#notifications/words';
 import { spellLocal, zoneOf } from '#domain/calendar';
-import type { Case } from '#domain/cases';
+import { incidentOf, type Case } from '#domain/cases';
 import { INDENTS } from '#domain/qualification';
 import type { Item } from '#domain/releases';
 import { facilityTypeLabel } from '#domain/facilities';
@@ -101,6 +101,7 @@ const SECTIONS: Record<Item, Section> = {
       ['Données personnelles', ANSWER[incident.data.personal]],
       ['Données de santé', ANSWER[incident.data.health]],
       ['Atteinte', list(incident.data.effects, EFFECT)],
+      ['Publication', incident.data.published === 'unknown' ? null : ANSWER[incident.data.published]],
       ['Personnes concernées', incident.data.persons?.toString() ?? 'inconnu'],
       ['Connaissance par le responsable', hour(incident.data.awarenessAt, state)],
     ],
@@ -138,8 +139,9 @@ function render({ title, lines }: Section, facts: LetterFacts): string {
   );
 }
 
-/** The released items, each under its title, in a fixed order. */
+/** The released items, each under its title, in a fixed order; a child's with what its parent knows. */
 export function sectionsOf(facts: LetterFacts): string {
   const items = (Object.keys(SECTIONS) as Item[]).filter((item) => facts.items.includes(item));
-  return items.map((item) => render(SECTIONS[item], facts)).join('\n\n');
+  const whole = { ...facts, state: { ...facts.state, incident: incidentOf(facts.state) } };
+  return items.map((item) => render(SECTIONS[item], whole)).join('\n\n');
 }

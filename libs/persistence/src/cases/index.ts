@@ -13,7 +13,7 @@ export {
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, isRestricted } from './load-case';
-export { findParent, findRevisionsAfter, findShared, isParent, lockCases } from './load-family';
+export { findParent, findRevisionsAfter, isParent, lockCases } from './load-family';
 export { grantRows } from './grants';
 export { sharedRow } from './shared-row';
 export { agencyStatements, newAgencyStatements } from './agency-statements';
