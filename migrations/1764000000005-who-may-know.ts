@@ -75,7 +75,7 @@ const ONLY_REAL_INSTANTS = `
           .map((table) => `'${table}'`)
           .join(', ')})
     loop
-      execute format('alter table %I add check (%I between ''0001-01-01T00:00Z'' and ''9999-12-31T00:00Z'')',
+      execute format('alter table %I add check (%I between ''0001-01-01T00:00Z'' and ''9999-12-31T23:59:59.999999Z'')',
         found.table_name, found.column_name);
     end loop;
   end $$`;

@@ -1,5 +1,4 @@
-/** Worked examples of bodies and answers, by the name of their schema. Everything in them is invented. */
-export const EXAMPLES: Record<string, unknown> = {
+const PARTS = {
   OwnDeclarationRequest: {
     channel: 'web',
     facility: {
@@ -217,6 +216,8 @@ export const EXAMPLES: Record<string, unknown> = {
         },
         facilities: 'Centre hospitalier de démonstration',
         nextDueAt: '2024-02-14T02:00:00.000Z',
+        attached: false,
+        children: { count: 12, unqualified: 3, urgent: 1, highestScore: 48 },
       },
     ],
     next: 'WzY0LCIyMDI2LTExLTIyVDA4OjQ0OjMyLjIwOVoiLCIwMWEyMDI2ZC1hZTU1LTc1YWItOTc0OS1lNWE3ZTQzZmZkYTUiXQ',
@@ -868,4 +869,19 @@ export const EXAMPLES: Record<string, unknown> = {
       },
     ],
   },
+};
+
+/** Worked examples of bodies and answers, by the name of their schema. Everything in them is invented. */
+export const EXAMPLES: Record<string, unknown> = {
+  ...PARTS,
+  Candidates: { cases: PARTS.QueuePage.cases.map((row) => ({ ...row, children: null })) },
+  Attachments: {
+    attached: 1,
+    refused: 1,
+    results: [
+      { case: PARTS.QueuePage.cases[0]!.id, attached: true, refusal: null, reasons: [] },
+      { case: PARTS.Case.id, attached: false, refusal: 'already_attached', reasons: [] },
+    ],
+  },
+  SplitOff: { case: PARTS.Case, followUpCode: PARTS.Receipt.followUpCode },
 };

@@ -203,10 +203,12 @@ function excusesOf(obligations: readonly Obligation[]): CaseFacts['excused'] {
 }
 
 function noticesOf({ letters, obligations }: Case): CaseFacts['notices'] {
-  return obligations.flatMap(({ id, act, creditor, round, sentAt }) => {
-    if (sentAt === null) return [];
+  return obligations.flatMap(({ id, act, creditor, round, sentAt: recordedAt }) => {
     const letter = letters.find((l) => l.obligationIds.includes(id) && l.state !== 'cancelled');
-    return [{ recipient: creditor, act, round, sentAt, acknowledgedAt: letter?.acknowledgedAt ?? null }];
+    const acknowledgedAt = letter?.acknowledgedAt ?? null;
+    // Whoever acknowledges has it, even where the sending was killed before it was written down.
+    const sentAt = recordedAt ?? acknowledgedAt;
+    return sentAt === null ? [] : [{ recipient: creditor, act, round, sentAt, acknowledgedAt }];
   });
 }
 
