@@ -11,6 +11,7 @@ it('a letter acknowledged before its sending was written down counts as received
   const letter = qualified.letters.find(({ recipient }) => recipient === 'fssi')!;
   expect(letter.sentAt).toBeNull();
   const acknowledged = accepted(acknowledgeLetter(qualified, letter.id, later));
-  const { obligations } = accepted(letTimePass(acknowledged, later));
+  const { obligations, letters } = accepted(letTimePass(acknowledged, later));
+  expect(letters.find(({ id }) => id === letter.id)?.state).toBe('acknowledged');
   expect(obligations.find(({ rule }) => rule === 'R07-call-fssi')).toMatchObject({ state: 'fulfilled' });
 });

@@ -80,7 +80,9 @@ function cancel(draft: Draft, stale: readonly Letter[]): void {
 }
 
 /** Whether a letter has not left, and was not given up for another. */
-export const mayStillLeave = (letter: Letter) => letter.sentAt === null && letter.state !== 'cancelled';
+/** Not written down as sent, nor said to have arrived: a killed sending may be known by its acknowledgement alone. */
+export const mayStillLeave = ({ sentAt, acknowledgedAt, state }: Letter) =>
+  sentAt === null && acknowledgedAt === null && state !== 'cancelled';
 
 /** Letters that have not left and whose every duty is settled: nothing is left for them to say. */
 export function cancelNeedlessLetters(draft: Draft): void {
