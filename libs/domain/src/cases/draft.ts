@@ -79,8 +79,10 @@ function cancel(draft: Draft, stale: readonly Letter[]): void {
   for (const { id, recipient } of stale) note(draft, 'letter_cancelled', { id, recipient });
 }
 
-/** Whether a letter has not left, and was not given up for another. */
-/** Not written down as sent, nor said to have arrived: a killed sending may be known by its acknowledgement alone. */
+/**
+ * Whether a letter has not left, and was not given up for another. A sending that was killed before it was
+ * written down may be known by its acknowledgement alone.
+ */
 export const mayStillLeave = ({ sentAt, acknowledgedAt, state }: Letter) =>
   sentAt === null && acknowledgedAt === null && state !== 'cancelled';
 
