@@ -7,7 +7,7 @@ import { MINUTE, NIGHT } from '../../../../test/builders/facts';
 import { Agreements, faultOfSending } from '../../../../test/builders/release-oracle';
 import { holds } from '../../../../test/harness/holds';
 
-const RUNS = process.env.CAMPAIGN ? 100_000 : 5_000;
+const RUNS = 5_000;
 
 /** One act, how long after the one before, and which of the letters that wait the relay then takes. */
 const step = fc.record({
