@@ -112,13 +112,10 @@ describe('a delay in months', () => {
         fc.integer({ min: 2 * HOUR, max: 90 * 24 * HOUR }),
         fc.integer({ min: 0, max: 12 }),
         (from, later, months) => {
-          const [first, second] = [from, from + later].map((begin) => ({
-            begin: wallTimeOf(begin, PARIS),
-            ends: addMonths(begin, months, PARIS),
-          }));
-          const [sooner, after] = [first, second].map(({ ends }) => wallTimeOf(ends, PARIS));
+          const ends = [addMonths(from, months, PARIS), addMonths(from + later, months, PARIS)] as const;
+          const [sooner, after] = [wallTimeOf(ends[0], PARIS), wallTimeOf(ends[1], PARIS)];
           expect(dayNumber(sooner)).toBeLessThanOrEqual(dayNumber(after));
-          if (after.day === second.begin.day) expect(first.ends).toBeLessThanOrEqual(second.ends);
+          if (after.day === wallTimeOf(from + later, PARIS).day) expect(ends[0]).toBeLessThanOrEqual(ends[1]);
         },
       ),
     );
