@@ -35,11 +35,31 @@ export class Directory1764000000002 implements MigrationInterface {
         role text not null,
         password_salt bytea not null,
         password_proof bytea not null,
-        active boolean not null default true
+        active boolean not null default true,
+        tlp_ceiling text not null default 'AMBER+STRICT'
+          check (tlp_ceiling in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+        compartments text[] not null default '{}'
       );
       create unique index account_identity on account (lower(email));
       comment on column account.password_proof is 'SHA-256 of the raw argon2id output: whoever reads this table cannot sign in with it.';
       comment on column account.function is 'What outsiders read instead of a name (RFC 2350 §2.9).';
+      comment on column account.tlp_ceiling is 'Clearance: the narrowest label that the account may read, whatever it is granted.';
+      comment on column account.compartments is 'Clearance: the compartments that the account may read.';
+
+      create table team (
+        id uuid primary key,
+        organisation_id uuid not null references organisation,
+        code text not null unique check (code ~ '^[a-z][a-z0-9-]*$'),
+        name text not null
+      );
+      create table team_member (
+        team_id uuid not null references team,
+        account_id uuid not null references account,
+        since timestamptz not null default now(),
+        left_at timestamptz,
+        primary key (team_id, account_id)
+      );
+      comment on table team is 'People to whom a case is granted together; all of one organisation.';
 
       create table session (
         token_hash bytea primary key,
@@ -106,7 +126,7 @@ export class Directory1764000000002 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `drop table clock_offset, closure_day, shift, facility, sign_in_attempt, session, account, organisation_key, organisation`,
+      `drop table clock_offset, closure_day, shift, facility, sign_in_attempt, session, team_member, team, account, organisation_key, organisation`,
     );
   }
 }

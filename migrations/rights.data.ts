@@ -193,6 +193,8 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_worker: 'select',
   },
   account: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
+  team: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select', vigie_staff: 'select' },
+  team_member: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
   session: { vigie_verifier: 'select, insert, update' },
   sign_in_attempt: { vigie_verifier: 'select, insert' },
   facility: {

@@ -1,3 +1,5 @@
+import { CASE_ROLES } from '#domain/access';
+
 /**
  * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by
  * vigie_verifier, fixed search_path, executable only by the roles that need them. A secret has 120 bits or
@@ -10,6 +12,8 @@ const WRITER = `security definer ${PATH}`;
 const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
 
+const MAY_KNOW_CASES = `m.role in (${CASE_ROLES.map((role) => `'${role}'`).join(', ')})`;
+
 export const VERIFIER_FUNCTIONS = `
   create function who.me() returns table
     (account_id uuid, function text, role text, organisation text, organisation_kind text)
@@ -20,14 +24,14 @@ export const VERIFIER_FUNCTIONS = `
         and s.revoked_at is null and s.expires_at > now() and a.active $$;
 
   create function who.is_staff() returns boolean language sql ${DEFINER} as $$
-    select exists (select from who.me() m where m.organisation_kind = 'cert') $$;
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${MAY_KNOW_CASES}) $$;
 
   -- People who may know of the dedicated chain (art. L.1332-6-2 of the defence code).
   create function who.is_cleared() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert' and m.role = 'duty_manager') $$;
 
   create function who.organisation() returns text language sql ${DEFINER} as $$
-    select m.organisation from who.me() m where m.organisation_kind <> 'cert' $$;
+    select m.organisation from who.me() m where m.organisation_kind <> 'cert' and ${MAY_KNOW_CASES} $$;
 
   create function who.declared_case() returns uuid language sql ${DEFINER} as $$
     with recursive followed as (

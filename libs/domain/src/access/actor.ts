@@ -10,6 +10,10 @@ export const CAPABILITIES = [
   'contest',
   'administer_desk',
   'handle_restricted',
+  'break_glass',
+  'review_break_glass',
+  'read_record',
+  'administer_accounts',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -8,13 +8,19 @@ const ANALYST = [
   'call',
   'close',
   'declare_for_others',
+  'break_glass',
 ] as const;
 
-/** Roles of accounts. A platform administrator would have none of these: running it gives no case right. */
+/** Roles of accounts: sets of capabilities. Which cases an account may know is decided by its grants. */
 export const ROLES = {
   analyst: ANALYST,
   // Closure days of the desk, and the dedicated chain that only cleared people know of.
   duty_manager: [...ANALYST, 'administer_desk', 'handle_restricted'],
+  // They see to it that rights are used well, and so read the record and no case.
+  security_officer: ['read_record', 'review_break_glass'],
+  data_protection_officer: ['read_record', 'review_break_glass'],
+  // Running the platform gives no case right.
+  administrator: ['administer_accounts'],
   authority: ['read_cases'],
   ars_agent: ['read_cases', 'contest'],
   facility_member: ['read_cases'],
@@ -25,3 +31,8 @@ export type Role = keyof typeof ROLES;
 export function capabilitiesOf(role: Role): readonly Capability[] {
   return ROLES[role];
 }
+
+/** Roles whose accounts may be granted cases; to the others no case exists. */
+export const CASE_ROLES = (Object.keys(ROLES) as Role[]).filter((role) =>
+  capabilitiesOf(role).includes('read_cases'),
+);

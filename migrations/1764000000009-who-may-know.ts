@@ -21,7 +21,7 @@ type Verb = keyof typeof VERBS;
  * holds no secret reads no row, an SQL injection included. Policies call `(select f())`, evaluated once a
  * statement and not once a row.
  */
-export class WhoMayKnow1764000000005 implements MigrationInterface {
+export class WhoMayKnow1764000000009 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`grant create on schema public to vigie_verifier`);
     await db.query(`set local role vigie_verifier`);
