@@ -1,21 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Desk, type Declared } from '../harness/desk';
 import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
-
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
-const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name });
-/** A part that is folded under its name, opened. */
-async function unfold(page: Page, name: string | RegExp): Promise<Locator> {
-  const part = page
-    .locator('details')
-    .filter({ has: page.locator('> summary', { hasText: name }) })
-    .first();
-  await part.locator('> summary').click();
-  return part;
-}
+import { button, signIn, unfold } from './sign-in';
 
 describeInBrowser('accompanying a facility', () => {
   let installation: Installation;
@@ -35,14 +24,9 @@ describeInBrowser('accompanying a facility', () => {
     await installation?.stop();
   });
 
-  async function console(email = 'analyste@desk.example', options = {}): Promise<Watched> {
-    const visitor = await newVisitor(browser, { ...DESKTOP, ...options });
+  async function console(email?: string, options = {}): Promise<Watched> {
+    const visitor = await signIn(browser, installation, email, options);
     const { page } = visitor;
-    await page.goto(`${installation.url}/console`);
-    await page.getByLabel('Adresse').fill(email);
-    await page.getByLabel('Mot de passe').fill(installation.password);
-    await button(page, 'Se connecter').click();
-    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     await page.goto(`${installation.url}/console/dossiers/${declared.id}`);
     await page.getByRole('heading', { name: 'Agir' }).waitFor();
     return visitor;

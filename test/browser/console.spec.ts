@@ -2,11 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
-import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
+import { button, signIn } from './sign-in';
 
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const HOSTILE = `"><img src=x onerror="alert('img')"><script>alert('script')</script>`;
-const button = (page: Page, name: string) => page.getByRole('button', { name });
 
 describeInBrowser('the console', () => {
   let installation: Installation;
@@ -23,15 +22,7 @@ describeInBrowser('the console', () => {
     await installation?.stop();
   });
 
-  async function signedIn(email = 'analyste@desk.example', options = {}): Promise<Watched> {
-    const visitor = await newVisitor(browser, { ...DESKTOP, ...options });
-    await visitor.page.goto(`${installation.url}/console`);
-    await visitor.page.getByLabel('Adresse').fill(email);
-    await visitor.page.getByLabel('Mot de passe').fill(installation.password);
-    await button(visitor.page, 'Se connecter').click();
-    await visitor.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
-    return visitor;
-  }
+  const signedIn = (email?: string, options = {}) => signIn(browser, installation, email, options);
 
   async function qualify(page: Page): Promise<void> {
     const indent = (name: string) => page.getByRole('group', { name });

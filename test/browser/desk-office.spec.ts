@@ -1,22 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { press, tabTo, typeInto } from './keyboard';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { button, signIn, unfold } from './sign-in';
 
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const HOSTILE = `"><img src=x onerror="alert('img')">`;
-const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name });
-
-async function unfold(page: Page, name: string | RegExp): Promise<Locator> {
-  const part = page
-    .locator('details')
-    .filter({ has: page.locator('> summary', { hasText: name }) })
-    .first();
-  await part.locator('> summary').click();
-  return part;
-}
 
 describeInBrowser('the office of the desk', () => {
   let installation: Installation;
@@ -33,15 +23,7 @@ describeInBrowser('the office of the desk', () => {
     await installation?.stop();
   });
 
-  async function signedIn(email: string, options = {}): Promise<Watched> {
-    const visitor = await newVisitor(browser, { ...DESKTOP, ...options });
-    await visitor.page.goto(`${installation.url}/console`);
-    await visitor.page.getByLabel('Adresse').fill(email);
-    await visitor.page.getByLabel('Mot de passe').fill(installation.password);
-    await button(visitor.page, 'Se connecter').click();
-    await visitor.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
-    return visitor;
-  }
+  const signedIn = (email: string, options = {}) => signIn(browser, installation, email, options);
 
   async function onCase(id: string, options = {}): Promise<Watched> {
     const visitor = await signedIn('analyste@desk.example', options);

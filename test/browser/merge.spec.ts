@@ -1,11 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Desk, type Declared } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
-
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
-const button = (within: Page | Locator, name: string) => within.getByRole('button', { name });
+import { button, DESKTOP, signIn } from './sign-in';
 
 describeInBrowser('a duplicate', () => {
   let installation: Installation;
@@ -23,13 +21,8 @@ describeInBrowser('a duplicate', () => {
   });
 
   async function merge(duplicate: Declared, target: Declared, sameDeclarant: boolean): Promise<Watched> {
-    const visitor = await newVisitor(browser, DESKTOP);
+    const visitor = await signIn(browser, installation);
     const { page } = visitor;
-    await page.goto(`${installation.url}/console`);
-    await page.getByLabel('Adresse').fill('analyste@desk.example');
-    await page.getByLabel('Mot de passe').fill(installation.password);
-    await button(page, 'Se connecter').click();
-    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     await page.goto(`${installation.url}/console/dossiers/${duplicate.id}`);
     const part = page.locator('details').filter({
       has: page.locator('> summary', { hasText: 'Réunir à un autre dossier' }),

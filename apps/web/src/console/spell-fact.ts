@@ -1,36 +1,5 @@
 import { inParis } from '../ui/time';
-import {
-  ANSWER,
-  EFFECT,
-  FACT,
-  INCIDENT_TYPE,
-  MEASURE,
-  OPERATION,
-  ORIGIN,
-  PATIENT_DANGER,
-  PERIMETER,
-  PRIOR_AUTHORITY,
-  say,
-  SYSTEM,
-} from '../ui/words.data';
-
-/** Which words a fact is told in; the others are numbers, moments or free text. */
-const WORDS: Record<string, Record<string, string>> = {
-  incidentType: INCIDENT_TYPE,
-  origin: ORIGIN,
-  perimeter: PERIMETER,
-  systems: SYSTEM,
-  patientDanger: PATIENT_DANGER,
-  operation: OPERATION,
-  measures: MEASURE,
-  'data.personal': ANSWER,
-  'data.health': ANSWER,
-  'data.nir': ANSWER,
-  'data.mayRevealHealth': ANSWER,
-  'data.published': ANSWER,
-  'data.effects': EFFECT,
-  othersMayBeHit: ANSWER,
-};
+import { ANSWERS_OF_FACT, FACT, PRIOR_AUTHORITY, say } from '../ui/words.data';
 
 interface Done {
   authority: string;
@@ -44,7 +13,7 @@ const spellDone = ({ authority, at, reference }: Done) =>
 function spellOne(field: string, value: string | number | Done): string {
   if (typeof value === 'object') return spellDone(value);
   if (typeof value === 'number') return value.toLocaleString('fr-FR');
-  return field.endsWith('At') ? inParis(value) : say(WORDS[field] ?? {}, value);
+  return field.endsWith('At') ? inParis(value) : say(ANSWERS_OF_FACT[field] ?? {}, value);
 }
 
 /** What a fact says, in French; a dash when nothing is known. */

@@ -1,36 +1,11 @@
 import { shortInParis } from '../ui/time';
-import {
-  ANSWER,
-  EFFECT,
-  INCIDENT_TYPE,
-  MEASURE,
-  OPERATION,
-  ORIGIN,
-  PATIENT_DANGER,
-  PERIMETER,
-  PRIOR_AUTHORITY,
-  say,
-  SYSTEM,
-} from '../ui/words.data';
+import { ANSWER, ANSWERS_OF_FACT, PRIOR_AUTHORITY, say } from '../ui/words.data';
 
-type Words = Record<string, string>;
-
-export const VERSION_KIND: Words = {
+export const VERSION_KIND: Record<string, string> = {
   initial: 'première déclaration',
   complement: 'complément',
   correction: 'correction',
   merged: 'venue d’une autre déclaration',
-};
-
-const WORDS_OF: Record<string, Words> = {
-  incidentType: INCIDENT_TYPE,
-  origin: ORIGIN,
-  perimeter: PERIMETER,
-  systems: SYSTEM,
-  patientDanger: PATIENT_DANGER,
-  operation: OPERATION,
-  measures: MEASURE,
-  'data.effects': EFFECT,
 };
 
 interface PriorStep {
@@ -43,7 +18,7 @@ const stepInWords = ({ authority, at, reference }: PriorStep) =>
   [say(PRIOR_AUTHORITY, authority), shortInParis(at), reference].filter(Boolean).join(', ');
 
 const oneInWords = (field: string, value: string | PriorStep) =>
-  typeof value === 'string' ? say(WORDS_OF[field] ?? ANSWER, value) : stepInWords(value);
+  typeof value === 'string' ? say(ANSWERS_OF_FACT[field] ?? ANSWER, value) : stepInWords(value);
 
 /** An answer of a version as people read it. */
 export function inWords(field: string, value: unknown): string {

@@ -407,3 +407,21 @@ export const PRIOR_AUTHORITY: Words = {
   ars_phone: 'ARS, par téléphone',
   ansm: 'ANSM',
 };
+
+/** In which words a fact is answered; the others are numbers, moments or free text. */
+export const ANSWERS_OF_FACT: Record<string, Record<string, string>> = {
+  incidentType: INCIDENT_TYPE,
+  origin: ORIGIN,
+  perimeter: PERIMETER,
+  systems: SYSTEM,
+  patientDanger: PATIENT_DANGER,
+  operation: OPERATION,
+  measures: MEASURE,
+  'data.personal': ANSWER,
+  'data.health': ANSWER,
+  'data.nir': ANSWER,
+  'data.mayRevealHealth': ANSWER,
+  'data.published': ANSWER,
+  'data.effects': EFFECT,
+  othersMayBeHit: ANSWER,
+};

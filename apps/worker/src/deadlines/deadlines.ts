@@ -1,5 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Log } from '#platform/logging';
+import { Cycle } from '../ground/cycle';
 import { FollowClock } from '../ground/follow-clock';
 import { LOG, WorkerSettings } from '../ground/providers';
 import { LetTimePass } from './let-time-pass';
@@ -10,36 +11,29 @@ import { LetTimePass } from './let-time-pass';
  */
 @Injectable()
 export class Deadlines implements BeforeApplicationShutdown {
-  private stopped = false;
-  private cycle: Promise<void> = Promise.resolve();
-  private timer?: NodeJS.Timeout;
+  private readonly cycle: Cycle;
 
   constructor(
     private readonly followClock: FollowClock,
     private readonly letTimePass: LetTimePass,
-    private readonly settings: WorkerSettings,
+    settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.cycle = new Cycle(Number(settings.DEADLINES_INTERVAL_MS), () => this.takeTurn());
+  }
 
   start(): void {
-    if (this.stopped) return;
-    this.cycle = this.runCycle().finally(() => {
-      // Jitter, so that several workers do not ask at the same instant.
-      const pause = Number(this.settings.DEADLINES_INTERVAL_MS) * (0.75 + Math.random() / 2);
-      if (!this.stopped) this.timer = setTimeout(() => this.start(), pause);
-    });
+    this.cycle.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.cycle;
+    await this.cycle.stop();
   }
 
-  private async runCycle(): Promise<void> {
+  private async takeTurn(): Promise<void> {
     try {
       await this.followClock.execute();
-      while (!this.stopped && (await this.takeOne()));
+      while (!this.cycle.isStopped && (await this.takeOne()));
     } catch (error) {
       this.log.warn({ err: error }, 'the deadlines could not be looked at; it is tried again');
     }

@@ -3,6 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { claimOutbox, returnOutbox } from '#persistence/deliveries';
 import type { Log } from '#platform/logging';
 import type { DataSource } from 'typeorm';
+import { Cycle } from '../ground/cycle';
 import { LOG, WorkerSettings } from '../ground/providers';
 import { Queue } from './queue';
 
@@ -14,36 +15,29 @@ const BATCH = 100;
  */
 @Injectable()
 export class Relay implements BeforeApplicationShutdown {
-  private stopped = false;
-  private cycle: Promise<void> = Promise.resolve();
-  private timer?: NodeJS.Timeout;
+  private readonly cycle: Cycle;
 
   constructor(
     @Inject(getDataSourceToken()) private readonly db: DataSource,
     private readonly queue: Queue,
-    private readonly settings: WorkerSettings,
+    settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.cycle = new Cycle(Number(settings.RELAY_INTERVAL_MS), () => this.takeTurn());
+  }
 
   start(): void {
-    if (this.stopped) return;
-    this.cycle = this.runCycle().finally(() => {
-      // Jitter, so that several workers do not ask at the same instant.
-      const pause = Number(this.settings.RELAY_INTERVAL_MS) * (0.75 + Math.random() / 2);
-      if (!this.stopped) this.timer = setTimeout(() => this.start(), pause);
-    });
+    this.cycle.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.cycle;
+    await this.cycle.stop();
   }
 
-  private async runCycle(): Promise<void> {
+  private async takeTurn(): Promise<void> {
     try {
       // Nothing is claimed while Redis is away: claiming lengthens the wait of a row.
-      while (!this.stopped && this.queue.isReady() && (await this.relayBatch()) === BATCH);
+      while (!this.cycle.isStopped && this.queue.isReady() && (await this.relayBatch()) === BATCH);
     } catch (error) {
       this.log.warn({ err: error }, 'the relay could not work; it tries again');
     }

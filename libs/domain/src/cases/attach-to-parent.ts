@@ -2,8 +2,8 @@ import type { Case, SharedFacts } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note } from './draft';
 import { follow } from './follow-parent';
+import { refuseEnded } from './refuse-ended';
 import { ENDED } from './transitions.data';
-import { transitionsFrom } from './workflow';
 
 /** The case of a provider's or mass incident, as far as its children need it. */
 export interface Parent extends Pick<Case, 'id' | 'parentId' | 'status'> {
@@ -26,8 +26,8 @@ export function attachToParent(child: Case, { parent, isParent }: Attachment, o:
   if (isParent) return refuse('already_attached', ['has_children']);
   const isOne = parent.id !== child.id && parent.parentId === null && !ENDED.includes(parent.status);
   if (!isOne) return refuse('not_a_parent', [parent.status]);
-  if (ENDED.includes(child.status))
-    return refuse('not_allowed_in_this_status', [child.status, ...transitionsFrom(child.status)]);
+  const ended = refuseEnded(child);
+  if (ended) return ended;
   const draft = draftOf({ ...child, parentId: parent.id, sharedRevision: 0 });
   note(draft, 'attached', { parent: parent.id });
   follow(draft, parent.revisions, o);

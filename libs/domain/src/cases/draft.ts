@@ -135,6 +135,17 @@ export function openTask(draft: Draft, task: Pick<Task, 'kind' | 'subject' | 'to
   note(draft, 'task_opened', { id: opened.id, kind: opened.kind, subject: opened.subject });
 }
 
+export const openTasksAbout = ({ state }: Draft, subject: string) =>
+  state.tasks.filter((t) => t.subject === subject && t.doneAt === null);
+
+/** Ends tasks; `outcome` says who ended them when a person did. */
+export function endTasks(draft: Draft, ended: readonly Task[], at: number, outcome?: string): void {
+  if (ended.length === 0) return;
+  const end = { doneAt: at, ...(outcome === undefined ? {} : { outcome }) };
+  const tasks = draft.state.tasks.map((t) => (ended.includes(t) ? { ...t, ...end } : t));
+  draft.state = { ...draft.state, tasks };
+}
+
 /** The decision of a person: the version grows, so that somebody editing meanwhile is told. */
 export function byPerson(draft: Draft, { actor, now }: Occasion): Accepted {
   const { state, events } = draft;

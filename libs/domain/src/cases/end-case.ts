@@ -3,7 +3,7 @@ import type { Instant } from '#domain/declarations';
 import { functionOf } from '#domain/access';
 import type { Case, OutOfScope, Resolution } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, move, note, supersede, type Draft } from './draft';
+import { byPerson, draftOf, endTasks, move, note, supersede, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { rederive } from './rederive';
 
@@ -77,8 +77,7 @@ export function declareOutOfScope(state: Case, outOfScope: OutOfScope, o: Occasi
 function answerNews(draft: Draft, { actor, now }: Occasion): void {
   const asked = draft.state.tasks.filter((t) => t.kind === 'news_on_ended_case' && t.doneAt === null);
   const outcome = `${functionOf(actor)} : dossier repris`;
-  const tasks = draft.state.tasks.map((t) => (asked.includes(t) ? { ...t, doneAt: now, outcome } : t));
-  draft.state = { ...draft.state, tasks };
+  endTasks(draft, asked, now, outcome);
   for (const { id, kind } of asked) note(draft, 'task_done', { id, kind });
 }
 

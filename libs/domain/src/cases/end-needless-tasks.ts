@@ -1,6 +1,6 @@
 import type { Case, Task } from './case';
 import type { Occasion } from './decision';
-import { note, type Draft } from './draft';
+import { endTasks, note, type Draft } from './draft';
 import { addresseeOf, isForALetter } from './owe-letters';
 
 /** Whether a duty or a letter still waits for what the task asks. */
@@ -16,8 +16,6 @@ export function endNeedlessTasks(draft: Draft, { now }: Pick<Occasion, 'now'>): 
   const needless = draft.state.tasks.filter(
     (t) => t.kind === 'release_refused' && t.doneAt === null && !isStillAsked(draft.state, t),
   );
-  if (needless.length === 0) return;
-  const tasks = draft.state.tasks.map((t) => (needless.includes(t) ? { ...t, doneAt: now } : t));
-  draft.state = { ...draft.state, tasks };
+  endTasks(draft, needless, now);
   for (const { id, kind, subject } of needless) note(draft, 'task_done', { id, kind, subject });
 }

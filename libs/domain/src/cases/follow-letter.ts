@@ -1,7 +1,17 @@
 import { factsOf, type Case, type Letter } from './case';
 import { judgeRelease, type Item, type ReleaseVerdict } from '#domain/releases';
 import { decide, refuse, type Decision, type Occasion } from './decision';
-import { draftOf, move, note, openTask, replaceObligations, settle, type Draft } from './draft';
+import {
+  draftOf,
+  endTasks,
+  move,
+  note,
+  openTask,
+  openTasksAbout,
+  replaceObligations,
+  settle,
+  type Draft,
+} from './draft';
 
 function replaceLetter(draft: Draft, letter: Letter): void {
   const letters = draft.state.letters.map((l) => (l.id === letter.id ? letter : l));
@@ -83,10 +93,7 @@ export function retryLetter(state: Case, letterId: string, o: Occasion): Decisio
   if (!verdict.allowed) return refuse('release_refused', [verdict.wouldLift]);
   const draft = draftOf(state);
   replaceLetter(draft, { ...letter, state: 'owed' });
-  const tasks = draft.state.tasks.map((t) =>
-    t.subject === letter.recipient && t.doneAt === null ? { ...t, doneAt: o.now } : t,
-  );
-  draft.state = { ...draft.state, tasks };
+  endTasks(draft, openTasksAbout(draft, letter.recipient), o.now);
   note(draft, 'letter_owed', { id: letter.id, recipient: letter.recipient, message: letter.message });
   return decide(draft.state, draft.events);
 }

@@ -1,7 +1,15 @@
 import { isSettled, type Obligation } from '#domain/obligations';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, cancelNeedlessLetters, draftOf, settle, type Draft } from './draft';
+import {
+  byPerson,
+  cancelNeedlessLetters,
+  draftOf,
+  endTasks,
+  openTasksAbout,
+  settle,
+  type Draft,
+} from './draft';
 import { startHandling } from './follow-letter';
 import { addresseeOf, isForALetter } from './owe-letters';
 
@@ -10,10 +18,7 @@ function endTasksAbout(draft: Draft, recipient: string, now: number): void {
   const waits = (o: Obligation) =>
     isForALetter(o) && addresseeOf(o) === recipient && !isSettled(o) && o.sentAt === null;
   if (draft.state.obligations.some(waits)) return;
-  const tasks = draft.state.tasks.map((t) =>
-    t.subject === recipient && t.doneAt === null ? { ...t, doneAt: now } : t,
-  );
-  draft.state = { ...draft.state, tasks };
+  endTasks(draft, openTasksAbout(draft, recipient), now);
 }
 
 /**

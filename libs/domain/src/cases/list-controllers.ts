@@ -5,8 +5,7 @@ import { refuse, type Decision, type Occasion } from './decision';
 import { draftOf, note } from './draft';
 import { reopenForNews } from './raise-news';
 import { reprioritise } from './rederive';
-import { ENDED } from './transitions.data';
-import { transitionsFrom } from './workflow';
+import { refuseEnded } from './refuse-ended';
 
 const BY_PROCESSOR = 'connaissance du responsable de traitement rapportée par son sous-traitant';
 
@@ -33,10 +32,9 @@ function mergeControllers(held: readonly CaseFacility[], listed: readonly CaseFa
  * otherwise owes nothing to anybody here.
  */
 export function listControllers(state: Case, listed: readonly CaseFacility[], o: Occasion): Decision {
-  const { status } = state;
   if (!isDeclaredByProcessor(factsOf(state))) return refuse('not_a_processor');
-  if (ENDED.includes(status) && status !== 'closed')
-    return refuse('not_allowed_in_this_status', [status, ...transitionsFrom(status)]);
+  const ended = state.status === 'closed' ? null : refuseEnded(state);
+  if (ended) return ended;
   const faults = listed.flatMap(({ awarenessAt }, i) => {
     const fault = awarenessAt === null ? null : faultOfAwareness(state, awarenessAt, o.now);
     return fault === null ? [] : [`controllers.${i}.awarenessAt:${fault}`];

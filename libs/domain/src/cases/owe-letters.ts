@@ -1,4 +1,4 @@
-import { isSettled, type Act, type Obligation } from '#domain/obligations';
+import type { Act, Obligation } from '#domain/obligations';
 import type { Tlp } from '#domain/marking';
 import {
   BASES,
@@ -47,7 +47,7 @@ export function isForALetter({ debtor, act }: Obligation): boolean {
 function waiting(draft: Draft, acts: readonly Act[]): Map<string, Obligation[]> {
   const byRecipient = new Map<string, Obligation[]>();
   for (const obligation of draft.state.obligations) {
-    if (obligation.debtor !== 'cert' || obligation.state !== 'open' || isSettled(obligation)) continue;
+    if (obligation.debtor !== 'cert' || obligation.state !== 'open') continue;
     if (!acts.includes(obligation.act)) continue;
     const recipient = addresseeOf(obligation);
     byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), obligation]);

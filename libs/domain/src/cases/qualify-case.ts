@@ -13,8 +13,8 @@ import { refuse, type CaseEventType, type Decision, type Occasion, type Refused 
 import { byPerson, draftOf, move, note, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { rederive, reprioritise } from './rederive';
-import { ENDED, type TransitionName } from './transitions.data';
-import { transitionsFrom } from './workflow';
+import { refuseEnded } from './refuse-ended';
+import type { TransitionName } from './transitions.data';
 
 /** Acts whose letters leave as soon as a person has qualified. */
 export const ACTS_OF_QUALIFICATION: readonly Act[] = ['inform', 'escalate', 'alert', 'transfer', 'remind'];
@@ -98,9 +98,9 @@ export function contestQualification(
   { ars, reason, level }: { ars: string; reason: string; level: Level | null },
   o: Occasion,
 ): Decision {
-  const { status, qualification } = state;
-  if (ENDED.includes(status))
-    return refuse('not_allowed_in_this_status', [status, ...transitionsFrom(status)]);
+  const { qualification } = state;
+  const ended = refuseEnded(state);
+  if (ended) return ended;
   if (!qualification) return refuse('not_qualified_yet');
   if (!qualification.onBehalfOf.includes(ars)) return refuse('not_competent');
   const isWaiting = qualification.contests.some(({ by, answeredAt }) => by === ars && answeredAt === null);

@@ -2,12 +2,11 @@ import { functionOf } from '#domain/access';
 import { findRegion } from '#domain/facilities';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, note, type Draft } from './draft';
+import { byPerson, draftOf, endTasks, note, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive } from './rederive';
-import { ENDED } from './transitions.data';
-import { transitionsFrom } from './workflow';
+import { refuseEnded } from './refuse-ended';
 
 export interface Rerouting {
   facilityId: string;
@@ -24,8 +23,7 @@ function closeTask(draft: Draft, { facilityId, ars }: Rerouting, { actor, now }:
   const done = draft.state.tasks.filter(
     (t) => t.kind === 'no_competent_ars' && t.subject === facilityId && t.doneAt === null,
   );
-  const tasks = draft.state.tasks.map((t) => (done.includes(t) ? { ...t, doneAt: now, outcome } : t));
-  draft.state = { ...draft.state, tasks };
+  endTasks(draft, done, now, outcome);
   for (const { id, kind } of done) note(draft, 'task_done', { id, kind });
 }
 
@@ -37,8 +35,8 @@ function closeTask(draft: Draft, { facilityId, ars }: Rerouting, { actor, now }:
  */
 export function rerouteFacility(state: Case, rerouting: Rerouting, o: Occasion): Decision {
   const { facilityId, ars, reason } = rerouting;
-  if (ENDED.includes(state.status))
-    return refuse('not_allowed_in_this_status', [state.status, ...transitionsFrom(state.status)]);
+  const ended = refuseEnded(state);
+  if (ended) return ended;
   const facility = state.facilities.find((f) => f.id === facilityId && f.leftAt === null);
   if (!facility) return refuse('no_such_facility', [facilityId]);
   if (ars !== null && !isAgency(ars)) return refuse('no_such_agency', [ars]);

@@ -4,8 +4,7 @@ import { proposeLevel, type QualificationInput } from '#domain/qualification';
 import type { Case, SharedFacts } from './case';
 import { refuse, type Accepted, type Occasion, type Refused } from './decision';
 import { byPerson, draftOf, note } from './draft';
-import { ENDED } from './transitions.data';
-import { transitionsFrom } from './workflow';
+import { refuseEnded } from './refuse-ended';
 
 /** What a provider may know for its clients; what happened at each of them, each says itself. */
 export const SHAREABLE_FACTS = [
@@ -60,8 +59,8 @@ export function shareWithChildren(
   o: Occasion,
 ): (Accepted & { shared: SharedFacts }) | Refused {
   if (parent.parentId !== null) return refuse('not_a_parent', ['attached']);
-  if (ENDED.includes(parent.status))
-    return refuse('not_allowed_in_this_status', [parent.status, ...transitionsFrom(parent.status)]);
+  const ended = refuseEnded(parent);
+  if (ended) return ended;
   if (qualification !== null) {
     const { level, indents, overrideReason } = qualification;
     const departs = level !== null && level !== proposeLevel(indents).level;

@@ -8,8 +8,7 @@ import { openCase } from './open-case';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive, reprioritise } from './rederive';
-import { ENDED } from './transitions.data';
-import { transitionsFrom } from './workflow';
+import { refuseEnded } from './refuse-ended';
 
 export interface Splitting {
   facilityId: string;
@@ -59,8 +58,8 @@ function openOwn(
  */
 export function splitFacility(state: Case, splitting: Splitting, o: Occasion): Split {
   const { facilityId, reason } = splitting;
-  if (ENDED.includes(state.status))
-    return refuse('not_allowed_in_this_status', [state.status, ...transitionsFrom(state.status)]);
+  const ended = refuseEnded(state);
+  if (ended) return ended;
   const staying = state.facilities.filter((f) => f.leftAt === null && f.id !== facilityId);
   const facility = state.facilities.find((f) => f.id === facilityId && f.leftAt === null);
   if (!facility) return refuse('no_such_facility', [facilityId]);
