@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MARKING } from './marking-columns.data';
 
 /**
  * The state of cases. Instants are timestamptz; closed vocabularies are text (an enum's operators are not
@@ -28,6 +29,9 @@ const CASE_TABLES = `
     version integer not null,
     status text not null,
     tlp text not null check (tlp in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+    pap text not null default 'AMBER' check (pap in ('CLEAR', 'GREEN', 'AMBER', 'RED')),
+    compartments text[] not null default '{}',
+    originator text not null default 'declarant',
     protection text not null default 'none' check (protection in ('none', 'restricted_distribution')),
     received_at timestamptz not null,
     channel text not null,
@@ -87,13 +91,23 @@ const CASE_TABLES = `
   comment on column case_facility.ars is 'Competent agency (ars:NN) from the department of the site; null where none exists.';
 
   create table case_grant (
+    id uuid primary key,
     case_id uuid not null references incident_case,
-    organisation text not null,
+    principal text not null
+      check (principal ~ '^(account:[0-9a-f-]{36}|team:[a-z][a-z0-9-]*|region:[0-9]{2}|[a-z][a-z-]*(:[0-9A-Za-z]+)?)$'),
+    tlp_max text not null check (tlp_max in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+    capabilities text[] not null
+      check (capabilities <@ array['read', 'contribute', 'pilot', 'release', 'close'] and 'read' = any (capabilities)),
+    reason text,
+    granted_by text not null,
     granted_at timestamptz not null,
+    until timestamptz,
     revoked_at timestamptz,
-    primary key (organisation, case_id)
+    check (tlp_max <> 'RED' or principal like 'account:%')
   );
-  comment on table case_grant is 'Need-to-know: the organisations of the circle, by code. The desk needs none; everybody else does.';
+  create unique index case_grant_live on case_grant (case_id, principal) where revoked_at is null and until is null;
+  create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
+  comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';
 
   create table declaration (
     id uuid primary key,
@@ -108,6 +122,7 @@ const CASE_TABLES = `
     follow_up_hash bytea,
     idempotency_hash bytea unique,
     body_hash bytea,
+    ${MARKING},
     unique (case_id, version)
   );
   create index declaration_follow_up on declaration (follow_up_hash) where follow_up_hash is not null;
@@ -217,7 +232,8 @@ const COORDINATION_TABLES = `
     sent_at timestamptz not null,
     read_at timestamptz,
     applied_at timestamptz,
-    answer text
+    answer text,
+    ${MARKING}
   );
   create index recommendation_of_case on recommendation (case_id);
   comment on table recommendation is 'A sheet of the library sent to the facility, and what the facility did with it.';
@@ -229,7 +245,8 @@ const COORDINATION_TABLES = `
     sender text not null check (sender in ('desk', 'declarant')),
     by text not null,
     body text not null,
-    read_at timestamptz
+    read_at timestamptz,
+    ${MARKING}
   );
   create index exchange_message_of_case on exchange_message (case_id, at);
   comment on table exchange_message is 'What the desk and the facility wrote to each other, by function; never changed.';
@@ -243,6 +260,7 @@ const COORDINATION_TABLES = `
     facts jsonb not null,
     message text,
     qualification jsonb,
+    ${MARKING},
     unique (case_id, revision)
   );
   comment on table shared_facts is 'What a parent case (case_id) shares with its children, written once; the latest revision is in force, earlier ones are history.';

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MARKING } from './marking-columns.data';
 
 /** What happened (history, audit) and what must leave (outbox, deliveries, pages). */
 export class RecordAndRoadOut1764000000004 implements MigrationInterface {
@@ -41,7 +42,8 @@ const RECORD = `
     organisation text not null,
     answered boolean not null,
     by text not null,
-    note text
+    note text,
+    ${MARKING}
   );
   create index call_note_of_case on call_note (case_id);
   comment on table call_note is 'What was said on the telephone; stays inside the desk.';
@@ -109,8 +111,10 @@ const ROAD_OUT = `
     address text,
     leased_until timestamptz,
     sent_at timestamptz,
-    copies integer not null default 0
+    copies integer not null default 0,
+    named boolean not null default false
   );
   create index page_of_case on page (case_id);
+  comment on column page.named is 'Whether the address was chosen when the page was raised; otherwise it is that of whoever is on call.';
   comment on table page is 'Somebody must wake up. Carries reference, severity, TLP and call-back, nothing else.';
 `;

@@ -1,10 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { knows } from './conditions.data';
+import { NEED_TO_KNOW_FUNCTIONS, WRITTEN_BY_VERIFIER } from './need-to-know-functions.data';
 import {
   ALSO,
   AUDIENCES,
+  BY_GRANT,
   CASE_TABLES,
   DIRECTORY_RIGHTS,
   INSTEAD,
+  MARKED,
   MAY_KNOW,
   UPDATABLE,
   VERIFIER_READS,
@@ -27,6 +31,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`set local role vigie_verifier`);
     await db.query(`set local check_function_bodies = off`);
     await db.query(VERIFIER_FUNCTIONS);
+    await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`set local role vigie_owner`);
@@ -41,9 +46,22 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       deferrable initially deferred for each row execute function release_in_force()`);
     await db.query(`create trigger incident_case_announced after insert on incident_case
       for each row execute function who.announce_case()`);
-    await db.query(`grant insert on restricted_handling to vigie_verifier`);
-    await db.query(`create policy verifier_keeps on restricted_handling for insert to vigie_verifier
-      with check (true)`);
+    for (const [table, verbs] of Object.entries(WRITTEN_BY_VERIFIER))
+      await db.query(`grant ${verbs} on ${table} to vigie_verifier`);
+    for (const table of Object.keys(WRITTEN_BY_VERIFIER))
+      await db.query(
+        `create policy verifier_keeps on ${table} to vigie_verifier using (true) with check (true)`,
+      );
+    await db.query(`create trigger incident_case_names_readers after insert on incident_case
+      for each row when (new.tlp = 'RED') execute function who.name_readers()`);
+    await db.query(`create trigger incident_case_becomes_red after update of tlp on incident_case
+      for each row when (new.tlp = 'RED' and old.tlp <> 'RED') execute function who.name_readers()`);
+    for (const table of MARKED)
+      await db.query(`create trigger ${table}_marked before insert on ${table}
+        for each row execute function who.mark_item()`);
+    for (const table of ['incident_case', ...MARKED])
+      await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
+        for each row execute function who.refuse_silent_weakening()`);
     await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
       for each row when (new.split_from is not null) execute function who.keep_restriction()`);
     await db.query(`create trigger incident_case_hands_restriction_on after update of merged_into on incident_case
@@ -99,14 +117,32 @@ function policiesOf(table: string, audience: Audience, verbs: string): string[] 
 /** The rows that an audience may touch with a verb. */
 function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const also = ALSO[table]?.[audience]?.[verb];
+  const known = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
+  return also === undefined ? known : `(${known}) and (${also})`;
+}
+
+/** What the holder of a code or a link, the intake and the worker may touch. */
+function bySecret(table: string, audience: Audience): string {
   // The intake makes the case itself, and then only what belongs to the case that it just made.
   if (table === 'incident_case' && audience === 'vigie_intake') return 'true';
-  const ownGrant = table === 'case_grant' && audience === 'vigie_party';
   const column = table === 'incident_case' ? 'incident_case.id' : `${table}.case_id`;
-  const known = ownGrant
-    ? `organisation = (select who.organisation())`
-    : (INSTEAD[table]?.[audience] ?? MAY_KNOW[audience].replaceAll('%s', column));
-  return also === undefined ? known : `(${known}) and (${also})`;
+  return INSTEAD[table]?.[audience] ?? MAY_KNOW[audience].replaceAll('%s', column);
+}
+
+/** What an account may touch: a case by its grants, the rest by its case, and what is marked apart by its own mark too. */
+function byGrant(table: string, audience: Audience, verb: Verb): string {
+  const asAudience = MAY_KNOW[audience];
+  const instead = INSTEAD[table]?.[audience];
+  if (instead !== undefined) return `${asAudience} and (${instead})`;
+  const wanted = verb === 's' ? 'read' : 'act';
+  if (table === 'incident_case')
+    return verb === 'i'
+      ? asAudience
+      : `${asAudience} and ${knows('incident_case', 'incident_case.id', wanted)}`;
+  const able = wanted === 'act' ? ` and ${knows('c', 'c.id', 'act')}` : '';
+  const ofCase = `exists (select from incident_case c where c.id = ${table}.case_id${able})`;
+  const ofItem = MARKED.includes(table) ? ` and ${knows(table, `${table}.case_id`, wanted)}` : '';
+  return `${asAudience} and ${ofCase}${ofItem}`;
 }
 
 function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; rows: string }): string[] {

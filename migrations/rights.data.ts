@@ -7,15 +7,24 @@ import { KEPT_INSIDE } from '#domain/cases';
 export type Audience =
   'vigie_staff' | 'vigie_party' | 'vigie_declarant' | 'vigie_recipient' | 'vigie_intake' | 'vigie_worker';
 
-/** Which rows of a case-scoped table an audience may know; `%s` is the column that holds the case. */
+const IS_STAFF = `(select who.is_staff())`;
+const IS_PARTY = `(select who.organisation()) is not null`;
+
+/**
+ * Which cases an audience may know; `%s` is the column that holds the case. Accounts need a grant; whoever holds a code
+ * or a link has it for one case.
+ */
 export const MAY_KNOW: Record<Audience, string> = {
-  vigie_staff: `(select who.is_staff())`,
-  vigie_party: `exists (select from case_grant g where g.case_id = %s and g.organisation = (select who.organisation()) and g.revoked_at is null)`,
+  vigie_staff: IS_STAFF,
+  vigie_party: IS_PARTY,
   vigie_declarant: `%s = (select who.declared_case())`,
   vigie_recipient: `%s = (select who.letter_case())`,
   vigie_intake: `%s = (select who.new_case())`,
   vigie_worker: `true`,
 };
+
+/** Audiences of accounts: what they may know follows from their grants. */
+export const BY_GRANT: readonly Audience[] = ['vigie_staff', 'vigie_party'];
 
 type Verbs = '' | 's' | 'i' | 'u' | 'si' | 'su' | 'iu' | 'siu' | 'hidden' | 'hidden+i';
 type Row = [staff: Verbs, party: Verbs, declarant: Verbs, recipient: Verbs, intake: Verbs, worker: Verbs];
@@ -33,24 +42,32 @@ export const CASE_TABLES: Record<string, Row> = {
   //               staff   party     declarant   recipient  intake  worker
   incident_case: ['siu', 'su', 'su', 'su', 'i', 'su'],
   case_facility: ['siu', 's', 'siu', 's', 'i', 's'],
-  case_grant: ['siu', 's', 'i', '', 'i', ''],
-  declaration: ['si', 's', 'si', '', 'i', 's'],
+  case_grant: ['siu', 's', 'hidden+i', 'hidden', 'i', 'hidden'],
+  declaration: ['siu', 's', 'si', '', 'i', 's'],
   qualification: ['si', 'si', 's', 's', '', 'si'],
   obligation: ['siu', 's', 'siu', 'su', 'i', 'siu'],
   release: ['siu', 's', 'siu', 's', 'i', 'si'],
   letter: ['siu', 's', 'siu', 'su', 'i', 'siu'],
   task: ['siu', 'hidden', 'hidden+i', 'hidden', 'i', 'siu'],
-  recommendation: ['si', 's', 'su', 'hidden', '', 's'],
+  recommendation: ['siu', 's', 'su', 'hidden', '', 's'],
   exchange_message: ['siu', '', 'siu', '', '', ''],
   shared_facts: ['si', 's', 's', 's', '', 's'],
+  marking_change: ['siu', 'hidden', 'hidden', 'hidden', '', 'hidden'],
+  access_request: ['su', '', '', '', '', ''],
+  broken_glass: ['s', '', '', '', '', 'su'],
   restricted_handling: ['siu', 'hidden', 'hidden', 'hidden', '', 's'],
   case_event: ['si', 'si', 'si', 'si', 'i', 'si'],
-  call_note: ['si', '', '', '', '', ''],
+  call_note: ['siu', '', '', '', '', ''],
   audit_event: ['i', 'i', 'i', 'i', 'i', 'i'],
   outbox: ['i', 'i', 'i', 'i', 'i', 'siu'],
   delivery: ['s', '', '', '', '', 'siu'],
   page: ['si', '', 'i', '', 'i', 'su'],
 };
+
+/** Items that bear a marking of their own, beside that of their case. */
+export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
+
+const OWN_GRANTS = `principal = any ((select who.principals())::text[])`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
@@ -61,6 +78,13 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
       `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`,
     ]),
   ),
+  // The policies of everything else ask this table: only functions may ask it about the case.
+  case_grant: {
+    vigie_staff: `${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case())`,
+    vigie_party: OWN_GRANTS,
+  },
+  // Who reads the record of readings is no reader of cases.
+  audit_event: { vigie_staff: 'true', vigie_party: 'true' },
 };
 
 const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join(', ')})`;
@@ -74,13 +98,17 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
       i: `kind in ('complement', 'correction') and follow_up_hash is null and idempotency_hash is null`,
     },
   },
-  // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.
-  case_facility: { vigie_declarant: { i: `not declares`, u: `not declares` } },
   case_grant: {
+    vigie_staff: {
+      i: `who.may_pilot(case_id) or case_id = (select who.new_case())`,
+      u: `who.may_pilot(case_id)`,
+    },
     vigie_declarant: {
-      i: `revoked_at is null and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.organisation)`,
+      i: `revoked_at is null and until is null and tlp_max <> 'RED' and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
     },
   },
+  // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.
+  case_facility: { vigie_declarant: { i: `not declares`, u: `not declares` } },
   // An ARS contests in its own name; it never qualifies.
   qualification: {
     vigie_party: { i: `decision -> 'contests' -> -1 ->> 'by' = (select who.organisation())` },
@@ -103,10 +131,17 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
     // Each side writes in its own name, and reads what the other wrote.
     vigie_staff: {
       i: `sender = 'desk' and by = (select m.function from who.me() m)`,
-      u: `sender = 'declarant'`,
+      u: `true`,
     },
     vigie_declarant: { i: `sender = 'declarant' and by = 'declarant'`, u: `sender = 'desk'` },
   },
+  marking_change: {
+    vigie_staff: {
+      i: `decided_at is null and asked_by = (select m.account_id from who.me() m)`,
+      u: `decided_by is null or decided_by = (select m.account_id from who.me() m)`,
+    },
+  },
+  access_request: { vigie_staff: { u: `who.may_pilot(case_id)` } },
   restricted_handling: {
     vigie_staff: {
       s: `(select who.is_cleared())`,
@@ -133,9 +168,10 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
 
 const PROGRESS = 'state, sent_at, settled_at, proof';
 const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_reason`;
+const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
 const NOT_BY_OTHERS =
   /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
@@ -160,9 +196,14 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_declarant: 'awareness_at',
   },
   case_grant: { vigie_staff: 'revoked_at' },
+  marking_change: { vigie_staff: 'decided_at, decided_by, outcome' },
+  access_request: { vigie_staff: 'decided_at, decided_by, outcome, answer' },
+  broken_glass: { vigie_worker: 'alarmed_at' },
   release: { vigie_staff: 'revoked_at, revoke_reason', vigie_declarant: 'revoked_at, revoke_reason' },
-  recommendation: { vigie_declarant: 'read_at, applied_at, answer' },
-  exchange_message: { vigie_staff: 'read_at', vigie_declarant: 'read_at' },
+  declaration: { vigie_staff: MARKS },
+  call_note: { vigie_staff: MARKS },
+  recommendation: { vigie_staff: MARKS, vigie_declarant: 'read_at, applied_at, answer' },
+  exchange_message: { vigie_staff: `read_at, ${MARKS}`, vigie_declarant: 'read_at' },
   restricted_handling: { vigie_staff: 'lifted_at, lift_reason' },
   letter: {
     vigie_staff: LETTER_PROGRESS,
@@ -212,7 +253,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_worker: 'select',
     vigie_api: 'select',
   },
-  clock_offset: { vigie_api: 'select, update', vigie_worker: 'select' },
+  clock_offset: { vigie_api: 'select, update', vigie_worker: 'select', vigie_verifier: 'select' },
 };
 
 /** What the functions that check bearer secrets may read of cases. */
@@ -223,4 +264,9 @@ export const VERIFIER_READS = [
   'delivery',
   'release',
   'restricted_handling',
+  'case_grant',
+  'access_request',
+  'broken_glass',
+  'marking_change',
+  'audit_event',
 ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '#domain/access';
+import { CASE_ROLES, type Role } from '#domain/access';
+import type { Compartment, Tlp } from '#domain/marking';
 import { findFingerprint } from '#notifications/openpgp';
 import { newId } from '#platform/ids';
 import type { Client } from 'pg';
@@ -45,13 +46,26 @@ export class SeedDirectory {
     );
   }
 
+  /** What the account may be granted at most: the desk is cleared for what it treats, the others for what they are sent. */
+  private clearanceOf({ role, organisation }: SeedAccount): { ceiling: Tlp; compartments: Compartment[] } {
+    if (!CASE_ROLES.includes(role)) return { ceiling: 'CLEAR', compartments: [] };
+    if (role === 'duty_manager')
+      return { ceiling: 'RED', compartments: ['internal', 'patient-data', 'criminal', 'defence'] };
+    if (organisation === 'cert') return { ceiling: 'RED', compartments: ['internal', 'patient-data'] };
+    return { ceiling: 'RED', compartments: role === 'facility_member' ? ['patient-data'] : [] };
+  }
+
   async account(account: SeedAccount, { salt, proof }: { salt: Buffer; proof: Buffer }): Promise<void> {
+    const { ceiling, compartments } = this.clearanceOf(account);
     const stored = createHash('sha256').update(proof).digest();
     await this.client.query(
-      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof)
-       select $1, id, $2, $3, $4, $5, $6 from organisation where code = $7
+      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof, tlp_ceiling, compartments)
+       select $1, id, $2, $3, $4, $5, $6, $8, $9 from organisation where code = $7
        on conflict (lower(email)) do nothing`,
-      [newId(), account.email, account.function, account.role, salt, stored, account.organisation],
+      [
+        ...[newId(), account.email, account.function, account.role, salt, stored, account.organisation],
+        ...[ceiling, compartments],
+      ],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { CASE_ROLES } from '#domain/access';
+import { MAY_KNOW_CASES } from './need-to-know-functions.data';
 
 /**
  * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by
@@ -11,8 +11,6 @@ const DEFINER = `stable security definer ${PATH}`;
 const WRITER = `security definer ${PATH}`;
 const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
-
-const MAY_KNOW_CASES = `m.role in (${CASE_ROLES.map((role) => `'${role}'`).join(', ')})`;
 
 export const VERIFIER_FUNCTIONS = `
   create function who.me() returns table

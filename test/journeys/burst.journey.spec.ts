@@ -78,8 +78,7 @@ afterAll(() => installation?.stop());
 
 const sql = <T extends object>(text: string, values: unknown[] = []) =>
   installation.adminQuery<T & Record<string, unknown>>(text, values);
-const grants = () =>
-  sql('select case_id, organisation from case_grant where revoked_at is null order by 1, 2');
+const grants = () => sql('select case_id, principal from case_grant where revoked_at is null order by 1, 2');
 const behind = async () => {
   const [row] = await sql<{ n: string }>(
     'select count(*) as n from incident_case where parent_id = $1 and shared_revision < 1',

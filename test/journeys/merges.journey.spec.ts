@@ -30,8 +30,8 @@ const audited = (id: string) =>
     .adminQuery<{ action: string }>('select action from audit_event where case_id = $1', [id])
     .then((rows) => rows.map(({ action }) => action));
 const grantsOf = (id: string) =>
-  installation.adminQuery<{ organisation: string; revoked: boolean }>(
-    'select organisation, revoked_at is not null as revoked from case_grant where case_id = $1 order by 1',
+  installation.adminQuery<{ principal: string; revoked: boolean }>(
+    'select principal, revoked_at is not null as revoked from case_grant where case_id = $1 order by 1',
     [id],
   );
 
@@ -150,8 +150,8 @@ describe('a site taken out of a case', () => {
     expect((await agency.ask('GET', `/cases/${own.id}`)).status).toBe(200);
     const first = await desk.person('ars-32@autorite.example');
     expect((await first.ask('GET', `/cases/${own.id}`)).status).toBe(404);
-    expect((await grantsOf(own.id)).map(({ organisation }) => organisation)).toEqual(['ars:28', 'fssi']);
-    expect(await grantsOf(whole.id)).toContainEqual({ organisation: 'ars:28', revoked: true });
+    expect((await grantsOf(own.id)).map(({ principal }) => principal)).toEqual(['ars:28', 'cert', 'fssi']);
+    expect(await grantsOf(whole.id)).toContainEqual({ principal: 'ars:28', revoked: true });
     const declarant = desk.nobody.as(basic(own.reference, followUpCode));
     expect(await page(declarant)).toMatchObject({ reference: own.reference, status: 'received' });
     expect(own.obligations.some((o) => o.act === 'file' && o.creditor === 'cnil')).toBe(true);

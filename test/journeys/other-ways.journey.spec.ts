@@ -56,6 +56,8 @@ describe('cases that do not go the common way', () => {
 
   it('a complement that asks for TLP:RED keeps letters home, and a person delivers them', async () => {
     const { id, declarant } = await desk.declare();
+    // Whoever treats the case is among the persons for whom it is from then on.
+    await (await desk.analyst()).ask('POST', `/cases/${id}/take`);
     const body = { tlp: 'RED' };
     const answer = await declarant.ask('POST', '/follow-up/complements', { body });
     expect([answer.status, (answer.body as { tlp: string }).tlp]).toEqual([200, 'TLP:RED']);

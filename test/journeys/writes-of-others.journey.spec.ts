@@ -71,7 +71,11 @@ describe('the intake', () => {
     [
       'a grant',
       (id) => [
-        [`insert into case_grant (case_id, organisation, granted_at) values ($1, 'ars:11', now())`, [id]],
+        [
+          `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+           values ($1, $2, 'ars:11', 'AMBER', '{read}', 'x', now())`,
+          [newId(), id],
+        ],
       ],
     ],
     [
@@ -174,8 +178,9 @@ describe('the holder of a follow-up code', () => {
     [newId(), declared.id, ars, declares],
   ];
   const grant = (organisation: string): [string, unknown[]] => [
-    `insert into case_grant (case_id, organisation, granted_at) values ($1, $2, now())`,
-    [declared.id, organisation],
+    `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+     values ($1, $2, $3, 'AMBER+STRICT', '{read,contribute}', 'declarant', now())`,
+    [newId(), declared.id, organisation],
   ];
 
   it('lets in the agency of a facility that it named, and nobody else', async () => {

@@ -9,6 +9,7 @@ import { Occasions } from '../ground/occasions';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { refusalProblem } from './refusal-problem';
+import { refusalOfAccess } from './refusal-of-access';
 
 export interface Command {
   action: string;
@@ -42,24 +43,30 @@ export class DecideOnCase {
 
   private async inTransaction(
     db: EntityManager,
-    { actor }: Principal,
+    principal: Principal,
     command: Command,
     decide: Decide,
   ): Promise<Outcome> {
-    const state = await findCase(db, command.caseId, { forChange: true });
-    if (!state) throw new Problem('not_found');
     const { caseId, commandKey, requestId, action } = command;
+    const held = await findCase(db, caseId, { forChange: true });
+    // Whoever may read and not write gets no lock: what then follows refuses.
+    const state = held ?? (await findCase(db, caseId));
+    if (!state) throw new Problem('not_found');
     const known = await recogniseCommand(db, caseId, commandKey);
     if (known === 'repeated') return { kind: 'done', state };
     if (known === 'key_reused') throw new Problem('idempotency_key_reused');
 
-    const occasion = this.occasions.of(actor);
+    const occasion = this.occasions.of(principal.actor);
     const change = { ...occasion, action, requestId, commandKey };
     const refuse = async (reason: string, problem: Problem): Promise<Outcome> => {
       const object = { type: 'case', id: caseId, caseId };
       await execute(db, insertRows('audit_event', [auditOf(change, object, [], reason)]));
       return { kind: 'refused', problem };
     };
+    const unable = held
+      ? refusalOfAccess(principal, state, { needed: principal.needs, now: occasion.now })
+      : new Problem('not_granted');
+    if (unable) return refuse(unable.problem, unable);
     if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
       return refuse('changed_meanwhile', changedMeanwhile(state));
     }

@@ -5,8 +5,10 @@ import { namesOf } from '#persistence/directory';
 import { DeliveryTable } from '#persistence/deliveries';
 import { CaseEventTable } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
+import { refusalOfAccess } from './refusal-of-access';
 import { RecordReading } from './record-reading';
 import { organisationsIn, type History } from './timeline.presenter';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
@@ -17,11 +19,14 @@ export class ReadCases {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly record: RecordReading,
+    private readonly clock: Clock,
   ) {}
 
   async one(principal: Principal, id: string, requestId: string): Promise<Case> {
     const state = await this.unitOfWork.read(principal.bearer, (db) => findCase(db, id));
     if (!state) throw new Problem('not_found');
+    const unable = refusalOfAccess(principal, state, { needed: principal.needs, now: this.clock.now() });
+    if (unable) throw unable;
     await this.record.execute(principal, state, requestId);
     return state;
   }

@@ -31,6 +31,8 @@ const NOT_FOUND: readonly Refusal[] = [
   'no_such_release',
   'no_such_task',
   'no_such_recommendation',
+  'no_such_grant',
+  'no_such_marking_change',
 ];
 
 /** The answer to a decision that was refused, in one table. */

@@ -1,7 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { rerouteFacility, type Case } from '#domain/cases';
-import { agencyStatements } from '#persistence/cases';
-import { Clock } from '#platform/clock';
+import { rerouteFacility } from '#domain/cases';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
@@ -18,10 +16,7 @@ function agencyNotSaid(): Problem {
 /** The agency that a person designates. */
 @Controller('cases/:id')
 export class ReroutingController {
-  constructor(
-    private readonly desk: ActOnCase,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly desk: ActOnCase) {}
 
   @Command('facilities/:facility/reroute', { capability: 'triage' })
   @DescribedAct(
@@ -34,9 +29,7 @@ export class ReroutingController {
     @Circumstances() given: Given,
   ) {
     if (ars === undefined) throw agencyNotSaid();
-    const now = this.clock.now();
-    const command = { action: 'reroute', caseId, alongside: (after: Case) => agencyStatements(after, now) };
-    return this.desk.execute(given, command, (state, o) =>
+    return this.desk.execute(given, { action: 'reroute', caseId }, (state, o) =>
       rerouteFacility(state, { facilityId, ars, reason }, o),
     );
   }

@@ -34,7 +34,7 @@ function historyOf(decision: Decision): { state: Case; events: CaseEventTable[] 
 }
 
 const reader = (actor: Actor): Principal => ({
-  ...{ actor, organisation: null, bearer: { audience: null, session: null } },
+  ...{ actor, organisation: null, subject: null, needs: null, bearer: { audience: null, session: null } },
 });
 const OF_THE_DESK = reader(ANALYST);
 const present = (decision: Decision, names = new Map<string, string>()) =>

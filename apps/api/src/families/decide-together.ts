@@ -43,7 +43,7 @@ export class DecideTogether {
       principal.bearer,
       async (db): Promise<Outcome<T> | Problem> => {
         await lockCases(db, [caseId, ...others]);
-        const tx = new Together(db, change);
+        const tx = new Together(db, change, principal);
         const { version } = await tx.load(caseId);
         const known = await recogniseCommand(db, caseId, commandKey);
         if (known === 'repeated') return { kind: 'repeated' };

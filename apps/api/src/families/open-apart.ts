@@ -1,5 +1,5 @@
 import type { Accepted, Case } from '#domain/cases';
-import { DeclarationTable, grantRows } from '#persistence/cases';
+import { DeclarationTable } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
 import { newId } from '#platform/ids';
 import type { Together } from './together';
@@ -12,12 +12,8 @@ export async function openApart(
   followUpHash: Buffer,
 ): Promise<Case> {
   const { id: caseId } = opened.state;
-  const { now } = tx.change;
   const first = await tx.db.findOneByOrFail(DeclarationTable, { caseId: before.id, version: 1 });
   const { channel, receivedAt, declarant, facility, facts } = first;
   const copy = { id: newId(), caseId, version: 1, kind: 'initial', channel, receivedAt, declarant, facility };
-  return tx.save(null, opened, [
-    ...insertRows('case_grant', grantRows(opened.state, now)),
-    ...insertRows('declaration', [{ ...copy, facts, followUpHash }]),
-  ]);
+  return tx.save(null, opened, [...insertRows('declaration', [{ ...copy, facts, followUpHash }])]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { splitFacility, type Case } from '#domain/cases';
-import { agencyStatements, CaseTable, findCase, findRevisionsAfter } from '#persistence/cases';
+import { CaseTable, findCase, findRevisionsAfter } from '#persistence/cases';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { fingerprintOfJson, newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
@@ -51,8 +51,7 @@ export class SplitCase {
         const splitting = { facilityId: facility, reason: asked.reason, reference, revisions };
         const split = splitFacility(before, splitting, tx.occasion);
         if (!split.ok) return split;
-        const { now } = tx.change;
-        await tx.save(before, split.remaining, agencyStatements(split.remaining.state, now));
+        await tx.save(before, split.remaining);
         const state = await openApart(tx, before, split.opened, receipt.followUpHash);
         return { state, followUpCode };
       },

@@ -6,6 +6,8 @@ import { auditOf, type Change } from '#persistence/record';
 import { execute } from '#persistence/unit-of-work';
 import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
+import { refusalOfAccess } from '../cases';
+import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 
 /** One transaction in which several cases are decided on, each with its own history and audit. */
@@ -15,6 +17,7 @@ export class Together {
   constructor(
     readonly db: EntityManager,
     readonly change: Change,
+    private readonly principal: Principal,
   ) {}
 
   get occasion(): Occasion {
@@ -22,10 +25,16 @@ export class Together {
     return { now, actor, newId, ...(law ? { law } : {}) };
   }
 
-  /** A case as it was when the transaction took its locks. @throws when there is none for this person */
+  /**
+   * A case as it was when the transaction took its locks.
+   * @throws when there is none for this person, or when its grant does not go that far
+   */
   async load(id: string): Promise<Case> {
     const state = this.loaded.get(id) ?? (await findCase(this.db, id));
     if (!state) throw new Problem('not_found');
+    const asked = { needed: this.principal.needs, now: this.change.now };
+    const unable = refusalOfAccess(this.principal, state, asked);
+    if (unable) throw unable;
     this.loaded.set(id, state);
     return state;
   }

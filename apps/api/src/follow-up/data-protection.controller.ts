@@ -1,6 +1,5 @@
 import { Body, Controller } from '@nestjs/common';
-import { declareFilingNotNeeded, invokeException, listControllers, type Case } from '#domain/cases';
-import { newAgencyStatements } from '#persistence/cases';
+import { declareFilingNotNeeded, invokeException, listControllers } from '#domain/cases';
 import { Pipeline } from '#persistence/database';
 import { newId } from '#platform/ids';
 import { ExceptionRequest } from '../cases';
@@ -23,8 +22,7 @@ export class DataProtectionController {
   @DescribedReport('A processor names the controllers that it works for; each has a clock of its own.')
   async controllers(@Body() body: ControllersRequest, @Circumstances() given: Given) {
     const listed = await recogniseOthers(body.controllers, this.directory, newId);
-    const alongside = (after: Case) => newAgencyStatements(after, after.lastChange.at);
-    return this.desk.execute(given, { action: 'list_controllers', alongside }, (state, o) =>
+    return this.desk.execute(given, { action: 'list_controllers' }, (state, o) =>
       listControllers(state, listed, o),
     );
   }

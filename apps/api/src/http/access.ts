@@ -1,5 +1,5 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Actor, Capability } from '#domain/access';
+import type { Actor, CaseCapability, Capability, Subject } from '#domain/access';
 import type { Bearer } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
 
@@ -17,6 +17,10 @@ export interface Principal {
   bearer: Bearer;
   /** Organisation code of an account; null for the desk and for holders of a code or a link. */
   organisation: string | null;
+  /** What an account may be granted as, and its clearance; null for holders of a code or a link. */
+  subject: Subject | null;
+  /** What the route asks of the grant on its case; null: nothing, or it is of no case. */
+  needs: CaseCapability | null;
 }
 
 declare module 'fastify' {

@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { capabilitiesOf, type Actor, type Role } from '#domain/access';
+import { capabilitiesOf, NEEDS, type Actor, type Capability, type Role } from '#domain/access';
+import type { Compartment, Tlp } from '#domain/marking';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS_RULE, type AccessRule, type Principal } from './access';
@@ -13,7 +14,14 @@ interface Me {
   role: Role;
   organisation: string;
   organisation_kind: string;
+  principals: string[] | null;
+  tlp_ceiling: Tlp;
+  compartments: Compartment[];
 }
+
+const ME = `select m.*, who.principals() as principals, who.tlp_ceiling() as tlp_ceiling,
+  who.compartments() as compartments from who.me() m`;
+const NOBODY_GRANTED = { organisation: null, subject: null, needs: null } as const;
 
 /** Applies the access rule of every route; there is no other door. */
 @Injectable()
@@ -33,7 +41,7 @@ export class GuardAccess implements CanActivate {
 
   private principalFor(rule: AccessRule, request: FastifyRequest): Promise<Principal> | Principal {
     if (rule === 'public')
-      return { actor: { kind: 'declarant' }, bearer: { audience: null, session: null }, organisation: null };
+      return { actor: { kind: 'declarant' }, bearer: { audience: null, session: null }, ...NOBODY_GRANTED };
     if (rule === 'declarant') return this.declarant(request);
     if (rule === 'recipient') return this.recipient(request);
     return this.account(request, rule === 'session' ? null : rule.capability);
@@ -47,7 +55,7 @@ export class GuardAccess implements CanActivate {
       db.query<{ id: string | null }[]>('select who.declared_case() as id'),
     );
     if (!row?.id) throw new Problem('unknown_reference_or_code');
-    return { actor: { kind: 'declarant' }, bearer, organisation: null };
+    return { actor: { kind: 'declarant' }, bearer, ...NOBODY_GRANTED };
   }
 
   private async recipient(request: FastifyRequest): Promise<Principal> {
@@ -58,15 +66,14 @@ export class GuardAccess implements CanActivate {
       db.query<{ recipient: string }[]>('select recipient from letter where id = who.letter_id()'),
     );
     if (!row) throw new Problem('unknown_link');
-    return { actor: { kind: 'recipient', organisation: row.recipient }, bearer, organisation: row.recipient };
+    const { recipient: organisation } = row;
+    return { actor: { kind: 'recipient', organisation }, bearer, ...NOBODY_GRANTED, organisation };
   }
 
-  private async account(request: FastifyRequest, needed: string | null): Promise<Principal> {
+  private async account(request: FastifyRequest, needed: Capability | null): Promise<Principal> {
     const session = readSession(request);
     if (!session) throw new Problem('sign_in_needed');
-    const [me] = await this.unitOfWork.read({ audience: null, session }, (db) =>
-      db.query<Me[]>('select * from who.me()'),
-    );
+    const [me] = await this.unitOfWork.read({ audience: null, session }, (db) => db.query<Me[]>(ME));
     if (!me) throw new Problem('sign_in_needed');
     const capabilities = capabilitiesOf(me.role) ?? [];
     if (needed !== null && !capabilities.some((c) => c === needed)) throw new Problem('not_your_role');
@@ -76,6 +83,11 @@ export class GuardAccess implements CanActivate {
       ? { kind: 'staff', ...own }
       : { kind: 'party', organisation: me.organisation, ...own };
     const audience = staff ? 'vigie_staff' : 'vigie_party';
-    return { actor, bearer: { audience, session }, organisation: staff ? null : me.organisation };
+    const { principals, tlp_ceiling: tlpCeiling, compartments } = me;
+    return {
+      ...{ actor, bearer: { audience, session }, organisation: staff ? null : me.organisation },
+      subject: { principals: principals ?? [], tlpCeiling, compartments },
+      needs: needed === null ? null : NEEDS[needed],
+    };
   }
 }

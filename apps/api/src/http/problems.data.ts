@@ -106,6 +106,14 @@ export const PROBLEMS = {
     ['Action réservée', 'Votre compte ne permet pas cette action.'],
     ['Reserved action', 'Your account does not allow this action.'],
   ),
+  not_granted: define(
+    403,
+    [
+      'Habilitation insuffisante',
+      'Votre habilitation sur ce dossier ne permet pas cette action. Demandez-la à la personne qui le pilote.',
+    ],
+    ['Grant too narrow', 'Your grant on this case does not allow this action. Ask the person who pilots it.'],
+  ),
   not_found: define(
     404,
     ['Introuvable', 'Cet objet n’existe pas, ou vous n’avez pas à en connaître.'],

@@ -10,6 +10,8 @@ export const CAPABILITIES = [
   'contest',
   'administer_desk',
   'handle_restricted',
+  'grant_access',
+  'mark',
   'break_glass',
   'review_break_glass',
   'read_record',

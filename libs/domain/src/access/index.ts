@@ -1,3 +1,5 @@
 // Who acts, and what an account may do; which cases it may know is decided by grants.
 export * from './actor';
 export { capabilitiesOf, CASE_ROLES, ROLES, type Role } from './roles.data';
+export * from './grant';
+export { circleGrant } from './default-circle';

@@ -8,6 +8,8 @@ const ANALYST = [
   'call',
   'close',
   'declare_for_others',
+  'grant_access',
+  'mark',
   'break_glass',
 ] as const;
 

@@ -13,6 +13,8 @@ const EXPECTED: Record<Capability, Role[]> = {
   contest: ['ars_agent'],
   administer_desk: ['duty_manager'],
   handle_restricted: ['duty_manager'],
+  grant_access: ['analyst', 'duty_manager'],
+  mark: ['analyst', 'duty_manager'],
   break_glass: ['analyst', 'duty_manager'],
   review_break_glass: ['security_officer', 'data_protection_officer'],
   read_record: ['security_officer', 'data_protection_officer'],

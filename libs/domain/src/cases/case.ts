@@ -5,7 +5,8 @@ import {
   type IncidentFacts,
   type Instant,
 } from '#domain/declarations';
-import type { Protection, Tlp } from '#domain/marking';
+import type { Grant } from '#domain/access';
+import type { Compartment, Labels, Marking, Pap, Protection, Tlp } from '#domain/marking';
 import {
   NO_LAW_TO_COME,
   type CaseFacility,
@@ -109,6 +110,29 @@ export interface SharedFacts {
   qualification: QualificationInput | null;
 }
 
+/** Items that bear a marking of their own. */
+export const MARKED_ITEMS = ['case', 'declaration', 'message', 'call', 'recommendation'] as const;
+export type MarkedItem = (typeof MARKED_ITEMS)[number];
+
+/** A marking that somebody wants to weaken: another person decides. */
+export interface MarkingChange {
+  id: string;
+  item: MarkedItem;
+  itemId: string;
+  was: Labels;
+  wanted: Labels;
+  reason: string;
+  /** How the originator agreed; null: nobody asked it. */
+  agreement: string | null;
+  askedAt: Instant;
+  /** Account. */
+  askedBy: string;
+  askedByFunction: string;
+  decidedAt: Instant | null;
+  decidedBy: string | null;
+  outcome: 'applied' | 'withdrawn' | null;
+}
+
 /** How an incident ended, for the closing and for what is learnt from it. */
 export interface Resolution {
   at: Instant;
@@ -136,9 +160,16 @@ export interface Case {
   /** Grows with each act of a person, not of the system: two persons editing meet on it. */
   version: number;
   status: Status;
+  /** Who may read it, what may be done with it, how it is protected; two persons weaken any of these. */
   tlp: Tlp;
-  /** Mark of protection, beside the label; never weakened. */
+  pap: Pap;
+  compartments: readonly Compartment[];
   protection: Protection;
+  /** Whose information it is: an organisation code, or `declarant`. */
+  originator: string;
+  /** Who may know it, as far as the reader may know that. */
+  grants: readonly Grant[];
+  markingChanges: readonly MarkingChange[];
   receivedAt: Instant;
   channel: Channel;
   facilities: readonly CaseFacility[];
@@ -180,6 +211,11 @@ export interface Case {
   /** When time alone may change what is owed; null: never. */
   wakeAt: Instant | null;
   lastChange: { by: string; at: Instant };
+}
+
+/** What the case bears, as every item of it does. */
+export function markingOf({ tlp, pap, compartments, protection, originator }: Case): Marking {
+  return { tlp, pap, compartments, protection, originator };
 }
 
 /** Facts as they stand: its own, and those of the parent where its own are unknown. */

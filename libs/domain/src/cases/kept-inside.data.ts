@@ -18,5 +18,11 @@ export const KEPT_INSIDE: readonly CaseEventType[] = [
   'merged_in',
   'unmerged',
   'split',
+  'access_granted',
+  'access_revoked',
+  'handed_over',
+  'glass_broken',
+  'weakening_asked',
+  'weakening_withdrawn',
   'rex_drafted',
 ];

@@ -3,6 +3,7 @@ import { faultOfAwareness, followAwareness } from './awareness';
 import { factsOf, type Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { draftOf, note } from './draft';
+import { followAgencies } from './open-circle';
 import { reopenForNews } from './raise-news';
 import { reprioritise } from './rederive';
 import { refuseEnded } from './refuse-ended';
@@ -47,6 +48,7 @@ export function listControllers(state: Case, listed: readonly CaseFacility[], o:
     added: facilities.filter(({ id }) => !held.has(id)).map(({ id }) => id),
     count: listed.length,
   });
+  followAgencies(draft, state, o);
   reopenForNews(draft, 'responsables de traitement indiqués');
   reprioritise(draft);
   return followAwareness(draft, o, BY_PROCESSOR);

@@ -1,6 +1,6 @@
 import type { Channel, IncidentFacts, Instant } from '#domain/declarations';
 import { functionOf } from '#domain/access';
-import type { Protection, Tlp } from '#domain/marking';
+import { DEFAULT_PAP, type Protection, type Tlp } from '#domain/marking';
 import { isTreatedHere, NO_LAW_TO_COME, type CaseFacility, type CaseFacts } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
@@ -9,6 +9,7 @@ import { openingToKeep } from './keep-no-details';
 import { settleAlreadyDone } from './settle-already-done';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
+import { openCircle } from './open-circle';
 import { rederive } from './rederive';
 
 export interface Opening {
@@ -24,7 +25,12 @@ export interface Opening {
 
 /** What a case starts without. */
 const NOTHING_YET = {
+  pap: DEFAULT_PAP,
+  compartments: [],
+  originator: 'declarant',
   protection: 'none',
+  grants: [],
+  markingChanges: [],
   qualification: null,
   confirmedAt: null,
   notifiableChangedAt: null,
@@ -70,7 +76,7 @@ export function openCase(said: Opening, occasion: Occasion): Extract<Decision, {
     priority: priorityOf(factsOfOpening(opening)),
     lastChange: { by: functionOf(occasion.actor), at: occasion.now },
   };
-  const draft = draftOf(state);
+  const draft = draftOf({ ...state, grants: openCircle(state, occasion) });
   note(draft, 'case_opened', { channel, facilities: facilities.map((f) => f.id) });
   rederive(draft, occasion);
   settleAlreadyDone(draft, occasion);

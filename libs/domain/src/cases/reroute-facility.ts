@@ -3,6 +3,7 @@ import { findRegion } from '#domain/facilities';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, endTasks, note, type Draft } from './draft';
+import { followAgencies } from './open-circle';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive } from './rederive';
@@ -46,6 +47,7 @@ export function rerouteFacility(state: Case, rerouting: Rerouting, o: Occasion):
   });
   note(draft, 'facility_rerouted', { id: facilityId, from: facility.ars, to: ars, reason });
   closeTask(draft, rerouting, o);
+  followAgencies(draft, state, o);
   rederive(draft, o, 'agence compétente désignée par une personne');
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

@@ -5,6 +5,7 @@ import { refuse, type Accepted, type Occasion, type Refused } from './decision';
 import { byPerson, draftOf, note } from './draft';
 import { follow } from './follow-parent';
 import { openCase } from './open-case';
+import { followAgencies, inheritCircle } from './open-circle';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { rederive, reprioritise } from './rederive';
@@ -38,10 +39,15 @@ function openOwn(
   o: Occasion,
 ): Accepted {
   const { receivedAt, channel, tlp, protection, incident, confirmedAt, parentId } = state;
+  const { pap, compartments, originator } = state;
   const facilities = [onItsOwn(state, facility)];
   const opened = openCase({ reference, receivedAt, channel, tlp, protection, facilities, incident }, o);
+  const apart: Case = {
+    ...opened.state,
+    ...{ confirmedAt, parentId, splitFrom: state.id, pap, compartments, originator },
+  };
   const draft = {
-    state: { ...opened.state, confirmedAt, parentId, splitFrom: state.id },
+    state: { ...apart, grants: inheritCircle(state, apart, o) },
     // Whoever splits is at work: nobody is woken again.
     events: opened.events.filter(({ type }) => type !== 'page_raised'),
   };
@@ -77,6 +83,7 @@ export function splitFacility(state: Case, splitting: Splitting, o: Occasion): S
     draft.state = { ...draft.state, qualification: { ...qualification, onBehalfOf } };
   }
   reprioritise(draft);
+  followAgencies(draft, state, o);
   rederive(draft, o, 'site traité à part');
   if (qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return { ok: true, remaining: byPerson(draft, o), opened };

@@ -3,3 +3,5 @@ export * from './tlp';
 // Marks of protection stand beside the label; a classification has no place in the product.
 export * from './protection';
 export { looksClassified } from './classified';
+export { DEFAULT_PAP, narrowerPap, PAP_LABELS, type Pap } from './pap';
+export * from './marking';

@@ -1,4 +1,6 @@
-import type { Letter, Recommendation, SharedFacts, Task } from '#domain/cases';
+import type { CaseCapability, Grant } from '#domain/access';
+import type { Letter, MarkedItem, MarkingChange, Recommendation, SharedFacts, Task } from '#domain/cases';
+import type { Labels, Tlp } from '#domain/marking';
 import type { CaseFacility, Obligation, Reanchoring } from '#domain/obligations';
 import type { Qualification } from '#domain/qualification';
 import type { Release } from '#domain/releases';
@@ -138,4 +140,36 @@ export class RestrictedHandlingTable {
   @Column('text') reason: string;
   @Column(INSTANT) liftedAt: number | null;
   @Column(optionalText) liftReason: string | null;
+}
+
+@Entity('case_grant')
+export class CaseGrantTable implements Grant {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') principal: string;
+  @Column('text') tlpMax: Tlp;
+  @Column('text', { array: true }) capabilities: CaseCapability[];
+  @Column(optionalText) reason: string | null;
+  @Column('text') grantedBy: string;
+  @Column(INSTANT) grantedAt: number;
+  @Column(INSTANT) until: number | null;
+  @Column(INSTANT) revokedAt: number | null;
+}
+
+@Entity('marking_change')
+export class MarkingChangeTable implements MarkingChange {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('text') item: MarkedItem;
+  @Column('uuid') itemId: string;
+  @Column('jsonb') was: Labels;
+  @Column('jsonb') wanted: Labels;
+  @Column('text') reason: string;
+  @Column(optionalText) agreement: string | null;
+  @Column(INSTANT) askedAt: number;
+  @Column('uuid') askedBy: string;
+  @Column('text') askedByFunction: string;
+  @Column(INSTANT) decidedAt: number | null;
+  @Column({ type: 'uuid', nullable: true }) decidedBy: string | null;
+  @Column(optionalText) outcome: MarkingChange['outcome'];
 }

@@ -18,6 +18,9 @@ function caseRow(state: Case): RowValues {
     version: state.version,
     status: state.status,
     tlp: state.tlp,
+    pap: state.pap,
+    compartments: state.compartments,
+    originator: state.originator,
     protection: state.protection,
     receivedAt: state.receivedAt,
     channel: state.channel,
@@ -126,6 +129,12 @@ function pageRows(caseId: string, events: readonly CaseEvent[], { now }: Change)
     .map(({ data }) => ({ id: data.id, caseId, reason: data.reason, raisedAt: now }));
 }
 
+const NOTHING_HELD = {
+  ...{ grants: [], markingChanges: [], obligations: [], releases: [] },
+  ...{ letters: [], tasks: [], recommendations: [] },
+};
+const isInsert = ({ text }: Statement) => text.startsWith('insert');
+
 /**
  * Everything that one decision writes, in the order that keys and triggers need: state, history, audit
  * and outbox. Executed in one transaction, and nowhere else.
@@ -138,11 +147,16 @@ export function caseStatements(
 ): Statement[] {
   const { id } = after;
   const row = caseRow({ ...after, wakeAt: wakeOf(after, events, change) });
-  const held = before ?? { obligations: [], releases: [], letters: [], tasks: [], recommendations: [] };
+  const held = before ?? NOTHING_HELD;
+  const opened = insertRows('incident_case', before === null ? [row] : []);
+  // Whoever may know a case is written before what only they may write, and who no longer may after it.
+  const access = partStatements('case_grant', id, held.grants, after.grants);
+  const [granted, revoked] = [access.filter(isInsert), access.filter((s) => !isInsert(s))];
   return [
-    ...(before === null
-      ? insertRows('incident_case', [row])
-      : updateRows('incident_case', [[caseRow(before), row]])),
+    ...opened,
+    ...granted,
+    ...partStatements('marking_change', id, held.markingChanges, after.markingChanges),
+    ...(before === null ? [] : updateRows('incident_case', [[caseRow(before), row]])),
     ...facilityStatements(before, after),
     ...qualificationStatements(before, after, change.newId),
     ...partStatements('obligation', id, held.obligations, after.obligations),
@@ -154,5 +168,6 @@ export function caseStatements(
     ...insertRows('page', pageRows(id, events, change)),
     ...insertRows('audit_event', [auditOf(change, { type: 'case', id, caseId: id }, events)]),
     ...insertRows('outbox', outboxOf(id, events, change)),
+    ...revoked,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Channel, IncidentFacts } from '#domain/declarations';
 import type { OutOfScope, Priority, PriorityOverride, Resolution, Status } from '#domain/cases';
-import type { Protection, Tlp } from '#domain/marking';
+import type { Compartment, Pap, Protection, Tlp } from '#domain/marking';
 import type { Choice } from '#domain/obligations';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { INSTANT } from '#persistence/database';
@@ -12,6 +12,9 @@ export class CaseTable {
   @Column('int') version: number;
   @Column('text') status: Status;
   @Column('text') tlp: Tlp;
+  @Column('text') pap: Pap;
+  @Column('text', { array: true }) compartments: Compartment[];
+  @Column('text') originator: string;
   @Column('text') protection: Protection;
   @Column(INSTANT) receivedAt: number;
   @Column('text') channel: Channel;

@@ -2,7 +2,9 @@
 export { CaseTable } from './case.table';
 export {
   CaseFacilityTable,
+  CaseGrantTable,
   LetterTable,
+  MarkingChangeTable,
   ObligationTable,
   QualificationTable,
   RecommendationTable,
@@ -14,9 +16,7 @@ export {
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, isRestricted } from './load-case';
 export { findParent, findRevisionsAfter, isParent, lockCases } from './load-family';
-export { grantRows } from './grants';
 export { sharedRow } from './shared-row';
-export { agencyStatements, newAgencyStatements } from './agency-statements';
 export { liftingStatements, restrictionStatements } from './restricted-statements';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';

@@ -4,7 +4,9 @@ import { CaseTable } from './case.table';
 import { findShared } from './load-family';
 import {
   CaseFacilityTable,
+  CaseGrantTable,
   LetterTable,
+  MarkingChangeTable,
   ObligationTable,
   QualificationTable,
   RecommendationTable,
@@ -45,6 +47,8 @@ export async function findCase(
   const tasks = await db.find(TaskTable, { where, order: { openedAt: 'ASC', id: 'ASC' } });
   const [latest] = await db.find(QualificationTable, { where, order: { id: 'DESC' }, take: 1 });
   const recommendations = await db.find(RecommendationTable, { where, order: { sentAt: 'ASC', id: 'ASC' } });
+  const grants = await db.find(CaseGrantTable, { where, order: { grantedAt: 'ASC', id: 'ASC' } });
+  const markingChanges = await db.find(MarkingChangeTable, { where, order: { askedAt: 'ASC', id: 'ASC' } });
   const restricted = await isRestricted(db, id);
   const shared = row.parentId === null ? null : await findShared(db, row.parentId);
   const { priorityScore, priority, priorityOverride, level, changedBy, changedAt, ...own } = row;
@@ -53,6 +57,8 @@ export async function findCase(
   return {
     ...own,
     facilities: facilities.map(withoutCaseId),
+    grants: grants.map(withoutCaseId),
+    markingChanges: markingChanges.map(withoutCaseId),
     obligations: obligations.map(withoutCaseId),
     releases: releases.map(withoutCaseId),
     letters: letters.map(withoutCaseId),

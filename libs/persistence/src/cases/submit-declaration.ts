@@ -4,7 +4,6 @@ import { insertRows, type Pipeline, type RowValues, type Statement } from '#pers
 import type { Change } from '#persistence/record';
 import { caseStatements } from './case-statements';
 import type { FacilityAsSaid } from './declaration.table';
-import { grantRows } from './grants';
 
 /** A declaration ready to be written. Hashes are SHA-256, 32 bytes. */
 export interface Submission {
@@ -33,11 +32,7 @@ function statementsOf(submission: Submission, change: Change): Statement[] {
     idempotencyHash: submission.idempotencyHash,
     bodyHash: submission.bodyHash,
   };
-  return [
-    ...caseStatements(null, state, events, change),
-    ...insertRows('case_grant', grantRows(state, change.now)),
-    ...insertRows('declaration', [declaration]),
-  ];
+  return [...caseStatements(null, state, events, change), ...insertRows('declaration', [declaration])];
 }
 
 const isDuplicate = (error: unknown) =>

@@ -1,8 +1,10 @@
 import {
   CaseFacilityTable,
+  CaseGrantTable,
   CaseTable,
   DeclarationTable,
   LetterTable,
+  MarkingChangeTable,
   ObligationTable,
   QualificationTable,
   RecommendationTable,
@@ -21,6 +23,8 @@ import { CallNoteTable, CaseEventTable } from '#persistence/record';
 export const TABLES = [
   CaseTable,
   CaseFacilityTable,
+  CaseGrantTable,
+  MarkingChangeTable,
   DeclarationTable,
   QualificationTable,
   ObligationTable,

@@ -1,0 +1,22 @@
+import { mayOn, type CaseCapability } from '#domain/access';
+import type { Case } from '#domain/cases';
+import type { Principal } from '../http/access';
+import { Problem } from '../http/problem';
+
+/**
+ * Asks of the grants what the database asks of every row: an account knows a case by a grant, and does there what the
+ * grant lets it do. Holders of a code or a link have their case by their secret.
+ * @param needed what the act asks; reading is asked in any case
+ * @param now epoch ms
+ * @returns null, or why not
+ */
+export function refusalOfAccess(
+  { subject, actor }: Principal,
+  state: Case,
+  { needed, now }: { needed: CaseCapability | null; now: number },
+): Problem | null {
+  if (subject === null || (actor.kind !== 'staff' && actor.kind !== 'party')) return null;
+  const able = mayOn(subject, state, { grants: state.grants, now });
+  if (!able.includes('read')) return new Problem('not_found');
+  return needed === null || able.includes(needed) ? null : new Problem('not_granted');
+}

@@ -1,0 +1,46 @@
+import { CASE_CAPABILITIES, type ConditionName } from '#domain/access';
+import { TLP_LABELS } from '#domain/marking';
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+/** Place of a label, from the widest; the array is a constant, and the operator of integers is leakproof. */
+const rank = (label: string) => `array_position(array[${quoted(TLP_LABELS)}], ${label})`;
+const ACTS = quoted(CASE_CAPABILITIES.filter((capability) => capability !== 'read'));
+
+/** What a grant must let do: read the case, pilot it, or do anything at all beyond reading. */
+export type Wanted = 'read' | 'pilot' | 'act';
+const ABLE: Record<Wanted, string> = {
+  read: `'read' = any (g.capabilities)`,
+  pilot: `'pilot' = any (g.capabilities)`,
+  act: `g.capabilities && array[${ACTS}]`,
+};
+
+/**
+ * The conditions of `#domain/access` in SQL: `g` is a grant, `m` the row that bears the marking. One of them is missing,
+ * and this file does not compile.
+ */
+const CONDITIONS: Record<ConditionName, (wanted: Wanted) => string> = {
+  granted: () => `g.principal = any ((select who.principals())::text[])`,
+  in_force: () => `g.revoked_at is null and (g.until is null or g.until > (select who.now()))`,
+  able: (wanted) => ABLE[wanted],
+  within_grant: () => `${rank('m.tlp')} <= ${rank('g.tlp_max')}`,
+  in_audience: () =>
+    `case m.tlp when 'RED' then g.principal like 'account:%' when 'AMBER+STRICT' then g.principal not like 'region:%' else true end`,
+  within_clearance: () => `${rank('m.tlp')} <= ${rank('(select who.tlp_ceiling())')}`,
+  cleared: () => `m.compartments <@ (select who.compartments())::text[]`,
+};
+
+// Those that need no grant are asked first, and once for all grants.
+const OF_THE_SUBJECT: readonly ConditionName[] = ['within_clearance', 'cleared'];
+const NAMES = Object.keys(CONDITIONS) as ConditionName[];
+
+/**
+ * Whether the account that asks holds a grant on what `row` bears: the whole need-to-know, in one place.
+ * @param row table or alias that bears tlp and compartments
+ * @param caseId column that holds the case
+ */
+export function knows(row: string, caseId: string, wanted: Wanted): string {
+  const sql = (name: ConditionName) => CONDITIONS[name](wanted).replaceAll(/\bm\./g, `${row}.`);
+  const own = OF_THE_SUBJECT.map(sql);
+  const ofGrant = NAMES.filter((name) => !OF_THE_SUBJECT.includes(name)).map(sql);
+  return `${own.join(' and ')} and exists (select from case_grant g where g.case_id = ${caseId} and ${ofGrant.join(' and ')})`;
+}

@@ -1,0 +1,192 @@
+import { CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
+import { knows } from './conditions.data';
+
+// pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed.
+const PATH = `set search_path = pg_catalog, public, pg_temp`;
+const DEFINER = `stable security definer ${PATH}`;
+const WRITER = `security definer ${PATH}`;
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+const rolesWith = (capability: Capability) =>
+  quoted(
+    (Object.keys(ROLES) as Role[]).filter((role) => (ROLES[role] as readonly string[]).includes(capability)),
+  );
+/** Roles that hold case rights, in SQL: to the others no case exists. */
+export const MAY_KNOW_CASES = `m.role in (${quoted(CASE_ROLES)})`;
+
+/**
+ * Who asks, in the words of grants, and what changes who may know beside a grant of the pilot's: access that is asked
+ * for, a glass that is broken. SECURITY DEFINER, owned by vigie_verifier.
+ */
+export const NEED_TO_KNOW_FUNCTIONS = `
+  create function who.principals() returns text[] language sql ${DEFINER} as $$
+    select array['account:' || m.account_id, m.organisation]
+      || case when m.organisation_kind = 'ars' then array['region:' || split_part(m.organisation, ':', 2)] else '{}' end
+      || array(select 'team:' || t.code from team_member b join team t on t.id = b.team_id
+               where b.account_id = m.account_id and b.left_at is null)
+    from who.me() m where ${MAY_KNOW_CASES} $$;
+
+  create function who.tlp_ceiling() returns text language sql ${DEFINER} as $$
+    select a.tlp_ceiling from who.me() m join account a on a.id = m.account_id $$;
+
+  create function who.compartments() returns text[] language sql ${DEFINER} as $$
+    select a.compartments from who.me() m join account a on a.id = m.account_id $$;
+
+  -- The clock of the cases: that of the server, moved where a demonstration or a test moves it.
+  create function who.now() returns timestamptz language sql ${DEFINER} as $$
+    select now() + o.milliseconds * interval '1 millisecond' from clock_offset o $$;
+
+  create function who.may_read(of_case uuid) returns boolean language sql ${DEFINER} as $$
+    select exists (select from incident_case c where c.id = of_case and ${knows('c', 'c.id', 'read')}) $$;
+
+  create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
+    select exists (select from incident_case c where c.id = of_case and ${knows('c', 'c.id', 'pilot')}) $$;
+
+  create function who.is_reviewer() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
+
+  -- What is RED is for the persons named: those who lead the desk, whoever treats the case, and whoever says so. They
+  -- name the others.
+  create function who.name_readers() returns trigger language plpgsql ${WRITER} as $$
+  declare named text[];
+  begin
+    select array_agg('account:' || a.id) into named
+    from account a join organisation o on o.id = a.organisation_id
+    where o.kind = 'cert' and a.active
+      and (a.role = 'duty_manager' or a.id = new.assignee or a.id = (select m.account_id from who.me() m))
+      and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
+                      and g.revoked_at is null and g.until is null and g.tlp_max = 'RED');
+    update case_grant set revoked_at = new.changed_at
+    where case_id = new.id and principal = any (named) and revoked_at is null and until is null;
+    insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
+    select gen_random_uuid(), new.id, person, 'RED', array['read', 'contribute', 'pilot', 'release', 'close'],
+      'TLP:RED', new.changed_by, new.changed_at from unnest(named) person;
+    return null;
+  end $$;
+
+  -- An item bears at least what its case bears.
+  create function who.mark_item() returns trigger language plpgsql ${WRITER} as $$
+  declare whole incident_case;
+  begin
+    select * into whole from incident_case c where c.id = new.case_id;
+    new.tlp := who.narrower(who.markings(), whole.tlp, new.tlp);
+    new.pap := who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], whole.pap, new.pap);
+    new.protection := who.narrower(array['none', 'restricted_distribution'], whole.protection, new.protection);
+    new.originator := coalesce(new.originator, whole.originator);
+    return new;
+  end $$;
+
+  create function who.narrower(labels text[], a text, b text) returns text language sql immutable ${PATH} as $$
+    select labels[greatest(coalesce(array_position(labels, a), 1), coalesce(array_position(labels, b), 1))] $$;
+
+  create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    if (who.narrower(who.markings(), old.tlp, new.tlp) is distinct from new.tlp
+        or who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], old.pap, new.pap) is distinct from new.pap
+        or who.narrower(array['none', 'restricted_distribution'], old.protection, new.protection)
+          is distinct from new.protection
+        or not old.compartments <@ new.compartments)
+      and not exists (select from marking_change m where m.item_id = new.id and m.outcome = 'applied'
+                      and m.xmin = pg_current_xact_id()::xid) then
+      raise exception 'a marking is weakened by two persons' using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$;
+
+  -- Nobody learns from the answer whether there is a case of that reference.
+  create function who.ask_access(request_id uuid, reference_said text, reason_said text) returns boolean
+    language plpgsql ${WRITER} as $$
+  declare asking record;
+  begin
+    select m.* into asking from who.me() m where ${MAY_KNOW_CASES};
+    if asking is null then raise insufficient_privilege; end if;
+    if (select count(*) from access_request r
+        where r.account_id = asking.account_id and r.asked_at > who.now() - interval '1 hour') >= 20 then
+      return false;
+    end if;
+    insert into access_request
+      (id, case_id, reference, account_id, principal_function, organisation, reason, asked_at)
+    values (request_id, (select c.id from incident_case c where c.reference = reference_said), reference_said,
+      asking.account_id, asking.function, asking.organisation, reason_said, who.now());
+    return true;
+  end $$;
+
+  create function who.my_requests() returns table
+    (id uuid, reference text, reason text, asked_at timestamptz, decided_at timestamptz, outcome text, answer text)
+    language sql ${DEFINER} as $$
+      select r.id, r.reference, r.reason, r.asked_at, r.decided_at, r.outcome, r.answer from access_request r
+      where r.account_id = (select m.account_id from who.me() m) order by r.asked_at desc, r.id limit 100 $$;
+
+  -- An hour, one case, read-only. The clearance still bounds it: what it does not reach answers as an unknown case.
+  create function who.break_glass(broken_id uuid, reference_said text, reason_said text, ticket_said text)
+    returns uuid language plpgsql ${WRITER} as $$
+  declare asking record; broken incident_case; grant_given uuid := gen_random_uuid(); page_id uuid; woken text;
+  begin
+    select m.* into asking from who.me() m where m.role in (${rolesWith('break_glass')});
+    if asking is null then raise insufficient_privilege; end if;
+    select c.* into broken from incident_case c join account a on a.id = asking.account_id
+    where c.reference = reference_said and c.compartments <@ a.compartments
+      and array_position(who.markings(), c.tlp) <= array_position(who.markings(), a.tlp_ceiling);
+    if broken is null or who.may_read(broken.id) then return null; end if;
+    insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at, until)
+    values (grant_given, broken.id, 'account:' || asking.account_id, 'RED', array['read'], reason_said,
+      asking.function, who.now(), who.now() + interval '60 minutes');
+    insert into broken_glass
+      (id, case_id, grant_id, account_id, by, reason, ticket, at, until, review_due_at)
+    values (broken_id, broken.id, grant_given, asking.account_id, asking.function, reason_said, ticket_said,
+      who.now(), who.now() + interval '60 minutes', who.now() + interval '72 hours');
+    insert into case_event (id, case_id, at, type, by, data)
+    values (gen_random_uuid(), broken.id, who.now(), 'glass_broken', asking.function, '{}');
+    for woken in select a.email from account a where a.active and a.id <> asking.account_id
+      and a.role in ('duty_manager', 'data_protection_officer')
+    loop
+      page_id := gen_random_uuid();
+      insert into page (id, case_id, reason, raised_at, address, named)
+      values (page_id, broken.id, 'glass_broken', who.now(), woken, true);
+      insert into outbox (id, topic, subject_id, case_id, created_at)
+      values (gen_random_uuid(), 'page.raised', page_id, broken.id, who.now());
+    end loop;
+    return broken.id;
+  end $$;
+
+  -- Somebody else reviews, and reads no case for that.
+  create function who.broken_glasses() returns table
+    (id uuid, reference text, by text, reason text, ticket text, at timestamptz, until timestamptz,
+     review_due_at timestamptz, reviewed_at timestamptz, reviewed_by text, verdict text, review text, readings bigint)
+    language sql ${DEFINER} as $$
+      select b.id, c.reference, b.by, b.reason, b.ticket, b.at, b.until, b.review_due_at, b.reviewed_at,
+        b.reviewed_by, b.verdict, b.review,
+        (select count(*) from audit_event e where e.case_id = b.case_id and e.actor_account = b.account_id
+         and e.at between b.at and b.until)
+      from broken_glass b join incident_case c on c.id = b.case_id
+      where who.is_reviewer() order by b.reviewed_at nulls first, b.at desc, b.id limit 200 $$;
+
+  create function who.review_glass(broken_id uuid, verdict_said text, words text) returns boolean
+    language plpgsql ${WRITER} as $$
+  declare asking record;
+  begin
+    select m.* into asking from who.me() m where m.role in (${rolesWith('review_break_glass')});
+    if asking is null then raise insufficient_privilege; end if;
+    update broken_glass set reviewed_at = who.now(), reviewed_by = asking.function, verdict = verdict_said, review = words
+    where id = broken_id and reviewed_at is null and account_id <> asking.account_id;
+    return found;
+  end $$;
+
+  revoke execute on all functions in schema who from public;
+  grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
+  grant execute on function who.now() to vigie_staff, vigie_party;
+  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
+    who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
+  grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
+  grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.name_readers() to vigie_owner;
+`;
+
+/** What the functions above write beside what they read, for their owner alone. */
+export const WRITTEN_BY_VERIFIER: Record<string, string> = {
+  case_grant: 'insert, update',
+  broken_glass: 'insert, update',
+  access_request: 'insert',
+  case_event: 'insert',
+  page: 'insert',
+  outbox: 'insert',
+  restricted_handling: 'insert',
+};
