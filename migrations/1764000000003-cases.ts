@@ -98,6 +98,7 @@ const CASE_TABLES = `
     tlp_max text not null check (tlp_max in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
     capabilities text[] not null
       check (capabilities <@ array['read', 'contribute', 'pilot', 'release', 'close'] and 'read' = any (capabilities)),
+    ground text not null default 'given' check (ground in ('circle', 'given', 'glass')),
     reason text,
     granted_by text not null,
     granted_at timestamptz not null,

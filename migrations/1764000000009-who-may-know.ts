@@ -133,7 +133,7 @@ function bySecret(table: string, audience: Audience): string {
 function byGrant(table: string, audience: Audience, verb: Verb): string {
   const asAudience = MAY_KNOW[audience];
   const instead = INSTEAD[table]?.[audience];
-  if (instead !== undefined) return `${asAudience} and (${instead})`;
+  if (instead !== undefined) return instead;
   const wanted = verb === 's' ? 'read' : 'act';
   if (table === 'incident_case')
     return verb === 'i'

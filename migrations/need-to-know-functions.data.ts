@@ -41,6 +41,15 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select exists (select from incident_case c where c.id = of_case and ${knows('c', 'c.id', 'pilot')}) $$;
 
+  -- Whom a case can be granted to, by function: people of the desk and of authorities, teams, organisations, regions.
+  create function who.principals_known() returns table (principal text, name text, organisation text)
+    language sql ${DEFINER} as $$
+      select 'account:' || a.id, a.function, o.code from account a join organisation o on o.id = a.organisation_id
+      where a.active and o.kind <> 'facility' and a.role in (${quoted(CASE_ROLES)})
+      union all select 'team:' || t.code, t.name, o.code from team t join organisation o on o.id = t.organisation_id
+      union all select o.code, o.name, o.code from organisation o
+      union all select 'region:' || split_part(o.code, ':', 2), o.name, o.code from organisation o where o.kind = 'ars' $$;
+
   create function who.is_reviewer() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
 
@@ -127,8 +136,8 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     where c.reference = reference_said and c.compartments <@ a.compartments
       and array_position(who.markings(), c.tlp) <= array_position(who.markings(), a.tlp_ceiling);
     if broken is null or who.may_read(broken.id) then return null; end if;
-    insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at, until)
-    values (grant_given, broken.id, 'account:' || asking.account_id, 'RED', array['read'], reason_said,
+    insert into case_grant (id, case_id, principal, tlp_max, capabilities, ground, reason, granted_by, granted_at, until)
+    values (grant_given, broken.id, 'account:' || asking.account_id, 'RED', array['read'], 'glass', reason_said,
       asking.function, who.now(), who.now() + interval '60 minutes');
     insert into broken_glass
       (id, case_id, grant_id, account_id, by, reason, ticket, at, until, review_due_at)
@@ -175,7 +184,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.now() to vigie_staff, vigie_party;
   grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
-    who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
+    who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
   grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.name_readers() to vigie_owner;
 `;

@@ -61,29 +61,29 @@ export const CASE_TABLES: Record<string, Row> = {
   audit_event: ['i', 'i', 'i', 'i', 'i', 'i'],
   outbox: ['i', 'i', 'i', 'i', 'i', 'siu'],
   delivery: ['s', '', '', '', '', 'siu'],
-  page: ['si', '', 'i', '', 'i', 'su'],
+  page: ['si', '', 'i', '', 'i', 'siu'],
 };
 
 /** Items that bear a marking of their own, beside that of their case. */
 export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
 
+const OF_A_CHILD = `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`;
 const OWN_GRANTS = `principal = any ((select who.principals())::text[])`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   // Whoever may know a child may know what its parent shares, and nothing else of the parent.
-  shared_facts: Object.fromEntries(
-    (['vigie_party', 'vigie_declarant', 'vigie_recipient'] as const).map((audience) => [
-      audience,
-      `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`,
-    ]),
-  ),
+  shared_facts: {
+    vigie_party: `${IS_PARTY} and ${OF_A_CHILD}`,
+    vigie_declarant: OF_A_CHILD,
+    vigie_recipient: OF_A_CHILD,
+  },
   // The policies of everything else ask this table: only functions may ask it about the case.
   case_grant: {
-    vigie_staff: `${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case())`,
-    vigie_party: OWN_GRANTS,
+    vigie_staff: `${IS_STAFF} and (${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case()))`,
+    vigie_party: `${IS_PARTY} and ${OWN_GRANTS}`,
   },
-  // Who reads the record of readings is no reader of cases.
+  // Everybody leaves a trace in its own name, also of a case that is refused.
   audit_event: { vigie_staff: 'true', vigie_party: 'true' },
 };
 
@@ -157,8 +157,12 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
     vigie_worker: { i: `by = 'system'` },
   },
   audit_event: {
-    vigie_staff: { i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m)` },
-    vigie_party: { i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m)` },
+    vigie_staff: {
+      i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m where m.organisation_kind = 'cert')`,
+    },
+    vigie_party: {
+      i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m where m.organisation_kind <> 'cert')`,
+    },
     vigie_declarant: { i: `actor_kind = 'declarant' and actor_account is null` },
     vigie_recipient: { i: `actor_kind = 'recipient' and actor_function = (select who.letter_recipient())` },
     vigie_intake: { i: `action = 'declare'` },

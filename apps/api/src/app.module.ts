@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
+import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AcknowledgementsModule } from './acknowledgements/acknowledgements.module';
 import { CasesModule } from './cases';
@@ -24,6 +25,7 @@ const FEATURES = [
   DeclarationsModule,
   FollowUpModule,
   CasesModule,
+  AccessModule,
   FamiliesModule,
   SheetsModule,
   AcknowledgementsModule,

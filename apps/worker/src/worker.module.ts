@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
 import { Deadlines } from './deadlines/deadlines';
+import { AlarmUnreviewed } from './deadlines/alarm-unreviewed';
 import { LetTimePass } from './deadlines/let-time-pass';
 import { DeliverLetter } from './deliveries/deliver-letter.handler';
 import { LoadLetter } from './deliveries/load-letter';
@@ -29,7 +30,7 @@ export class WorkerModule {
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
-        ...[Deadlines, LetTimePass, SendPage, FollowShared, BringUp],
+        ...[Deadlines, AlarmUnreviewed, LetTimePass, SendPage, FollowShared, BringUp],
       ],
     };
   }

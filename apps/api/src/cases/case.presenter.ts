@@ -1,3 +1,4 @@
+import { mayOn } from '#domain/access';
 import type { Case, Letter } from '#domain/cases';
 import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
@@ -133,9 +134,21 @@ export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
   return resolution && { ...resolution, at: iso(resolution.at), endedAt: iso(resolution.endedAt) };
 }
 
+/** What the reader may do with the case, and until when it may read it where the glass was broken for that. */
+function presentAccess(state: Case, { subject }: Principal, now: number) {
+  if (subject === null) return { may: [], glassUntil: null };
+  const may = mayOn(subject, state, { grants: state.grants, now });
+  const lasting = state.grants.filter((grant) => grant.ground !== 'glass');
+  const glass = state.grants.filter((g) => g.ground === 'glass' && subject.principals.includes(g.principal));
+  const isByGlass = mayOn(subject, state, { grants: lasting, now }).length === 0;
+  const until = Math.max(...glass.map((g) => g.until ?? 0));
+  return { may, glassUntil: isByGlass && glass.length > 0 ? iso(until) : null };
+}
+
 /** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */
-export function presentCase(state: Case, { actor }: Principal, beside: Beside) {
+export function presentCase(state: Case, principal: Principal, beside: Beside) {
   const { now } = beside;
+  const { actor } = principal;
   const { id, reference, version, status, channel, declarationVersion } = state;
   const { parentId, mergedInto, splitFrom, outOfScope } = state;
   return {
@@ -147,6 +160,10 @@ export function presentCase(state: Case, { actor }: Principal, beside: Beside) {
     level: state.qualification?.level ?? null,
     tlp: labelOf(state.tlp),
     protection: state.protection,
+    pap: `PAP:${state.pap}`,
+    compartments: state.compartments,
+    originator: state.originator,
+    access: presentAccess(state, principal, now),
     receivedAt: iso(state.receivedAt),
     facilities: state.facilities.map((f) => presentFacility(f, now)),
     cnilTrack: presentCnilTracks(state, now),

@@ -1,3 +1,4 @@
+import { CASE_CAPABILITIES } from '#domain/access';
 import { LETTER_STATES, MESSAGES, STATUSES } from '#domain/cases';
 import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
@@ -9,7 +10,7 @@ import { outOfScope, resolution, shared } from './coordination.response';
 import { desk } from './desk.response';
 import { facility } from './facility.response';
 import { channel, INCIDENT } from './facts.response';
-import { protection, tlp } from './marking.response';
+import { compartment, pap, protection, tlp } from './marking.response';
 
 export { protection, tlp };
 export const status = s.component('Status', s.words(STATUSES));
@@ -112,6 +113,11 @@ export const LETTER = {
   acknowledgedAt: s.orNull(s.instant),
 };
 
+const access = s.component('OwnAccess', {
+  ...s.closed({ may: s.listOf(s.words(CASE_CAPABILITIES)), glassUntil: s.orNull(s.instant) }),
+  description: 'What the reader may do here; `glassUntil`: only because the glass was broken, until then.',
+});
+
 export const CASE = s.component(
   'Case',
   s.closed(
@@ -126,6 +132,10 @@ export const CASE = s.component(
       level: s.orNull(level),
       tlp,
       protection,
+      pap,
+      compartments: s.listOf(compartment),
+      originator: { ...s.text, description: 'Whose information it is: an organisation, or `declarant`.' },
+      access,
       receivedAt: s.instant,
       facilities: s.listOf(facility),
       incident,

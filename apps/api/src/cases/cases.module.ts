@@ -34,6 +34,6 @@ import { VersionsController } from './versions.controller';
     VersionsController,
   ],
   providers: [ActOnCase, DecideOnCase, Exchange, ShowCase, ReadCases, RecordReading],
-  exports: [DecideOnCase, Exchange, ReadCases, ShowCase],
+  exports: [ActOnCase, DecideOnCase, Exchange, ReadCases, ShowCase],
 })
 export class CasesModule {}

@@ -63,19 +63,41 @@ export class DecideOnCase {
       await execute(db, insertRows('audit_event', [auditOf(change, object, [], reason)]));
       return { kind: 'refused', problem };
     };
-    const unable = held
-      ? refusalOfAccess(principal, state, { needed: principal.needs, now: occasion.now })
-      : new Problem('not_granted');
+    const unable = refusalToAct(principal, held, { state, now: occasion.now });
     if (unable) return refuse(unable.problem, unable);
     if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
       return refuse('changed_meanwhile', changedMeanwhile(state));
     }
     const decision = decide(state, occasion);
     if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
+    const shutOut = refusalToShutOut(principal, { before: state, after: decision.state, now: occasion.now });
+    if (shutOut) return refuse(SHUT_OUT, shutOut);
     const statements = caseStatements(state, decision.state, decision.events, change);
     await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);
     return { kind: 'done', state: decision.state };
   }
+}
+
+const SHUT_OUT = 'shuts_you_out';
+
+/** What is marked beyond the writer's own clearance would be lost to the writer at once; giving a grant back is not that. */
+function refusalToShutOut(
+  principal: Principal,
+  { before, after, now }: { before: Case; after: Case; now: number },
+): Problem | null {
+  const grants = [...before.grants, ...after.grants];
+  if (refusalOfAccess(principal, { ...after, grants }, { needed: null, now }) === null) return null;
+  return new Problem('refused', { members: { refusal: SHUT_OUT, reasons: [] } });
+}
+
+/** Whether the grant goes as far as the act; a case that could not be locked may only be read. */
+function refusalToAct(
+  principal: Principal,
+  held: Case | null,
+  { state, now }: { state: Case; now: number },
+): Problem | null {
+  if (held === null) return new Problem('not_granted');
+  return refusalOfAccess(principal, state, { needed: principal.needs, now });
 }
 
 /** Who changed it (function) and when, so that the second person knows what to look at. */

@@ -3,6 +3,8 @@ export { QualifyRequest, ReasonRequest, ResolveRequest } from './command.request
 export { AgreementRequest } from './release.request';
 export { presentConsents } from './audience.presenter';
 export { toReport } from './report.mapper';
+export { ActOnCase } from './act-on-case';
+export { marking, tlp } from './marking.response';
 export { DecideOnCase, type Command, type Decide } from './decide-on-case';
 export { CasesModule } from './cases.module';
 export { ExceptionRequest } from './clocks.request';
@@ -16,7 +18,7 @@ export { presentMessages } from './message.presenter';
 export { DescribedExchange } from './message.response';
 export { presentVersions } from './versions.presenter';
 export { VERSIONS } from './versions.response';
-export { CASE } from './case.response';
+export { CASE, DescribedAct } from './case.response';
 export { toQualification } from './qualification.mapper';
 export { OPEN, readRows } from './queue';
 export { ReadCases } from './read-cases';

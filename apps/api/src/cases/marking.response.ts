@@ -1,4 +1,4 @@
-import { labelOf, PROTECTIONS_HELD, TLP_LABELS } from '#domain/marking';
+import { COMPARTMENTS, labelOf, PAP_LABELS, PROTECTIONS_HELD, TLP_LABELS } from '#domain/marking';
 import * as s from '../description/schema';
 
 export const tlp = s.component('Tlp', {
@@ -9,3 +9,12 @@ export const protection = s.component('Protection', {
   ...s.words(PROTECTIONS_HELD),
   description: 'Mark of protection (II 901), beside the TLP label and independent of it.',
 });
+export const pap = s.component('Pap', {
+  ...s.words(PAP_LABELS.map((label) => `PAP:${label}`)),
+  description: 'Permissible Actions Protocol 2; labels are never translated.',
+});
+export const compartment = s.component('Compartment', s.words(COMPARTMENTS));
+export const marking = s.component(
+  'Labels',
+  s.closed({ tlp, pap, compartments: s.listOf(compartment), protection }),
+);

@@ -61,6 +61,7 @@ export const TIMELINE_WORDS: Record<CaseEventType, string> = {
   message_received: 'Message du déclarant sur la page de suivi',
   access_granted: 'Accès au dossier donné',
   access_revoked: 'Accès au dossier retiré',
+  access_refused: 'Accès au dossier refusé',
   handed_over: 'Dossier transmis à une autre personne du CERT',
   glass_broken: 'Bris de glace : dossier ouvert sans habilitation, pour une heure',
   marked: 'Marquage modifié',

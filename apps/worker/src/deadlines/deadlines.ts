@@ -3,6 +3,7 @@ import type { Log } from '#platform/logging';
 import { Cycle } from '../ground/cycle';
 import { FollowClock } from '../ground/follow-clock';
 import { LOG, WorkerSettings } from '../ground/providers';
+import { AlarmUnreviewed } from './alarm-unreviewed';
 import { LetTimePass } from './let-time-pass';
 
 /**
@@ -12,6 +13,7 @@ import { LetTimePass } from './let-time-pass';
 @Injectable()
 export class Deadlines implements BeforeApplicationShutdown {
   private readonly cycle: Cycle;
+  @Inject() private readonly alarmUnreviewed: AlarmUnreviewed;
 
   constructor(
     private readonly followClock: FollowClock,
@@ -34,6 +36,7 @@ export class Deadlines implements BeforeApplicationShutdown {
     try {
       await this.followClock.execute();
       while (!this.cycle.isStopped && (await this.takeOne()));
+      while (!this.cycle.isStopped && (await this.alarmUnreviewed.execute()));
     } catch (error) {
       this.log.warn({ err: error }, 'the deadlines could not be looked at; it is tried again');
     }

@@ -61,7 +61,9 @@ export class SendPage {
     const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
     // A shift whose address no mail can carry must not leave everybody asleep.
     const reachable = shifts.filter(({ email }) => isMailAddress(email));
-    const address = whoIsOnCall(reachable, this.clock.now(), this.settings.ONCALL_EMAIL);
+    const onCall = whoIsOnCall(reachable, this.clock.now(), this.settings.ONCALL_EMAIL);
+    const named = page.named ? page.address : null;
+    const address = named !== null && isMailAddress(named) ? named : onCall;
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });

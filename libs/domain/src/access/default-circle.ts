@@ -11,6 +11,13 @@ function capabilitiesOfCircle(organisation: string): readonly CaseCapability[] {
 }
 
 /** A grant of the default circle: up to TLP:AMBER+STRICT, as long as the case. */
-export function circleGrant(organisation: string): Pick<Grant, 'principal' | 'tlpMax' | 'capabilities'> {
-  return { principal: organisation, tlpMax: CEILING, capabilities: capabilitiesOfCircle(organisation) };
+export function circleGrant(
+  organisation: string,
+): Pick<Grant, 'principal' | 'tlpMax' | 'capabilities' | 'ground'> {
+  return {
+    principal: organisation,
+    tlpMax: CEILING,
+    capabilities: capabilitiesOfCircle(organisation),
+    ground: 'circle',
+  };
 }

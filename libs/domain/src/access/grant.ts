@@ -6,6 +6,9 @@ import type { Capability } from './actor';
 export const CASE_CAPABILITIES = ['read', 'contribute', 'pilot', 'release', 'close'] as const;
 export type CaseCapability = (typeof CASE_CAPABILITIES)[number];
 
+export const GRANT_GROUNDS = ['circle', 'given', 'glass'] as const;
+export type GrantGround = (typeof GRANT_GROUNDS)[number];
+
 /**
  * The need-to-know of a principal on a case. A principal is an organisation (`cert`, `ars:32`, `fssi`), a region
  * (`region:32`), a team (`team:<code>`) or a person (`account:<id>`).
@@ -16,7 +19,9 @@ export interface Grant {
   /** The narrowest label that it opens. */
   tlpMax: Tlp;
   capabilities: readonly CaseCapability[];
-  /** Why; null: of the default circle. */
+  /** Of the default circle, given by a person, or taken by whoever broke the glass. */
+  ground: GrantGround;
+  /** Why; null: because of what the case is. */
   reason: string | null;
   /** Function of who gave it. */
   grantedBy: string;
@@ -62,8 +67,7 @@ const AUDIENCE_OF: Record<Tlp, (principal: string) => boolean> = {
  */
 export const CONDITIONS = {
   granted: ({ subject, grant }) => subject.principals.includes(grant.principal),
-  in_force: ({ grant, now }) =>
-    grant.grantedAt <= now && grant.revokedAt === null && (grant.until === null || grant.until > now),
+  in_force: ({ grant, now }) => grant.revokedAt === null && (grant.until === null || grant.until > now),
   able: ({ grant, capability }) => grant.capabilities.includes(capability),
   within_grant: ({ grant, object }) => isAtLeast(grant.tlpMax, object.tlp),
   in_audience: ({ grant, object }) => AUDIENCE_OF[object.tlp](grant.principal),

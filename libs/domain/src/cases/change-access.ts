@@ -1,6 +1,5 @@
 import { functionOf, type CaseCapability, type Grant } from '#domain/access';
-import type { Tlp } from '#domain/marking';
-import { isAtLeast } from '#domain/marking';
+import { isAtLeast, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion, type Refused } from './decision';
 import { byPerson, draftOf, note, type Draft } from './draft';
@@ -62,7 +61,7 @@ function give(draft: Draft, given: Omit<GivenGrant, 'organisation'>, { now, acto
   const added: Grant = {
     ...{ id, principal, tlpMax, until, reason },
     capabilities: [...new Set<CaseCapability>(['read', ...capabilities])],
-    ...{ grantedBy: functionOf(actor), grantedAt: now, revokedAt: null },
+    ...{ ground: 'given', grantedBy: functionOf(actor), grantedAt: now, revokedAt: null },
   };
   draft.state = { ...draft.state, grants: [...kept, added] };
   note(draft, 'access_granted', { id, principal, tlp: tlpMax, capabilities: added.capabilities });
@@ -101,12 +100,24 @@ export function revokeAccess(
 ): Decision {
   const grant = state.grants.find(({ id }) => id === grantId);
   if (!grant || !isLive(grant, o.now)) return refuse('no_such_grant');
-  if (grant.reason === null && grant.principal !== 'cert') return refuse('known_by_law', [grant.principal]);
+  if (grant.ground === 'circle' && grant.principal !== 'cert')
+    return refuse('known_by_law', [grant.principal]);
   const remaining = pilots(state, o.now).filter(({ id }) => id !== grantId);
   if (remaining.length === 0) return refuse('somebody_must_pilot');
   const grants = state.grants.map((g) => (g === grant ? { ...g, revokedAt: o.now } : g));
   const draft = draftOf({ ...state, grants });
   note(draft, 'access_revoked', { id: grantId, principal: grant.principal, reason });
+  return byPerson(draft, o);
+}
+
+/** What was asked is refused; whoever asked reads why, and the case remembers. */
+export function noteRefusedAccess(
+  state: Case,
+  { requestId, reason }: { requestId: string; reason: string },
+  o: Occasion,
+): Decision {
+  const draft = draftOf(state);
+  note(draft, 'access_refused', { id: requestId, reason });
   return byPerson(draft, o);
 }
 

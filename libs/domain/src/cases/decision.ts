@@ -61,6 +61,7 @@ export const CASE_EVENTS = [
   'message_received',
   'access_granted',
   'access_revoked',
+  'access_refused',
   'handed_over',
   'glass_broken',
   'marked',

@@ -50,7 +50,7 @@ export {
 } from './follow-recommendation';
 export { receiveMessage, sendMessage } from './exchange-messages';
 export { confirmDeclaration } from './confirm-declaration';
-export { grantAccess, handOver, revokeAccess, type GivenGrant } from './change-access';
+export { grantAccess, handOver, noteRefusedAccess, revokeAccess, type GivenGrant } from './change-access';
 export { caseItem, decideMarking, markItem, type Item as MarkedPart } from './mark-item';
 export { draftRex } from './draft-rex';
 export { recordConsent, type Consent } from './record-consent';

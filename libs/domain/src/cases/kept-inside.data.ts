@@ -20,6 +20,7 @@ export const KEPT_INSIDE: readonly CaseEventType[] = [
   'split',
   'access_granted',
   'access_revoked',
+  'access_refused',
   'handed_over',
   'glass_broken',
   'weakening_asked',

@@ -55,7 +55,7 @@ function nameWriter(draft: Draft, { tlp }: Labels, { actor, now, newId }: Occasi
   const added = named.map((principal) => ({
     ...{ id: newId(), principal, tlpMax: 'RED' as const, reason: 'TLP:RED', until: null, revokedAt: null },
     capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] as const,
-    ...{ grantedBy: functionOf(actor), grantedAt: now },
+    ...{ ground: 'given' as const, grantedBy: functionOf(actor), grantedAt: now },
   }));
   draft.state = { ...draft.state, grants: [...replaced, ...added] };
 }

@@ -10,6 +10,8 @@ export const PAGE_REASONS = {
   urgent_complement: 'Complément urgent',
   danger_became_actual: 'Mise en danger avérée, dite par un complément',
   care_became_interrupted: 'Prise en charge interrompue sur un dossier terminé, dite par un complément',
+  glass_broken: 'Bris de glace : un dossier a été ouvert sans habilitation',
+  glass_unreviewed: 'Bris de glace non revu après 72 heures',
 } as const;
 export type PageReason = keyof typeof PAGE_REASONS;
 

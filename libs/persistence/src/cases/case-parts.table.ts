@@ -149,6 +149,7 @@ export class CaseGrantTable implements Grant {
   @Column('text') principal: string;
   @Column('text') tlpMax: Tlp;
   @Column('text', { array: true }) capabilities: CaseCapability[];
+  @Column('text') ground: Grant['ground'];
   @Column(optionalText) reason: string | null;
   @Column('text') grantedBy: string;
   @Column(INSTANT) grantedAt: number;

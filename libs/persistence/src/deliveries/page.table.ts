@@ -13,6 +13,8 @@ export class PageTable {
   @Column(INSTANT) sentAt: number | null;
   /** How many times it may have been handed over; above 1 the message says so. */
   @Column('int') copies: number;
+  /** Whether the address was chosen when the page was raised. */
+  @Column('boolean') named: boolean;
 }
 
 @Entity('shift')

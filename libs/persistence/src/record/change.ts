@@ -84,6 +84,7 @@ export const REACTIONS: Record<CaseEventType, Topic | null> = {
   message_received: null,
   access_granted: null,
   access_revoked: null,
+  access_refused: null,
   handed_over: null,
   glass_broken: null,
   marked: null,

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases';
+import { AskAccess } from './ask-access';
+import { BreakGlass } from './break-glass';
+import { CircleController } from './circle.controller';
+import { GiveAccess } from './give-access';
+import { GlassController } from './glass.controller';
+import { MarkItem } from './mark-item';
+import { MarkingController } from './marking.controller';
+import { ReadCircle } from './read-circle';
+import { RequestsController } from './requests.controller';
+
+@Module({
+  imports: [CasesModule],
+  controllers: [CircleController, MarkingController, RequestsController, GlassController],
+  providers: [AskAccess, BreakGlass, GiveAccess, MarkItem, ReadCircle],
+})
+export class AccessModule {}

@@ -1,0 +1,58 @@
+import type { Grant } from '#domain/access';
+import type { Case, MarkingChange } from '#domain/cases';
+import { labelOf, type Labels } from '#domain/marking';
+import { iso } from '../http/iso';
+
+/** Whom a principal stands for, by function. */
+export interface KnownPrincipal {
+  principal: string;
+  name: string;
+  organisation: string;
+}
+
+export const presentLabels = ({ tlp, pap, compartments, protection }: Labels) => ({
+  ...{ tlp: labelOf(tlp), pap: `PAP:${pap}`, compartments, protection },
+});
+
+export function presentGrant(grant: Grant, names: ReadonlyMap<string, string>) {
+  const { id, principal, capabilities, ground, reason, grantedBy } = grant;
+  return {
+    ...{ id, principal, capabilities, ground, reason, grantedBy },
+    name: names.get(principal) ?? principal,
+    tlpMax: labelOf(grant.tlpMax),
+    grantedAt: iso(grant.grantedAt),
+    until: iso(grant.until),
+    revokedAt: iso(grant.revokedAt),
+  };
+}
+
+function presentChange(change: MarkingChange, reader: string) {
+  const { id, item, itemId, reason, agreement, askedByFunction: askedBy, outcome } = change;
+  return {
+    ...{ id, item, itemId, reason, agreement, askedBy, outcome },
+    was: presentLabels(change.was),
+    wanted: presentLabels(change.wanted),
+    askedAt: iso(change.askedAt),
+    decidedAt: iso(change.decidedAt),
+    mayDecide: outcome === null && change.askedBy !== reader,
+  };
+}
+
+interface BesideCircle {
+  requests: readonly Record<string, unknown>[];
+  brokenGlasses: readonly Record<string, unknown>[];
+  known: readonly KnownPrincipal[];
+  /** Account that reads. */
+  reader: string;
+}
+
+/** Who may know a case, what is asked and what was broken. */
+export function presentCircle({ grants, markingChanges }: Case, beside: BesideCircle) {
+  const names = new Map(beside.known.map(({ principal, name }) => [principal, name]));
+  return {
+    grants: grants.map((grant) => presentGrant(grant, names)),
+    markingChanges: markingChanges.map((change) => presentChange(change, beside.reader)),
+    requests: beside.requests,
+    brokenGlasses: beside.brokenGlasses,
+  };
+}

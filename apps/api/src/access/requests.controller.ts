@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { DescribedAct } from '../cases';
+import { Described } from '../description/described';
+import { Access, Who, type Principal } from '../http/access';
+import { CaseId } from '../http/case-id';
+import { Circumstances, type Given } from '../http/circumstances';
+import { Command } from '../http/command';
+import { AnswerAccessRequest, AskAccessRequest } from './access.request';
+import { ASKED, MY_REQUESTS } from './access.response';
+import { AskAccess } from './ask-access';
+
+/** Access that is asked for with a reason, and answered by whoever pilots the case. */
+@Controller()
+export class RequestsController {
+  constructor(private readonly asking: AskAccess) {}
+
+  @Post('access-requests')
+  @HttpCode(202)
+  @Access({ capability: 'read_cases' })
+  @Described('Asks to know a case by its reference; the answer is the same whether there is one or not.', {
+    answer: ASKED,
+    problems: ['too_many_attempts'],
+  })
+  ask(@Body() said: AskAccessRequest, @Circumstances() given: Given) {
+    return this.asking.ask(given, said);
+  }
+
+  @Get('access-requests')
+  @Access({ capability: 'read_cases' })
+  @Described('What the reader asked to know, and what was answered.', { answer: MY_REQUESTS })
+  mine(@Who() who: Principal) {
+    return this.asking.mine(who);
+  }
+
+  @Command('cases/:id/access-requests/:request/answer', { capability: 'grant_access' })
+  @DescribedAct('Grants what was asked, or refuses it; whoever asked reads the answer.')
+  answer(
+    @Param('id', CaseId) caseId: string,
+    @Param('request', CaseId) requestId: string,
+    @Body() said: AnswerAccessRequest,
+    @Circumstances() given: Given,
+  ) {
+    return this.asking.answer(given, { caseId, requestId }, said);
+  }
+}
