@@ -5,7 +5,7 @@ import { newVisitor, type Watched } from './open-browser';
 export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 export const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name });
 
-/** Somebody at a desk, signed in and before the list of cases. */
+/** Somebody at a desk, signed in and before the list of cases, or what the account is for. */
 export async function signIn(
   browser: Browser,
   { url, password }: Pick<Installation, 'url' | 'password'>,
@@ -18,7 +18,7 @@ export async function signIn(
   await page.getByLabel('Adresse').fill(email);
   await page.getByLabel('Mot de passe').fill(password);
   await button(page, 'Se connecter').click();
-  await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^(Dossiers|Bris de glace|Console)$/ }).waitFor();
   return visitor;
 }
 

@@ -32,7 +32,12 @@ export class MarkRequest {
   itemId?: string | null;
   @OneOf(TLP_LABELS) tlp: Labels['tlp'];
   @OneOf(PAP_LABELS) pap: Labels['pap'];
-  @OneOf(COMPARTMENTS, { list: COMPARTMENTS.length }) compartments: Labels['compartments'][number][];
+  @OneOf(COMPARTMENTS, {
+    list: COMPARTMENTS.length,
+    optional: true,
+    description: 'None when nothing is said.',
+  })
+  compartments?: Labels['compartments'][number][] | null;
   @OneOf(PROTECTIONS_HELD) protection: Labels['protection'];
   @Prose(4000) reason: string;
   @Prose(4000, { optional: true, description: 'How the originator agreed, where the marking is weakened.' })

@@ -25,8 +25,8 @@ export class MarkItem {
 
   /** @throws Problem when the case holds no such item for this person, or refuses it */
   async mark(given: Given, caseId: string, said: MarkRequest) {
-    const { tlp, pap, compartments, protection, reason, agreement = null } = said;
-    const wanted: Labels = { tlp, pap, compartments, protection };
+    const { tlp, pap, protection, reason, agreement = null } = said;
+    const wanted: Labels = { tlp, pap, compartments: said.compartments ?? [], protection };
     const part = await this.find(given, caseId, said);
     const alongside = (after: Case) => (isWaiting(after, part) ? [] : markStatements(part, wanted));
     return this.desk.execute(given, { action: 'mark', caseId, alongside }, (state, o) =>

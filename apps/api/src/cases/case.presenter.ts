@@ -1,4 +1,4 @@
-import { mayOn } from '#domain/access';
+import { mayOn, NEEDS } from '#domain/access';
 import type { Case, Letter } from '#domain/cases';
 import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
@@ -135,14 +135,15 @@ export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
 }
 
 /** What the reader may do with the case, and until when it may read it where the glass was broken for that. */
-function presentAccess(state: Case, { subject }: Principal, now: number) {
-  if (subject === null) return { may: [], glassUntil: null };
+function presentAccess(state: Case, { subject, actor }: Principal, now: number) {
+  if (subject === null || !('capabilities' in actor)) return { may: [], acts: [], glassUntil: null };
   const may = mayOn(subject, state, { grants: state.grants, now });
+  const acts = actor.capabilities.filter((capability) => may.some((held) => held === NEEDS[capability]));
   const lasting = state.grants.filter((grant) => grant.ground !== 'glass');
   const glass = state.grants.filter((g) => g.ground === 'glass' && subject.principals.includes(g.principal));
   const isByGlass = mayOn(subject, state, { grants: lasting, now }).length === 0;
   const until = Math.max(...glass.map((g) => g.until ?? 0));
-  return { may, glassUntil: isByGlass && glass.length > 0 ? iso(until) : null };
+  return { may, acts, glassUntil: isByGlass && glass.length > 0 ? iso(until) : null };
 }
 
 /** A case as its reader may know it. Every member is named here: nothing is passed through by accident. */

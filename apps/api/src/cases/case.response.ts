@@ -1,4 +1,4 @@
-import { CASE_CAPABILITIES } from '#domain/access';
+import { CAPABILITIES, CASE_CAPABILITIES } from '#domain/access';
 import { LETTER_STATES, MESSAGES, STATUSES } from '#domain/cases';
 import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
@@ -114,8 +114,13 @@ export const LETTER = {
 };
 
 const access = s.component('OwnAccess', {
-  ...s.closed({ may: s.listOf(s.words(CASE_CAPABILITIES)), glassUntil: s.orNull(s.instant) }),
-  description: 'What the reader may do here; `glassUntil`: only because the glass was broken, until then.',
+  ...s.closed({
+    may: s.listOf(s.words(CASE_CAPABILITIES)),
+    acts: s.listOf(s.words(CAPABILITIES)),
+    glassUntil: s.orNull(s.instant),
+  }),
+  description:
+    'What the grant lets do here, and which acts of the role that allows; `glassUntil`: only because the glass was broken, until then.',
 });
 
 export const CASE = s.component(

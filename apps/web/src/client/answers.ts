@@ -187,6 +187,11 @@ export interface Case {
   tlp: string;
   /** `restricted_distribution` beside the TLP label, or `none`. */
   protection: string;
+  /** `PAP:AMBER`, as written. */
+  pap: string;
+  compartments: string[];
+  originator: string;
+  access: { may: string[]; acts: string[]; glassUntil: string | null };
   receivedAt: string;
   facilities: Facility[];
   incident: Incident;

@@ -6,5 +6,6 @@ export { Refused, Unreachable, type ProblemAnswer } from './send';
 export * from './declarant';
 export * from './case-parts';
 export * from './console';
+export * from './access';
 export * from './desk-office';
 export { newKey } from './new-key';

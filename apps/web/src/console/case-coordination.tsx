@@ -1,3 +1,4 @@
+import { Access } from './access';
 import { Advice } from './advice';
 import type { CasePart } from './case-part';
 import { CaseTimeline } from './case-timeline';
@@ -17,6 +18,7 @@ export function CaseCoordination(part: CasePart) {
       <Exchange {...part} />
       <Advice {...part} />
       <Sheets {...part} />
+      <Access {...part} />
       <CaseTimeline state={part.state} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Case } from '../client';
 import { inParis } from '../ui/time';
-import { CHANNEL, LEVEL, say, STATUS } from '../ui/words.data';
+import { CHANNEL, COMPARTMENT, LEVEL, say, STATUS } from '../ui/words.data';
 import { PriorityScore } from './priority-score';
 
 /** What the case is, at a glance. */
@@ -9,8 +9,18 @@ export function CaseHead({ state }: { state: Case }) {
     state;
   return (
     <div className="case-head">
+      {state.access.glassUntil && (
+        <p className="status-box" role="status">
+          <strong>Bris de glace.</strong> Vous lisez ce dossier sans habilitation, jusqu’à{' '}
+          {inParis(state.access.glassUntil)}. L’encadrement et le délégué à la protection des données sont
+          prévenus ; une autre personne reverra ce recours.
+        </p>
+      )}
       <p>
-        <span className="tlp">{tlp}</span>{' '}
+        <span className="tlp">{tlp}</span> <span className="tlp">{state.pap}</span>{' '}
+        {state.compartments.length > 0 && (
+          <strong>{state.compartments.map((name) => say(COMPARTMENT, name)).join(', ')} </strong>
+        )}
         {protection === 'restricted_distribution' && <strong>DIFFUSION RESTREINTE </strong>}
         {incident.urgent && <strong className="urgent-mark">URGENT</strong>}
       </p>

@@ -31,7 +31,8 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
       </>
     );
   }
-  const part = { state, session, desk };
+  // What the role may do in general, as far as the grant on this case goes.
+  const part = { state, session: { ...session, capabilities: state.access.acts }, desk };
   return (
     <>
       <CaseHead state={state} />

@@ -62,7 +62,11 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
   };
   return (
     <nav aria-label="Session" className="who">
-      <Link to="/console">Dossiers</Link>
+      {session.capabilities.includes('read_cases') && <Link to="/console">Dossiers</Link>}
+      {session.capabilities.includes('read_cases') && <Link to="/console/acces">Demander un accès</Link>}
+      {session.capabilities.includes('review_break_glass') && (
+        <Link to="/console/bris-de-glace">Bris de glace</Link>
+      )}
       {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
       {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
       <span>

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Session } from '../client';
+import { AccessPage } from './access-page';
 import { AdministrationPage } from './administration-page';
 import { CasePage } from './case-page';
+import { GlassPage } from './glass-page';
+import { NoCasePage } from './no-case-page';
 import { QueuePage } from './queue-page';
 import { TypingPage } from './typing-page';
 
@@ -10,12 +14,28 @@ interface ConsoleRoutesProps {
   onExpired: () => void;
 }
 
-/** Which page an address shows; the queue for whatever is none, or not for this account. */
+interface Page {
+  path: string;
+  /** What the account needs. */
+  capability: string;
+  show: (session: Session) => ReactNode;
+}
+
+/** Pages that are of no case, each for those who may do something there. */
+const PAGES: readonly Page[] = [
+  { path: '/console/saisie', capability: 'declare_for_others', show: () => <TypingPage /> },
+  { path: '/console/fermetures', capability: 'administer_desk', show: () => <AdministrationPage /> },
+  { path: '/console/acces', capability: 'read_cases', show: (session) => <AccessPage session={session} /> },
+  { path: '/console/bris-de-glace', capability: 'review_break_glass', show: () => <GlassPage /> },
+];
+
+/** Which page an address shows; for whatever is none, or not for this account, the queue, or what the account is for. */
 export function ConsoleRoutes({ path, session, onExpired }: ConsoleRoutesProps) {
-  const can = (capability: string) => session.capabilities.includes(capability);
+  const open = PAGES.filter(({ capability }) => session.capabilities.includes(capability));
+  const asked = open.find((page) => page.path === path);
+  if (asked) return asked.show(session);
+  if (!session.capabilities.includes('read_cases')) return open[0]?.show(session) ?? <NoCasePage />;
   const [, id, children] = /^\/console\/dossiers\/([\w-]+)(\/enfants)?$/.exec(path) ?? [];
-  if (path === '/console/saisie' && can('declare_for_others')) return <TypingPage />;
-  if (path === '/console/fermetures' && can('administer_desk')) return <AdministrationPage />;
   if (id && !children) return <CasePage key={id} id={id} session={session} onExpired={onExpired} />;
   return <QueuePage key={id ?? ''} parent={id} onExpired={onExpired} />;
 }

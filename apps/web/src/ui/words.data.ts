@@ -1,5 +1,5 @@
 // How the API's words read in French on a screen. An unknown word is shown as it came.
-type Words = Record<string, string>;
+export type Words = Record<string, string>;
 
 /** The French of a word of the API. */
 export const say = (words: Words, word: string) => words[word] ?? word;
@@ -85,6 +85,32 @@ export const TLP: Words = {
   GREEN: 'GREEN : la communauté',
   CLEAR: 'CLEAR : sans restriction',
   RED: 'RED : les seules personnes nommées',
+};
+/** What is neither a label nor a mark of protection, and is for those who are cleared for it. */
+export const COMPARTMENT: Words = {
+  internal: 'interne au CERT',
+  'patient-data': 'données de patients',
+  criminal: 'enquête judiciaire',
+  defence: 'défense',
+};
+/** Permitted actions (PAP 2.0). */
+export const PAP: Words = {
+  CLEAR: 'CLEAR : sans restriction',
+  GREEN: 'GREEN : recherches actives permises',
+  AMBER: 'AMBER : recherches passives seulement',
+  RED: 'RED : rien que l’attaquant puisse voir',
+};
+export const PROTECTION: Words = {
+  none: 'aucune',
+  restricted_distribution: 'Diffusion restreinte',
+};
+/** What a grant lets do with a case. */
+export const CASE_CAPABILITY: Words = {
+  read: 'lire',
+  contribute: 'contribuer',
+  pilot: 'piloter',
+  release: 'communiquer',
+  close: 'clore',
 };
 export const CHANNEL: Words = {
   web: 'formulaire',
@@ -298,6 +324,16 @@ export const REFUSAL: Words = {
   too_many_filings: 'Trop de notifications sont déjà rapportées pour cette structure : écrivez au CERT.',
   already_contested: 'Votre contestation attend déjà une réponse du CERT.',
   no_such_duty: 'Rien n’est dû à ce titre.',
+  red_is_for_named_persons:
+    'TLP:RED se donne à des personnes nommées, jamais à un organisme ni à une équipe.',
+  not_for_outsiders: 'Hors du CERT, on lit et on contribue ; on ne pilote ni ne clôt.',
+  no_ground_to_tell: 'Aucune base légale ni accord du propriétaire n’autorise à en parler à cet organisme.',
+  known_by_law: 'Cet organisme connaît le dossier de par la loi : son accès ne se retire pas.',
+  somebody_must_pilot: 'Il faut qu’une personne au moins pilote le dossier : donnez d’abord cet accès.',
+  nothing_changes: 'Le marquage est déjà celui-là.',
+  another_person_needed: 'Une autre personne doit le décider.',
+  already_asked: 'Un allègement attend déjà une seconde personne.',
+  shuts_you_out: 'Ce marquage dépasse votre propre habilitation : le dossier vous serait fermé aussitôt.',
   obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
   not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',
   not_qualified_yet: 'Le dossier n’est pas encore qualifié.',

@@ -1,0 +1,88 @@
+import { CASE_CAPABILITY, COMPARTMENT, PAP, PROTECTION, TLP } from '../ui/words.data';
+import type { Act, ActField } from './act';
+
+const REASON: ActField = { name: 'reason', label: 'Motif' };
+const names = (
+  known: readonly { principal: string; name: string; organisation: string }[],
+  of: (p: string) => string,
+) =>
+  Object.fromEntries(
+    known.map(({ principal, name, organisation }) => [of(principal), `${name} (${organisation})`]),
+  );
+
+interface Known {
+  principal: string;
+  name: string;
+  organisation: string;
+}
+
+/** Lets somebody know the case. */
+export const givingTo = (known: readonly Known[]): Act => ({
+  capability: 'grant_access',
+  path: 'grants',
+  title: 'Donner accès',
+  fields: [
+    { name: 'principal', label: 'À qui', kind: 'list', options: names(known, (principal) => principal) },
+    { name: 'tlpMax', label: 'Jusqu’au marquage', kind: 'list', options: TLP },
+    { name: 'capabilities', label: 'Ce que l’accès permet', kind: 'several', options: CASE_CAPABILITY },
+    { name: 'until', label: 'Jusqu’à quand', kind: 'moment', optional: true },
+    REASON,
+  ],
+});
+
+const ACCOUNT = 'account:';
+
+/** Hands the case over to a person of the desk. */
+export const handingTo = (known: readonly Known[]): Act => {
+  const people = known.filter((k) => k.organisation === 'cert' && k.principal.startsWith(ACCOUNT));
+  return {
+    capability: 'grant_access',
+    path: 'hand-over',
+    title: 'Transmettre le dossier',
+    fields: [
+      { name: 'to', label: 'À qui', kind: 'list', options: names(people, (p) => p.slice(ACCOUNT.length)) },
+      REASON,
+    ],
+  };
+};
+
+export const MARK: Act = {
+  capability: 'mark',
+  path: 'marking',
+  title: 'Changer le marquage du dossier',
+  fields: [
+    { name: 'tlp', label: 'TLP', kind: 'list', options: TLP },
+    { name: 'pap', label: 'PAP', kind: 'list', options: PAP },
+    { name: 'compartments', label: 'Compartiments', kind: 'several', options: COMPARTMENT, optional: true },
+    { name: 'protection', label: 'Mention de protection', kind: 'list', options: PROTECTION },
+    { ...REASON, hint: 'Plus strict : tout de suite. Moins strict : une seconde personne décide.' },
+    { name: 'agreement', label: 'Accord de qui est à l’origine de l’information', optional: true },
+  ],
+};
+
+export const ASK_ACCESS: Pick<Act, 'title' | 'fields'> = {
+  title: 'Demander l’accès',
+  fields: [{ name: 'reference', label: 'Référence du dossier', kind: 'line' }, REASON],
+};
+
+export const BREAK_GLASS: Pick<Act, 'title' | 'fields'> = {
+  title: 'Briser la glace',
+  fields: [
+    { name: 'reference', label: 'Référence du dossier', kind: 'line' },
+    REASON,
+    { name: 'ticket', label: 'Ticket ou ordre qui le demande', kind: 'line' },
+  ],
+};
+
+export const REVIEW_GLASS: Pick<Act, 'title' | 'fields'> = {
+  title: 'Revoir',
+  fields: [
+    {
+      name: 'verdict',
+      label: 'Ce recours était',
+      kind: 'list',
+      options: { justified: 'justifié', not_justified: 'injustifié' },
+    },
+    { name: 'review', label: 'Pourquoi' },
+  ],
+};

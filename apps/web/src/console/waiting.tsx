@@ -1,0 +1,105 @@
+import type { Circle, Labels, MarkingChange } from '../client';
+import { inParis } from '../ui/time';
+import { CASE_CAPABILITY, COMPARTMENT, organisation, PROTECTION, say } from '../ui/words.data';
+import { ActForm } from './act-form';
+import type { CasePart } from './case-part';
+
+const spell = ({ tlp, pap, compartments, protection }: Labels) =>
+  [tlp, pap, ...compartments.map((c) => say(COMPARTMENT, c))].join(', ') +
+  (protection === 'none' ? '' : `, ${say(PROTECTION, protection)}`);
+
+/** What waits for a decision: access that is asked for, a marking to weaken; and the glasses that were broken. */
+export function Waiting({ circle, ...part }: CasePart & { circle: Circle }) {
+  const requests = circle.requests.filter(({ outcome }) => outcome === null);
+  const changes = circle.markingChanges.filter(({ outcome }) => outcome === null);
+  if (requests.length + changes.length + circle.brokenGlasses.length === 0) return null;
+  return (
+    <ul className="cards">
+      {requests.map(({ id, by, organisation: of, reason, askedAt }) => (
+        <li key={id} className="late">
+          {by} ({organisation(of)}) demande l’accès : {reason}
+          <p className="hint">Le {inParis(askedAt)}</p>
+          <Answering id={id} part={part} />
+        </li>
+      ))}
+      {changes.map((change) => (
+        <Weakening key={change.id} change={change} part={part} />
+      ))}
+      {circle.brokenGlasses.map(({ id, by, reason, ticket, at, until, reviewedBy, verdict }) => (
+        <li key={id}>
+          Bris de glace par {by}, le {inParis(at)}, jusqu’à {inParis(until)} : {reason} ({ticket})
+          <p className="hint">
+            {reviewedBy
+              ? `Revu par ${reviewedBy} : ${verdict === 'justified' ? 'justifié' : 'injustifié'}`
+              : 'Pas encore revu'}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answering({ id, part }: { id: string; part: CasePart }) {
+  if (!part.session.capabilities.includes('grant_access')) return null;
+  const path = `access-requests/${id}/answer`;
+  const answer = { name: 'answer', label: 'Réponse, que la personne lira' };
+  return (
+    <>
+      <ActForm
+        part={part}
+        act={{
+          path,
+          title: 'Accorder',
+          fields: [
+            { name: 'outcome', label: '', kind: 'fixed', value: 'granted' },
+            {
+              name: 'capabilities',
+              label: 'Ce que l’accès permet',
+              kind: 'several',
+              options: CASE_CAPABILITY,
+              optional: true,
+            },
+            answer,
+          ],
+        }}
+      />
+      <ActForm
+        part={part}
+        act={{
+          path,
+          title: 'Refuser',
+          fields: [{ name: 'outcome', label: '', kind: 'fixed', value: 'refused' }, answer],
+        }}
+      />
+    </>
+  );
+}
+
+function Weakening({ change, part }: { change: MarkingChange; part: CasePart }) {
+  const { id, was, wanted, reason, agreement, askedBy, askedAt, mayDecide } = change;
+  const { desk, session } = part;
+  const path = `marking/${id}`;
+  return (
+    <li className="late">
+      {askedBy} veut alléger le marquage : de {spell(was)} à {spell(wanted)}. {reason}
+      <p className="hint">
+        Le {inParis(askedAt)}. {agreement ?? 'Pas d’accord rapporté de qui est à l’origine.'}
+      </p>
+      {mayDecide && session.capabilities.includes('grant_access') && (
+        <button type="button" disabled={desk.busy} onClick={() => void desk.perform(`${path}/confirm`)}>
+          Confirmer l’allègement
+        </button>
+      )}{' '}
+      {session.capabilities.includes('mark') && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={desk.busy}
+          onClick={() => void desk.perform(`${path}/withdraw`)}
+        >
+          Y renoncer
+        </button>
+      )}
+    </li>
+  );
+}

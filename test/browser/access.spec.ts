@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core';
+import { startInstallation, type Installation } from '../harness/installation';
+import { People } from '../harness/people';
+import { accessibilityFaults } from './accessibility';
+import { describeInBrowser, openBrowser } from './open-browser';
+import { button, signIn, unfold } from './sign-in';
+
+const CHECKED = { bypassCSP: true } as const;
+
+describeInBrowser('who may know a case', () => {
+  let installation: Installation;
+  let people: People;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    installation = await startInstallation({ suite: 'access-pages' });
+    people = await People.of(installation);
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.stop();
+  });
+
+  const signedIn = (name: string) => signIn(browser, installation, `${name}@desk.example`, CHECKED);
+  const shot = (page: Page, name: string) =>
+    process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : null;
+
+  it('is read, given, taken back and marked on the page of the case', async () => {
+    const { id } = await people.desk.declare();
+    const { page, complaints } = await signedIn('analyste');
+    await page.goto(`${installation.url}/console/dossiers/${id}`);
+    const access = page.getByRole('region', { name: 'Accès et marquage' });
+    await access
+      .getByRole('row', { name: /^CERT|FSSI/ })
+      .first()
+      .waitFor();
+    const form = await unfold(page, 'Donner accès');
+    await form.getByLabel('À qui').selectOption({ label: 'Analyste d’astreinte (cert)' });
+    await form.getByLabel('Jusqu’au marquage').selectOption('AMBER+STRICT');
+    await form.getByLabel('lire').check();
+    await form.getByLabel('Motif').fill('renfort de nuit');
+    await button(form, 'Donner accès').click();
+    await access.getByText('renfort de nuit').waitFor();
+    const marking = await unfold(page, 'Changer le marquage du dossier');
+    await marking.getByLabel('TLP', { exact: true }).selectOption('AMBER');
+    await marking.getByLabel('PAP').selectOption('RED');
+    await marking.getByLabel('Mention de protection').selectOption('none');
+    await marking.getByLabel('Motif').fill('accord du directeur');
+    await button(marking, 'Changer le marquage du dossier').click();
+    await access.getByText(/veut alléger le marquage/).waitFor();
+    expect(await button(access, 'Confirmer l’allègement').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'case-access');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is asked for, or read for an hour behind a broken glass, which somebody else reviews', async () => {
+    const { id, receipt } = await people.keptByOne();
+    const { page, complaints } = await signedIn('analyste2');
+    await page.goto(`${installation.url}/console/dossiers/${id}`);
+    await page.getByText('Introuvable').waitFor();
+    await page.getByRole('link', { name: 'Demander un accès' }).click();
+    const ask = page.getByRole('region', { name: 'Demander à connaître un dossier' });
+    await ask.getByLabel('Référence du dossier').fill(receipt.reference);
+    await ask.getByLabel('Motif').fill('même attaquant');
+    await button(ask, 'Demander l’accès').click();
+    await page.getByRole('cell', { name: /en attente/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'ask-access');
+    const glass = page.getByRole('region', { name: 'Bris de glace' });
+    await button(glass, 'Briser la glace').click();
+    await glass.getByText('Réponse nécessaire.').first().waitFor();
+    await glass.getByLabel('Référence du dossier').fill(receipt.reference);
+    await glass.getByLabel('Motif').fill('patients en danger');
+    await glass.getByLabel(/Ticket/).fill('NUIT-7');
+    await button(glass, 'Briser la glace').click();
+    await page.getByText(/Vous lisez ce dossier sans habilitation/).waitFor();
+    expect(await page.getByRole('heading', { name: 'Agir' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'glass-banner');
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+
+    const reviewer = await signedIn('rssi');
+    await reviewer.page.getByText(receipt.reference).waitFor();
+    await reviewer.page.getByLabel('Ce recours était').selectOption('justified');
+    await reviewer.page.getByLabel('Pourquoi').fill('urgence vitale, rappel fait');
+    await button(reviewer.page, 'Revoir').click();
+    await reviewer.page.getByText(/Revu par Responsable de la sécurité du CERT : justifié/).waitFor();
+    expect(await accessibilityFaults(reviewer.page)).toEqual([]);
+    await shot(reviewer.page, 'glass-review');
+  });
+
+  it('shows no case to whoever runs the platform', async () => {
+    const { page } = await signedIn('administrateur');
+    await page.getByText('Votre fonction ne donne accès à aucun dossier.').waitFor();
+    expect(await page.getByRole('link', { name: 'Dossiers' }).count()).toBe(0);
+  });
+});
