@@ -104,9 +104,12 @@ const CASE_TABLES = `
     granted_at timestamptz not null,
     until timestamptz,
     revoked_at timestamptz,
-    check (tlp_max <> 'RED' or principal like 'account:%')
+    check (tlp_max <> 'RED' or principal like 'account:%'),
+    -- One lasting grant a principal; asked at the end of the transaction, in which one replaces another.
+    constraint case_grant_live exclude using btree (case_id with =, principal with =)
+      where (revoked_at is null and until is null) deferrable initially deferred
   );
-  create unique index case_grant_live on case_grant (case_id, principal) where revoked_at is null and until is null;
+  create index case_grant_of_case on case_grant (case_id, principal) where revoked_at is null;
   create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
   comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
+import { actOnAccess } from '../harness/act-on-access';
 import { actOnFamilies } from '../harness/act-on-families';
 import { actOnReleases } from '../harness/act-on-releases';
 import type { CaseView, Receipt } from '../harness/desk';
@@ -291,6 +292,19 @@ describe('every answer is as the description says', () => {
       desk: (method, path, body) => ask(analyst, method, `/cases/${id}/${path}`, body ? { body } : {}),
     });
     expect(seen.map(([, status]) => status)).toEqual([409, 200, 200, 200, 200, 404, 200, 200, 422, 200]);
+  });
+
+  it('to those who give, hand over, mark, ask and break the glass', async () => {
+    const { receipt, id } = await declare('OwnDeclarationRequest');
+    const people = {
+      ...{ analyst, second: await signIn('analyste2@desk.example') },
+      ...{ manager: await signIn('responsable@desk.example'), reviewer: await signIn('rssi@desk.example') },
+    };
+    const seen = await actOnAccess({
+      ...{ reference: receipt.reference, id },
+      ask: (who, method, path, body) => ask(people[who], method, path, body ? { body } : {}),
+    });
+    expect(seen.filter(([, status]) => status >= 400)).toEqual([]);
   });
 
   it('and every operation was asked, with the example of its body', () => {

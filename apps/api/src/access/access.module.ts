@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases';
+import { AnswerAccess } from './answer-access';
 import { AskAccess } from './ask-access';
 import { BreakGlass } from './break-glass';
 import { CircleController } from './circle.controller';
@@ -13,6 +14,6 @@ import { RequestsController } from './requests.controller';
 @Module({
   imports: [CasesModule],
   controllers: [CircleController, MarkingController, RequestsController, GlassController],
-  providers: [AskAccess, BreakGlass, GiveAccess, MarkItem, ReadCircle],
+  providers: [AnswerAccess, AskAccess, BreakGlass, GiveAccess, MarkItem, ReadCircle],
 })
 export class AccessModule {}

@@ -7,12 +7,16 @@ import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { AnswerAccessRequest, AskAccessRequest } from './access.request';
 import { ASKED, MY_REQUESTS } from './access.response';
+import { AnswerAccess } from './answer-access';
 import { AskAccess } from './ask-access';
 
 /** Access that is asked for with a reason, and answered by whoever pilots the case. */
 @Controller()
 export class RequestsController {
-  constructor(private readonly asking: AskAccess) {}
+  constructor(
+    private readonly asking: AskAccess,
+    private readonly answering: AnswerAccess,
+  ) {}
 
   @Post('access-requests')
   @HttpCode(202)
@@ -40,6 +44,6 @@ export class RequestsController {
     @Body() said: AnswerAccessRequest,
     @Circumstances() given: Given,
   ) {
-    return this.asking.answer(given, { caseId, requestId }, said);
+    return this.answering.execute(given, { caseId, requestId }, said);
   }
 }

@@ -1,4 +1,3 @@
-import { CAPABILITIES, CASE_CAPABILITIES } from '#domain/access';
 import { LETTER_STATES, MESSAGES, STATUSES } from '#domain/cases';
 import { ACTS, OBLIGATION_STATES, PHASES, PROOF_MARKS } from '#domain/obligations';
 import { INDENTS, INDENT_ANSWERS, LEVELS } from '#domain/qualification';
@@ -10,7 +9,7 @@ import { outOfScope, resolution, shared } from './coordination.response';
 import { desk } from './desk.response';
 import { facility } from './facility.response';
 import { channel, INCIDENT } from './facts.response';
-import { compartment, pap, protection, tlp } from './marking.response';
+import { access, compartment, pap, protection, tlp } from './marking.response';
 
 export { protection, tlp };
 export const status = s.component('Status', s.words(STATUSES));
@@ -112,16 +111,6 @@ export const LETTER = {
   sentAt: s.orNull(s.instant),
   acknowledgedAt: s.orNull(s.instant),
 };
-
-const access = s.component('OwnAccess', {
-  ...s.closed({
-    may: s.listOf(s.words(CASE_CAPABILITIES)),
-    acts: s.listOf(s.words(CAPABILITIES)),
-    glassUntil: s.orNull(s.instant),
-  }),
-  description:
-    'What the grant lets do here, and which acts of the role that allows; `glassUntil`: only because the glass was broken, until then.',
-});
 
 export const CASE = s.component(
   'Case',

@@ -1,3 +1,4 @@
+import { CAPABILITIES, CASE_CAPABILITIES } from '#domain/access';
 import { COMPARTMENTS, labelOf, PAP_LABELS, PROTECTIONS_HELD, TLP_LABELS } from '#domain/marking';
 import * as s from '../description/schema';
 
@@ -18,3 +19,12 @@ export const marking = s.component(
   'Labels',
   s.closed({ tlp, pap, compartments: s.listOf(compartment), protection }),
 );
+export const access = s.component('OwnAccess', {
+  ...s.closed({
+    may: s.listOf(s.words(CASE_CAPABILITIES)),
+    acts: s.listOf(s.words(CAPABILITIES)),
+    glassUntil: s.orNull(s.instant),
+  }),
+  description:
+    'What the grant lets do here, and which acts of the role that allows; `glassUntil`: only because the glass was broken, until then.',
+});

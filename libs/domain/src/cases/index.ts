@@ -11,7 +11,8 @@ export {
 } from './priority';
 export * from './transitions.data';
 export { faultsOfWorkflow, findNextStatus, refuseUnsoundWorkflow, transitionsFrom } from './workflow';
-export { openCase, type Opening } from './open-case';
+export { openCase } from './open-case';
+export { type Opening } from './opening';
 export { takeCase } from './take-case';
 export { contestQualification, qualifyCase } from './qualify-case';
 export {

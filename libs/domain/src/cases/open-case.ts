@@ -1,66 +1,15 @@
-import type { Channel, IncidentFacts, Instant } from '#domain/declarations';
 import { functionOf } from '#domain/access';
-import { DEFAULT_PAP, type Protection, type Tlp } from '#domain/marking';
-import { isTreatedHere, NO_LAW_TO_COME, type CaseFacility, type CaseFacts } from '#domain/obligations';
+import { isTreatedHere } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
 import { draftOf, note, openTask } from './draft';
 import { openingToKeep } from './keep-no-details';
 import { settleAlreadyDone } from './settle-already-done';
+import { factsOfOpening, NOTHING_YET, type Opening } from './opening';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 import { openCircle } from './open-circle';
 import { rederive } from './rederive';
-
-export interface Opening {
-  reference: string;
-  receivedAt: Instant;
-  channel: Channel;
-  tlp: Tlp;
-  /** Mark of protection beside the label; absent: none. */
-  protection?: Protection;
-  facilities: readonly CaseFacility[];
-  incident: IncidentFacts;
-}
-
-/** What a case starts without. */
-const NOTHING_YET = {
-  pap: DEFAULT_PAP,
-  compartments: [],
-  originator: 'declarant',
-  protection: 'none',
-  grants: [],
-  markingChanges: [],
-  qualification: null,
-  confirmedAt: null,
-  notifiableChangedAt: null,
-  parentId: null,
-  shared: null,
-  sharedRevision: 0,
-  mergedInto: null,
-  mergedCodeOpens: false,
-  splitFrom: null,
-  restricted: false,
-  choices: [],
-  outOfScope: null,
-  assignee: null,
-  obligations: [],
-  releases: [],
-  letters: [],
-  tasks: [],
-  recommendations: [],
-  resolution: null,
-  rexDraft: false,
-  wakeAt: null,
-} as const;
-
-function factsOfOpening({ receivedAt, channel, facilities, incident }: Opening): CaseFacts {
-  return {
-    ...{ receivedAt, channel, facilities, incident },
-    ...{ qualification: null, outOfScope: false, confirmedAt: null, notifiableChangedAt: null },
-    ...{ choices: [], filings: [], excused: [], notices: [], resolvedAt: null, law: NO_LAW_TO_COME },
-  };
-}
 
 /** A declaration arrives: the case, what it makes owed, the receipt to send, the page if it is urgent. */
 export function openCase(said: Opening, occasion: Occasion): Extract<Decision, { ok: true }> {

@@ -154,10 +154,12 @@ export function caseStatements(
   const [granted, revoked] = [access.filter(isInsert), access.filter((s) => !isInsert(s))];
   return [
     ...opened,
-    ...granted,
+    ...(before === null ? granted : []),
+    ...facilityStatements(before, after),
+    // A declarant lets in the agency of a facility that it names: the facility comes first.
+    ...(before === null ? [] : granted),
     ...partStatements('marking_change', id, held.markingChanges, after.markingChanges),
     ...(before === null ? [] : updateRows('incident_case', [[caseRow(before), row]])),
-    ...facilityStatements(before, after),
     ...qualificationStatements(before, after, change.newId),
     ...partStatements('obligation', id, held.obligations, after.obligations),
     ...partStatements('release', id, held.releases, after.releases),
