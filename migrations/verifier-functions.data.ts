@@ -94,6 +94,17 @@ export const VERIFIER_FUNCTIONS = `
     return new;
   end $$;
 
+  -- What an event commits to is salted: erasing the salt leaves a hash that nobody can guess from. The salt and the
+  -- place in the sealed log lie apart, so that the event itself never changes.
+  create function who.commit_event() returns trigger language plpgsql ${WRITER} as $$
+  declare salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  begin
+    new.recorded_at := clock_timestamp();
+    new.payload_hash := sha256(salt || new.payload_hash);
+    insert into audit_leaf (event_id, case_id, salt) values (new.id, new.case_id, salt);
+    return new;
+  end $$;
+
   -- The salt of an account; an invented one, always the same, where there is no account.
   create function who.salt_of(identity text) returns bytea language sql ${DEFINER} as $$
     select coalesce(
@@ -178,7 +189,8 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record() to vigie_owner;
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
+    who.commit_event() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;
