@@ -9,7 +9,7 @@ export class Sealing1764000000006 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table witness_mail, head_stamp, sealed_head, record_key, audit_leaf`);
+    await db.query(`drop table refusal_tally, witness_mail, head_stamp, sealed_head, record_key, audit_leaf`);
   }
 }
 
@@ -66,4 +66,15 @@ const SEALING_TABLES = `
     primary key (number, address)
   );
   comment on table witness_mail is 'Heads that were mailed to witnesses.';
+
+  create index audit_event_in_time on audit_event (recorded_at, id);
+
+  create table refusal_tally (
+    actor text not null,
+    reason text not null,
+    since timestamptz not null,
+    times integer not null,
+    primary key (actor, reason, since)
+  );
+  comment on table refusal_tally is 'How often somebody was refused for one reason within ten minutes of real time, so that a flood of refusals stays a few lines of the record.';
 `;

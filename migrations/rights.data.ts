@@ -54,6 +54,11 @@ export const CASE_TABLES: Record<string, Row> = {
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
+  // Whoever has a session is recorded, those to whom no case exists too; an event may be about no case at all.
+  audit_event: {
+    vigie_staff: `true`,
+    vigie_party: `(audit_event.case_id is null or ${MAY_KNOW.vigie_party.replaceAll('%s', 'audit_event.case_id')})`,
+  },
   // Whoever may know a child may know what its parent shares, and nothing else of the parent.
   shared_facts: Object.fromEntries(
     (['vigie_party', 'vigie_declarant', 'vigie_recipient'] as const).map((audience) => [
@@ -217,6 +222,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
 
 /** What the functions that check bearer secrets may read of cases. */
 export const VERIFIER_READS = [
+  'audit_event',
   'incident_case',
   'declaration',
   'letter',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
 import { actOnFamilies } from '../harness/act-on-families';
+import { actOnOffices } from '../harness/act-on-offices';
 import { actOnReleases } from '../harness/act-on-releases';
 import type { CaseView, Receipt } from '../harness/desk';
 import { DescribedApi, type Description } from '../harness/described-api';
@@ -274,12 +275,9 @@ describe('every answer is as the description says', () => {
     expect(await report('controllers', 'ControllersRequest', processor)).toBe(200);
     await report('complements', 'ComplementRequest', processor);
     expect(await report('persons-exception', 'ExceptionRequest', processor)).toBe(200);
-    const manager = await signIn('responsable@desk.example');
-    const day = '/desk/closures/2027-05-07';
-    expect(await statusOf(ask(manager, 'PUT', day, example('ClosureRequest')))).toBe(200);
-    expect(await statusOf(ask(manager, 'POST', `${day}/withdraw`))).toBe(200);
-    expect(await statusOf(ask(manager, 'POST', '/desk/closures/2027-05-08/withdraw'))).toBe(404);
-    expect(await statusOf(ask(ars, 'GET', '/desk/closures'))).toBe(200);
+    const [manager, officer] = [await signIn('responsable@desk.example'), await signIn('dpo@desk.example')];
+    const seen = await actOnOffices({ manager, officer, agency: ars }, ask);
+    expect(seen).toEqual([200, 200, 404, 200, 200, 200, 200]);
   });
 
   it('to those who agree, take it back, share and choose', async () => {

@@ -8,3 +8,4 @@ export * from './case-parts';
 export * from './console';
 export * from './desk-office';
 export { newKey } from './new-key';
+export * from './record';

@@ -62,7 +62,8 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
   };
   return (
     <nav aria-label="Session" className="who">
-      <Link to="/console">Dossiers</Link>
+      {session.capabilities.includes('read_cases') && <Link to="/console">Dossiers</Link>}
+      {session.capabilities.includes('read_record') && <Link to="/console/registre">Registre</Link>}
       {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
       {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
       <span>
