@@ -3,13 +3,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const NOBODY_LOGS_IN_AS = [
   'vigie_owner', // owns every table
   'vigie_verifier', // owns the functions that check bearer secrets
+  'vigie_eraser', // owns the one function that erases
   'vigie_registrar', // writes the directory: organisations, keys, accounts, facilities
   'vigie_staff', // audience: the desk
   'vigie_party', // audience: organisations with a grant
   'vigie_declarant', // audience: the holder of a reference and its follow-up code
   'vigie_recipient', // audience: the holder of an acknowledgement link
 ];
-const LOGINS = ['vigie_api', 'vigie_intake', 'vigie_worker'];
+const LOGINS = ['vigie_api', 'vigie_intake', 'vigie_worker', 'vigie_sealer'];
+const OWNERS = ['vigie_owner', 'vigie_verifier', 'vigie_eraser'];
 const AUDIENCES = ['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient'];
 
 /**
@@ -28,14 +30,14 @@ export class Roles1764000000001 implements MigrationInterface {
         end if; end $$`);
     }
     for (const role of AUDIENCES) await grantWithoutInheriting(db, role, 'vigie_api');
-    for (const role of ['vigie_owner', 'vigie_verifier', 'vigie_registrar']) {
+    for (const role of [...OWNERS, 'vigie_registrar']) {
       await db.query(`do $$ begin if not pg_has_role(current_user, '${role}', 'member') then
         execute format('grant ${role} to %I', current_user); end if; end $$`);
     }
     await db.query(`revoke all on schema public from public`);
     await db.query(`grant create, usage on schema public to vigie_owner`);
     await db.query(`create schema who authorization vigie_verifier`);
-    for (const role of [...LOGINS, ...AUDIENCES, 'vigie_owner', 'vigie_verifier', 'vigie_registrar']) {
+    for (const role of [...LOGINS, ...AUDIENCES, ...OWNERS, 'vigie_registrar']) {
       await db.query(`grant usage on schema public to ${role}`);
       await db.query(`grant usage on schema who to ${role}`);
     }

@@ -14,6 +14,7 @@ import {
   VERIFIER_READS,
   type Audience,
 } from './rights.data';
+import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
@@ -35,7 +36,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`set local role vigie_owner`);
-    for (const table of [...Object.keys(CASE_TABLES), ...Object.keys(DIRECTORY_RIGHTS)]) {
+    for (const table of [...Object.keys(CASE_TABLES), ...Object.keys(DIRECTORY_RIGHTS), ...RECORD_TABLES]) {
       await db.query(`alter table ${table} enable row level security, force row level security`);
     }
     await db.query(ONLY_REAL_INSTANTS);
@@ -68,10 +69,9 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       for each row when (new.merged_into is not null) execute function who.hand_restriction_on()`);
     await db.query(`create constraint trigger delivery_needs_release after insert on delivery
       deferrable initially deferred for each row execute function release_in_force_at_sending()`);
-    for (const table of ['case_event', 'audit_event']) {
-      await db.query(`create trigger ${table}_stamped before insert on ${table}
-        for each row execute function who.stamp_record()`);
-    }
+    await db.query(`create trigger case_event_stamped before insert on case_event
+      for each row execute function who.stamp_record()`);
+    await db.query(RECORD_RIGHTS);
     await db.query(`reset role`);
   }
 

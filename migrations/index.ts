@@ -3,6 +3,7 @@ import { Roles1764000000001 } from './1764000000001-roles';
 import { Directory1764000000002 } from './1764000000002-directory';
 import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
+import { Sealing1764000000006 } from './1764000000006-sealing';
 import { NeedToKnow1764000000007 } from './1764000000007-need-to-know';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Directory1764000000002,
   Cases1764000000003,
   RecordAndRoadOut1764000000004,
+  Sealing1764000000006,
   NeedToKnow1764000000007,
   WhoMayKnow1764000000009,
 ];

@@ -36,6 +36,7 @@ async function migrate(): Promise<void> {
       settings.API_DATABASE_URL!,
       settings.INTAKE_DATABASE_URL!,
       settings.WORKER_DATABASE_URL!,
+      settings.SEALER_DATABASE_URL!,
     ]);
     await one.query(`select pg_advisory_unlock(715000)`);
     await one.release();

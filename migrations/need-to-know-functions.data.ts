@@ -6,7 +6,8 @@ const PATH = `set search_path = pg_catalog, public, pg_temp`;
 const DEFINER = `stable security definer ${PATH}`;
 const WRITER = `security definer ${PATH}`;
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
-const rolesWith = (capability: Capability) =>
+/** Roles that hold a capability, quoted for SQL. */
+export const rolesWith = (capability: Capability) =>
   quoted(
     (Object.keys(ROLES) as Role[]).filter((role) => (ROLES[role] as readonly string[]).includes(capability)),
   );

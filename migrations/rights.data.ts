@@ -72,6 +72,11 @@ const OWN_GRANTS = `principal = any ((select who.principals())::text[])`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
+  // Whoever has a session is recorded, those to whom no case exists too; an event may be about no case at all.
+  audit_event: {
+    vigie_staff: `true`,
+    vigie_party: `(case_id is null or exists (select from incident_case c where c.id = audit_event.case_id))`,
+  },
   // Whoever may know a child may know what its parent shares, and nothing else of the parent.
   shared_facts: {
     vigie_party: `${IS_PARTY} and ${OF_A_CHILD}`,
@@ -83,8 +88,6 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
     vigie_staff: `${IS_STAFF} and (${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case()))`,
     vigie_party: `${IS_PARTY} and ${OWN_GRANTS}`,
   },
-  // Everybody leaves a trace in its own name, also of a case that is refused.
-  audit_event: { vigie_staff: 'true', vigie_party: 'true' },
 };
 
 const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join(', ')})`;
@@ -262,6 +265,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
 
 /** What the functions that check bearer secrets may read of cases. */
 export const VERIFIER_READS = [
+  'audit_event',
   'incident_case',
   'declaration',
   'letter',
@@ -272,5 +276,4 @@ export const VERIFIER_READS = [
   'access_request',
   'broken_glass',
   'marking_change',
-  'audit_event',
 ];

@@ -1,4 +1,4 @@
-import { MAY_KNOW_CASES } from './need-to-know-functions.data';
+import { MAY_KNOW_CASES, rolesWith } from './need-to-know-functions.data';
 
 /**
  * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by
@@ -11,6 +11,8 @@ const DEFINER = `stable security definer ${PATH}`;
 const WRITER = `security definer ${PATH}`;
 const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
+
+const READ_THE_RECORD = `m.role in (${rolesWith('read_record')})`;
 
 export const VERIFIER_FUNCTIONS = `
   create function who.me() returns table
@@ -27,6 +29,46 @@ export const VERIFIER_FUNCTIONS = `
   -- People who may know of the dedicated chain (art. L.1332-6-2 of the defence code).
   create function who.is_cleared() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert' and m.role = 'duty_manager') $$;
+
+  create function who.reads_record() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${READ_THE_RECORD}) $$;
+
+  -- A reference and its case, for whoever reads the record and knows nothing else of the case.
+  create function who.reference_of(of_case uuid) returns text language sql ${DEFINER} as $$
+    select c.reference from incident_case c where c.id = of_case and who.reads_record() $$;
+  create function who.case_named(named text) returns uuid language sql ${DEFINER} as $$
+    select c.id from incident_case c where c.reference = named and who.reads_record() $$;
+
+  -- Who opened the case of the declarant: by function, never a person (RFC 2350 §2.9).
+  create function who.openings() returns table
+    (function text, organisation_kind text, first_at timestamptz, last_at timestamptz)
+    language sql ${DEFINER} as $$
+      select e.actor_function, o.kind, min(e.at), max(e.at)
+      from audit_event e join account a on a.id = e.actor_account join organisation o on o.id = a.organisation_id
+      where e.case_id = who.declared_case() and e.decision = 'allowed' and e.action like 'read%'
+      group by 1, 2 order by 3, 1 $$;
+
+  -- A refusal at the door, by whoever asks. The first twenty of one kind by one account in ten minutes are written
+  -- one by one, then each time that their number doubles: a flood fills nothing, and how great it was is written.
+  create function who.note_refusal
+    (event uuid, happened timestamptz, what text, object text, named text, why text, request text) returns void
+    language plpgsql ${WRITER} as $$
+  declare
+    me record;
+    times integer;
+  begin
+    select * into me from (select 1) one left join who.me() m on true;
+    insert into refusal_tally as t (actor, reason, since, times)
+    values (coalesce(me.account_id::text, 'nobody'), why, date_bin('10 minutes', now(), '2000-01-01'), 1)
+    on conflict (actor, reason, since) do update set times = t.times + 1 returning t.times into times;
+    if times > 20 and (times & (times - 1)) <> 0 then return; end if;
+    insert into audit_event (id, at, actor_kind, actor_account, actor_function, action, object_type, object_id,
+      decision, reason, request_id)
+    values (event, happened,
+      case when me.account_id is null then 'nobody' when me.organisation_kind = 'cert' then 'staff' else 'party' end,
+      me.account_id, coalesce(me.function, 'nobody'), what, object, named, 'refused',
+      case when times > 20 then why || ' ×' || times else why end, request);
+  end $$;
 
   create function who.organisation() returns text language sql ${DEFINER} as $$
     select m.organisation from who.me() m where m.organisation_kind <> 'cert' and ${MAY_KNOW_CASES} $$;
@@ -89,6 +131,17 @@ export const VERIFIER_FUNCTIONS = `
   create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
   begin
     new.recorded_at := clock_timestamp();
+    return new;
+  end $$;
+
+  -- What an event commits to is salted: erasing the salt leaves a hash that nobody can guess from. The salt and the
+  -- place in the sealed log lie apart, so that the event itself never changes.
+  create function who.commit_event() returns trigger language plpgsql ${WRITER} as $$
+  declare salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  begin
+    new.recorded_at := clock_timestamp();
+    new.payload_hash := sha256(salt || new.payload_hash);
+    insert into audit_leaf (event_id, case_id, salt) values (new.id, new.case_id, salt);
     return new;
   end $$;
 
@@ -176,13 +229,17 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record() to vigie_owner;
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
+    who.commit_event() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()
     to vigie_recipient;
+  grant execute on function who.reads_record(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
+  grant execute on function who.openings() to vigie_declarant;
+  grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;
   grant execute on function who.salt_of(text), who.failed_sign_ins(bytea, interval),
     who.open_session(text, bytea, bytea, bytea, interval), who.close_session() to vigie_api;

@@ -46,6 +46,8 @@ export function composeSettings({ ground, folder, mode, ports, given = {} }) {
       DESK_PHONE: '+33 1 99 00 12 34',
     },
     DESK_KEY_FILE: path.join(folder, 'keys/desk.asc'),
+    RECORD_KEY_FILE: path.join(folder, 'record/key.pem'),
+    WITNESS_FILE: path.join(folder, 'record/witness.txt'),
     KEYS_FOLDER: path.join(folder, 'keys'),
     MAILBOX_FOLDER: path.join(folder, 'mail'),
     ...(ports.mailbox

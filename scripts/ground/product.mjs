@@ -1,6 +1,7 @@
 // The processes of the product on a ground: migrated, seeded, started in order, ready.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { ensureRecordKey } from './record-key.mjs';
 import { environmentOf } from './environment.mjs';
 import { launch, tiedToParent } from './processes.mjs';
 import { inRoot, root } from './places.mjs';
@@ -72,7 +73,9 @@ export async function startProcess(name, { settings, folder, show = showWarnings
  */
 export async function startProduct({ settings, folder, mailbox, seeded, show, note = () => {} }) {
   const options = { settings, folder, show };
-  for (const name of ['mail', 'keys']) mkdirSync(path.join(folder, name), { recursive: true, mode: 0o700 });
+  for (const name of ['mail', 'keys', 'record'])
+    mkdirSync(path.join(folder, name), { recursive: true, mode: 0o700 });
+  ensureRecordKey(settings.RECORD_KEY_FILE);
   const children = [];
   if (mailbox) children.push(await startProcess('mailbox', options));
   note('migrating the database');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Trouble } from './trouble.mjs';
 
 /** Login roles of the product; the migrations give them the passwords of their URLs. */
-export const LOGIN_ROLES = ['vigie_api', 'vigie_intake', 'vigie_worker'];
+export const LOGIN_ROLES = ['vigie_api', 'vigie_intake', 'vigie_worker', 'vigie_sealer'];
 
 // Hexadecimal: safe in a URL, a settings file and a shell alike.
 const secret = () => randomBytes(32).toString('hex');

@@ -23,11 +23,15 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 /** docker-compose.yml with the operator's file applied, as docker compose would read it. */
 export function readComposition(): Composition {
   const example = readOperatorFile();
-  const filled = read('docker-compose.yml').replace(/\$\{(\w+)(:?[?-][^}]*)?\}/g, (_match, name: string) => {
-    if (!(name in example)) throw new Error(`${name} is missing from .env.example`);
-    // Whoever installs fills the empty lines with `openssl rand -hex 32`.
-    return example[name] || 'f0'.repeat(32);
-  });
+  const filled = read('docker-compose.yml').replace(
+    /\$\{(\w+)(:?[?-][^}]*)?\}/g,
+    (_match, name: string, otherwise = '') => {
+      if (!(name in example)) throw new Error(`${name} is missing from .env.example`);
+      if (otherwise.startsWith(':-')) return example[name] || otherwise.slice(2);
+      // Whoever installs fills the empty lines with `openssl rand -hex 32`.
+      return example[name] || 'f0'.repeat(32);
+    },
+  );
   return parse(filled, { merge: true });
 }
 

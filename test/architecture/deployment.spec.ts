@@ -47,7 +47,7 @@ describe('docker-compose.yml', () => {
         (value) => value.match(/vigie_\w+(?=:)/) ?? [],
       );
     expect(rolesOf('api')).toEqual(['vigie_api', 'vigie_intake']);
-    expect(rolesOf('worker')).toEqual(['vigie_worker']);
+    expect(rolesOf('worker')).toEqual(['vigie_worker', 'vigie_sealer']);
   });
 
   it('gives the API no network on which Redis or the mail relay listens', () => {

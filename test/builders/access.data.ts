@@ -140,6 +140,10 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /cases/:id/persons-exception', body: {}, statuses: desk(422) },
   { route: 'POST /cases/:id/restriction', body: {}, statuses: desk(403) },
   { route: 'POST /cases/:id/restriction/lift', body: {}, statuses: desk(403) },
+  // The record is for those who see to the use of rights, and who know of no case.
+  { route: 'GET /record', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
+  { route: 'GET /record/seal', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
+  { route: 'GET /record/export', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
   // Last: it ends the sessions.
   { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },
 ];

@@ -1,5 +1,5 @@
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
-import type { Answer } from './http-client';
+import type { Answer, Asking, HttpClient } from './http-client';
 
 interface Circle {
   grants: { id: string; principal: string }[];
@@ -7,12 +7,16 @@ interface Circle {
   requests: { id: string; outcome: string | null }[];
 }
 
-type Who = 'analyst' | 'second' | 'manager' | 'reviewer';
+const EMAILS = {
+  analyst: 'analyste@desk.example',
+  second: 'analyste2@desk.example',
+  reviewer: 'rssi@desk.example',
+} as const;
+type Who = keyof typeof EMAILS;
 
-interface Asked {
-  reference: string;
-  id: string;
-  ask: <T = unknown>(who: Who, method: string, path: string, body?: unknown) => Promise<Answer<T>>;
+interface Product {
+  signIn: (email: string) => Promise<HttpClient>;
+  ask: <T>(client: HttpClient, method: string, path: string, asking?: Asking) => Promise<Answer<T>>;
 }
 
 const of = (name: string, change: object = {}) => ({ ...(EXAMPLES[name] as object), ...change });
@@ -21,7 +25,14 @@ const of = (name: string, change: object = {}) => ({ ...(EXAMPLES[name] as objec
  * Gives, hands over, marks, asks and breaks the glass of one case, with the examples of the description.
  * @returns each act with the status of its answer
  */
-export async function actOnAccess({ reference, id, ask }: Asked): Promise<[string, number][]> {
+export async function actOnAccess(
+  { reference, id }: { reference: string; id: string },
+  product: Product,
+): Promise<[string, number][]> {
+  const people = new Map<Who, HttpClient>();
+  for (const who of Object.keys(EMAILS) as Who[]) people.set(who, await product.signIn(EMAILS[who]));
+  const ask = <T>(who: Who, method: string, path: string, body?: unknown) =>
+    product.ask<T>(people.get(who)!, method, path, body ? { body } : {});
   const seen: [string, number][] = [];
   const at = `/cases/${id}`;
   const act = async <T = unknown>(who: Who, path: string, body: unknown) => {

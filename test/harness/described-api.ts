@@ -74,7 +74,7 @@ export class DescribedApi {
     const media = seen.mediaType ?? 'nothing';
     if (!described.content[media]) return [`${where}: ${media} is not described`];
     const place = ['paths', path, method, 'responses', String(seen.status), 'content', media, 'schema'];
-    if (!media.includes('json')) return this.note(operation, seen);
+    if (!/[/+]json$/.test(media)) return this.note(operation, seen);
     const validate = this.schemaAt(...place);
     if (validate(seen.body)) return this.note(operation, seen);
     return (validate.errors ?? []).map(

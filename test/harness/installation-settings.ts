@@ -40,6 +40,8 @@ export function installationSettings(
     DESK_PHONE: '+33 1 99 00 12 34',
     ONCALL_EMAIL: 'astreinte@desk.example',
     DESK_KEY_FILE: path.join(seeded.keysFolder, 'desk.asc'),
+    RECORD_KEY_FILE: path.join(seeded.keysFolder, 'record.pem'),
+    WITNESS_FILE: path.join(places.mailFolder, '..', 'witness.txt'),
     KEYS_FOLDER: seeded.keysFolder,
     MAILBOX_SMTP_PORT: String(smtp),
     MAILBOX_HTTP_PORT: String(mailbox),

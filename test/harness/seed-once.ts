@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newToken } from '#platform/ids';
@@ -28,6 +29,9 @@ export function seedOnce(ground: TestGround): Promise<Seeded> {
       places,
     });
     await runToEnd('dist/migrations/seed-demonstration.js', 'seed', settings);
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(path.join(seeded.keysFolder, 'record.pem'), pem, { mode: 0o600 });
     writeFileSync(done, JSON.stringify(seeded), { mode: 0o600 });
     return seeded;
   });

@@ -4,7 +4,7 @@ import type { Installation } from './installation';
 /** Runs `work` on a bare connection of one of the product's processes. */
 export async function connectAs<T>(
   { settings }: Installation,
-  login: 'API' | 'INTAKE' | 'WORKER',
+  login: 'API' | 'INTAKE' | 'WORKER' | 'SEALER',
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({ connectionString: settings[`${login}_DATABASE_URL`] });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
 import { actOnAccess } from '../harness/act-on-access';
 import { actOnFamilies } from '../harness/act-on-families';
+import { actOnOffices } from '../harness/act-on-offices';
 import { actOnReleases } from '../harness/act-on-releases';
 import type { CaseView, Receipt } from '../harness/desk';
 import { DescribedApi, type Description } from '../harness/described-api';
@@ -78,8 +79,8 @@ describe('every answer is as the description says', () => {
     expect(await statusOf(ask(analyst, 'GET', '/sessions/current'))).toBe(200);
     expect(await statusOf(ask(nobody, 'GET', '/sessions/current'))).toBe(401);
     const wrong = { body: { email: 'personne@desk.example', password: 'wrong' } };
-    expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(401);
-    for (let i = 0; i < 10; i += 1) await ask(nobody, 'POST', '/sessions', wrong);
+    for (let i = 0; i < 11; i += 1)
+      expect([401, 429]).toContain(await statusOf(ask(nobody, 'POST', '/sessions', wrong)));
     expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(429);
     expect(await statusOf(ask(await signIn('fssi@autorite.example'), 'DELETE', '/sessions/current'))).toBe(
       204,
@@ -94,10 +95,10 @@ describe('every answer is as the description says', () => {
     expect(await post(keyed({ body: { ...(own.body as object), urgent: false } }, key))).toBe(409);
     expect(await post(own)).toBe(400);
     expect(await post(keyed({ body: { ...(own.body as object), surprise: 1 } }))).toBe(422);
-    const json = { 'content-type': 'application/json' };
-    expect(await post(keyed({ raw: '{', headers: json }))).toBe(400);
-    expect(await post(keyed({ raw: `"${'a'.repeat(300_000)}"`, headers: json }))).toBe(413);
-    expect(await post(keyed({ raw: 'a', headers: { 'content-type': 'text/csv' } }))).toBe(415);
+    const raw = (text: string, type = 'application/json') =>
+      post(keyed({ raw: text, headers: { 'content-type': type } }));
+    expect([await raw('{'), await raw(`"${'a'.repeat(300_000)}"`)]).toEqual([400, 413]);
+    expect(await raw('a', 'text/csv')).toBe(415);
     expect(await statusOf(ask(nobody, 'POST', '/declarations/typed-in', keyed(own)))).toBe(401);
   });
 
@@ -106,21 +107,18 @@ describe('every answer is as the description says', () => {
     const manager = await signIn('responsable@desk.example');
     const post = (client: HttpClient, path: string, name: string) =>
       statusOf(ask(client, 'POST', `/cases/${id}/${path}`, example(name)));
-    const { body } = await ask<CaseView & { facilities: { id: string }[] }>(analyst, 'GET', `/cases/${id}`);
+    const { body } = await ask<{ facilities: { id: string }[] }>(analyst, 'GET', `/cases/${id}`);
     const reroute = `facilities/${body.facilities[0]!.id}/reroute`;
     expect(await post(analyst, reroute, 'RerouteRequest')).toBe(200);
     expect(await post(analyst, reroute, 'ReasonRequest')).toBe(422);
     expect(await post(analyst, `facilities/${randomUUID()}/reroute`, 'RerouteRequest')).toBe(409);
     expect(await post(analyst, 'restriction', 'ReasonRequest')).toBe(403);
     expect(await post(manager, 'restriction', 'ReasonRequest')).toBe(200);
-    expect(await statusOf(ask(manager, 'GET', `/cases/${id}`))).toBe(200);
     expect(await post(manager, 'restriction/lift', 'ReasonRequest')).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts?year=2026'))).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts'))).toBe(422);
-    const classified = {
-      body: { ...(example('OwnDeclarationRequest').body as object), protection: 'classified' },
-    };
-    expect(await statusOf(ask(nobody, 'POST', '/declarations', keyed(classified)))).toBe(422);
+    const classified = { ...(example('OwnDeclarationRequest').body as object), protection: 'classified' };
+    expect(await statusOf(ask(nobody, 'POST', '/declarations', keyed({ body: classified })))).toBe(422);
   });
 
   it('to the desk, from the queue to the letters', async () => {
@@ -237,8 +235,7 @@ describe('every answer is as the description says', () => {
       expect(await statusOf(theirs(`messages/${held.messages.at(-1)!.id}/read`))).toBe(200);
     }
     expect(await statusOf(say('complements', example('ComplementRequest')))).toBe(200);
-    expect(await statusOf(say('confirmation'))).toBe(200);
-    expect(await statusOf(say('confirmation'))).toBe(409);
+    expect([await statusOf(say('confirmation')), await statusOf(say('confirmation'))]).toEqual([200, 409]);
     expect(await statusOf(ask(declarant, 'GET', '/follow-up/versions'))).toBe(200);
     expect(await statusOf(ask(analyst, 'GET', `/cases/${id}/declarations/compare?to=2`))).toBe(200);
   });
@@ -275,12 +272,9 @@ describe('every answer is as the description says', () => {
     expect(await report('controllers', 'ControllersRequest', processor)).toBe(200);
     await report('complements', 'ComplementRequest', processor);
     expect(await report('persons-exception', 'ExceptionRequest', processor)).toBe(200);
-    const manager = await signIn('responsable@desk.example');
-    const day = '/desk/closures/2027-05-07';
-    expect(await statusOf(ask(manager, 'PUT', day, example('ClosureRequest')))).toBe(200);
-    expect(await statusOf(ask(manager, 'POST', `${day}/withdraw`))).toBe(200);
-    expect(await statusOf(ask(manager, 'POST', '/desk/closures/2027-05-08/withdraw'))).toBe(404);
-    expect(await statusOf(ask(ars, 'GET', '/desk/closures'))).toBe(200);
+    const [manager, officer] = [await signIn('responsable@desk.example'), await signIn('dpo@desk.example')];
+    const seen = await actOnOffices({ manager, officer, agency: ars }, ask);
+    expect(seen).toEqual([200, 200, 404, 200, 200, 200, 200]);
   });
 
   it('to those who agree, take it back, share and choose', async () => {
@@ -296,14 +290,7 @@ describe('every answer is as the description says', () => {
 
   it('to those who give, hand over, mark, ask and break the glass', async () => {
     const { receipt, id } = await declare('OwnDeclarationRequest');
-    const people = {
-      ...{ analyst, second: await signIn('analyste2@desk.example') },
-      ...{ manager: await signIn('responsable@desk.example'), reviewer: await signIn('rssi@desk.example') },
-    };
-    const seen = await actOnAccess({
-      ...{ reference: receipt.reference, id },
-      ask: (who, method, path, body) => ask(people[who], method, path, body ? { body } : {}),
-    });
+    const seen = await actOnAccess({ reference: receipt.reference, id }, { signIn, ask });
     expect(seen.filter(([, status]) => status >= 400)).toEqual([]);
   });
 

@@ -197,7 +197,7 @@ describe('the circle of a case', () => {
   it('each sheet that is read is a reading of the case, and is recorded', async () => {
     const count = async () => {
       const [row] = await installation.adminQuery<{ n: number }>(
-        `select count(*)::int as n from audit_event where action = 'read' and case_id = $1`,
+        `select count(*)::int as n from audit_event where action like 'read_sheet%' and case_id = $1`,
         [declared.id],
       );
       return row!.n;

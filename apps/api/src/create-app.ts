@@ -15,6 +15,8 @@ import { AnswerProblems } from './http/answer-problems';
 import { declaredRoutes, refuseUnruledRoutes } from './http/declared-routes';
 import { followClock } from './http/follow-clock';
 import { protect } from './http/protect';
+import { RecordAnswers } from './record/record-answers';
+import { refuseUnrecordedReadings } from './record/refuse-unrecorded-readings';
 import { serveWeb } from './http/serve-web';
 
 /** 256 KiB: a long declaration is 20; files come another way. */
@@ -41,7 +43,9 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   app.setGlobalPrefix('api/v1');
   app.enableShutdownHooks();
   refuseUnsoundWorkflow();
-  refuseUnruledRoutes(declaredRoutes(app));
+  const routes = declaredRoutes(app);
+  refuseUnruledRoutes(routes);
+  refuseUnrecordedReadings(routes);
   const db = app.get<DataSource>(getDataSourceToken());
   const intake = app.get(Pipeline);
   await refuseDangerousRole(db, 'API_DATABASE_URL');
@@ -49,6 +53,7 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await protect(fastify, settings);
   followClock(fastify, app);
+  RecordAnswers.hook(fastify, app);
   serveOpenApi(app);
   await serveWeb(fastify);
   await app.init();

@@ -11,6 +11,8 @@ import { Deadlines } from './deadlines/deadlines';
 import type { DeskIdentity } from './ground/providers';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
+import { RecordKey } from './sealing/record-key';
+import { Sealing } from './sealing/sealing';
 import { WorkerModule } from './worker.module';
 
 async function readDesk(settings: Settings): Promise<DeskIdentity> {
@@ -26,8 +28,8 @@ async function main(): Promise<void> {
   const settings = loadSettings('worker');
   const log = openLog('worker', settings.LOG_LEVEL!);
   refuseUnsoundWorkflow();
-  const desk = await readDesk(settings);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log, desk), {
+  const keys = { desk: await readDesk(settings), record: await RecordKey.read(settings.RECORD_KEY_FILE!) };
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log, keys), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   app.get(Queue).consume();
   app.get(Relay).start();
   app.get(Deadlines).start();
+  app.get(Sealing).start();
   log.info('worker ready');
 }
 

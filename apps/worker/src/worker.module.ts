@@ -13,9 +13,13 @@ import { FollowShared } from './families/follow-shared.handler';
 import { GroundModule } from './ground/ground.module';
 import { DeskMail } from './ground/desk-mail';
 import { FollowClock } from './ground/follow-clock';
-import type { DeskIdentity } from './ground/providers';
+import type { Keys } from './ground/ground.module';
 import { HandlerTable } from './jobs/handler-table';
 import { JobHandlers } from './jobs/job-handlers';
+import { MailWitnesses } from './sealing/mail-witnesses';
+import { SealRecord } from './sealing/seal-record';
+import { Sealing, SealingSteps } from './sealing/sealing';
+import { StampHeads } from './sealing/stamp-heads';
 import { SendPage } from './oncall/send-page.handler';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
@@ -23,13 +27,14 @@ import { Relay } from './outbox/relay';
 /** The worker: the relay, the deadlines, and one handler a topic. No HTTP. */
 @Module({})
 export class WorkerModule {
-  static with(settings: Settings, log: Log, desk: DeskIdentity): DynamicModule {
+  static with(settings: Settings, log: Log, keys: Keys): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [GroundModule.with(settings, log, desk)],
+      imports: [GroundModule.with(settings, log, keys)],
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
+        ...[Sealing, SealingSteps, SealRecord, StampHeads, MailWitnesses],
         ...[Deadlines, AlarmUnreviewed, LetTimePass, SendPage, FollowShared, BringUp],
       ],
     };

@@ -26,8 +26,8 @@ export class CircleController {
     answer: CIRCLE,
     problems: ['not_found'],
   })
-  read(@Param('id', CaseId) caseId: string, @Circumstances() { principal, requestId }: Given) {
-    return this.circle.execute(principal, caseId, requestId);
+  read(@Param('id', CaseId) caseId: string, @Who() who: Principal) {
+    return this.circle.execute(who, caseId);
   }
 
   @Get('principals')

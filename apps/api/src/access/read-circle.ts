@@ -29,9 +29,9 @@ export class ReadCircle {
     private readonly cases: ReadCases,
   ) {}
 
-  async execute(principal: Principal, caseId: string, requestId: string) {
+  async execute(principal: Principal, caseId: string) {
     const { actor, bearer } = principal;
-    const state = await this.cases.one(principal, caseId, requestId);
+    const state = await this.cases.one(principal, caseId);
     const reader = 'accountId' in actor ? actor.accountId : '';
     if (actor.kind !== 'staff')
       return presentCircle(state, { requests: [], brokenGlasses: [], known: [], reader });

@@ -1,7 +1,6 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { audienceOf } from '#domain/cases';
 import { Clock } from '#platform/clock';
-import type { FastifyRequest } from 'fastify';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
@@ -22,12 +21,8 @@ export class AudienceController {
   @Described('Who may know what of the case now, on which basis, and what would lift a refusal.', {
     answer: AUDIENCE,
   })
-  async audience(
-    @Param('id', CaseId) id: string,
-    @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
-  ) {
-    const state = await this.read.one(who, id, requestId);
+  async audience(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    const state = await this.read.one(who, id);
     return { listeners: audienceOf(state, this.clock.now()).map(presentListener) };
   }
 }

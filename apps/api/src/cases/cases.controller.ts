@@ -21,8 +21,10 @@ export class CasesController {
   @Get()
   @Access({ capability: 'read_cases' })
   @Described('The queue: open cases by explained priority, then the longest waiting.', { answer: QUEUE_PAGE })
-  queue(@Query() query: QueueRequest, @Who() who: Principal) {
-    return this.read.queue(who, toQuestion(query));
+  async queue(@Query() query: QueueRequest, @Who() who: Principal, @Req() request: FastifyRequest) {
+    const page = await this.read.queue(who, toQuestion(query));
+    request.shown = page.cases.map(({ id }) => id);
+    return page;
   }
 
   @Get(':id')
@@ -31,10 +33,9 @@ export class CasesController {
   async one(
     @Param('id', CaseId) id: string,
     @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const state = await this.read.one(who, id, requestId);
+    const state = await this.read.one(who, id);
     void reply.header('etag', etagOf(state.version));
     return this.show.execute(state, who);
   }
@@ -44,35 +45,23 @@ export class CasesController {
   @Described('What the facility said, as it said it, with the declarant to call back.', {
     answer: DECLARATIONS,
   })
-  async declarations(
-    @Param('id', CaseId) id: string,
-    @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
-  ) {
-    const versions = await this.read.declarations(who, id, requestId);
+  async declarations(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    const versions = await this.read.declarations(who, id);
     return { declarations: versions.map(presentDeclaration) };
   }
 
   @Get(':id/timeline')
   @Access({ capability: 'read_cases' })
   @Described('What happened, oldest first, by function and never by person.', { answer: TIMELINE })
-  async timeline(
-    @Param('id', CaseId) id: string,
-    @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
-  ) {
-    return presentTimeline(await this.read.timeline(who, id, requestId), who);
+  async timeline(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    return presentTimeline(await this.read.timeline(who, id), who);
   }
 
   @Get(':id/letters')
   @Access({ capability: 'triage' })
   @Described('Letters with each attempt to deliver them.', { answer: LETTERS })
-  async letters(
-    @Param('id', CaseId) id: string,
-    @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
-  ) {
-    const { letters } = await this.read.one(who, id, requestId);
+  async letters(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    const { letters } = await this.read.one(who, id);
     const deliveries = await this.read.deliveries(who, id);
     return { letters: letters.map((letter) => presentLetterWith(letter, deliveries)) };
   }

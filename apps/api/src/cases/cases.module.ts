@@ -10,7 +10,6 @@ import { EndingController } from './ending.controller';
 import { Exchange } from './exchange';
 import { MessagesController } from './messages.controller';
 import { ReadCases } from './read-cases';
-import { RecordReading } from './record-reading';
 import { ReleasesController } from './releases.controller';
 import { ReroutingController } from './rerouting.controller';
 import { RestrictionController } from './restriction.controller';
@@ -33,7 +32,7 @@ import { VersionsController } from './versions.controller';
     MessagesController,
     VersionsController,
   ],
-  providers: [ActOnCase, DecideOnCase, Exchange, ShowCase, ReadCases, RecordReading],
+  providers: [ActOnCase, DecideOnCase, Exchange, ShowCase, ReadCases],
   exports: [ActOnCase, DecideOnCase, Exchange, ReadCases, ShowCase],
 })
 export class CasesModule {}

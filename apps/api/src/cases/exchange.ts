@@ -26,9 +26,9 @@ export class Exchange {
     private readonly cases: ReadCases,
   ) {}
 
-  /** The desk reads: it is recorded as a reading of the case. */
-  async readByDesk(principal: Principal, caseId: string, requestId: string) {
-    await this.cases.one(principal, caseId, requestId);
+  /** @throws when the case is not there for this reader */
+  async readByDesk(principal: Principal, caseId: string) {
+    await this.cases.one(principal, caseId);
     return presentMessages(await this.list(principal, caseId));
   }
 

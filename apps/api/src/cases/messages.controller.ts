@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param } from '@nestjs/common';
 import { decide, sendMessage } from '#domain/cases';
-import type { FastifyRequest } from 'fastify';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
@@ -22,8 +21,8 @@ export class MessagesController {
   @Get()
   @Access({ capability: 'triage' })
   @DescribedExchange()
-  list(@Param('id', CaseId) id: string, @Who() who: Principal, @Req() { id: request }: FastifyRequest) {
-    return this.exchange.readByDesk(who, id, request);
+  list(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    return this.exchange.readByDesk(who, id);
   }
 
   @Command('', { capability: 'triage' })

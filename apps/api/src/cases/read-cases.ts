@@ -1,34 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
-import { DeclarationTable, findCase } from '#persistence/cases';
+import { DeclarationTable } from '#persistence/cases';
 import { namesOf } from '#persistence/directory';
 import { DeliveryTable } from '#persistence/deliveries';
 import { CaseEventTable } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
-import { Problem } from '../http/problem';
-import { refusalOfAccess } from './refusal-of-access';
-import { RecordReading } from './record-reading';
+import { loadReadable } from './refusal-of-access';
 import { organisationsIn, type History } from './timeline.presenter';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
 
-/** Reading cases: READ ONLY transactions, then one audit event for what is AMBER or above. */
+/** Reading cases, in READ ONLY transactions. That it was read is recorded where the answer leaves (../record). */
 @Injectable()
 export class ReadCases {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly record: RecordReading,
     private readonly clock: Clock,
   ) {}
 
-  async one(principal: Principal, id: string, requestId: string): Promise<Case> {
-    const state = await this.unitOfWork.read(principal.bearer, (db) => findCase(db, id));
-    if (!state) throw new Problem('not_found');
-    const unable = refusalOfAccess(principal, state, { needed: principal.needs, now: this.clock.now() });
-    if (unable) throw unable;
-    await this.record.execute(principal, state, requestId);
-    return state;
+  one(principal: Principal, id: string): Promise<Case> {
+    return this.unitOfWork.read(principal.bearer, (db) =>
+      loadReadable(db, principal, { id, now: this.clock.now() }),
+    );
   }
 
   queue(principal: Principal, question: QueueQuestion): Promise<QueuePage> {
@@ -36,8 +30,8 @@ export class ReadCases {
   }
 
   /** History, oldest first. */
-  async timeline(principal: Principal, id: string, requestId: string): Promise<History> {
-    const state = await this.one(principal, id, requestId);
+  async timeline(principal: Principal, id: string): Promise<History> {
+    const state = await this.one(principal, id);
     return this.unitOfWork.read(principal.bearer, async (db) => {
       const order = { at: 'ASC', id: 'ASC' } as const;
       const events = await db.find(CaseEventTable, { where: { caseId: id }, order });
@@ -46,8 +40,8 @@ export class ReadCases {
   }
 
   /** What the facility said, version by version, with whom to call back. */
-  async declarations(principal: Principal, id: string, requestId: string): Promise<DeclarationTable[]> {
-    await this.one(principal, id, requestId);
+  async declarations(principal: Principal, id: string): Promise<DeclarationTable[]> {
+    await this.one(principal, id);
     return this.unitOfWork.read(principal.bearer, (db) =>
       db.find(DeclarationTable, { where: { caseId: id }, order: { version: 'ASC' } }),
     );

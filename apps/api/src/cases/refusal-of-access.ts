@@ -1,5 +1,7 @@
 import { mayOn, type CaseCapability } from '#domain/access';
 import type { Case } from '#domain/cases';
+import { findCase } from '#persistence/cases';
+import type { EntityManager } from 'typeorm';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 
@@ -19,4 +21,21 @@ export function refusalOfAccess(
   const able = mayOn(subject, state, { grants: state.grants, now });
   if (!able.includes('read')) return new Problem('not_found');
   return needed === null || able.includes(needed) ? null : new Problem('not_granted');
+}
+
+/**
+ * A case as its reader may know it.
+ * @param now epoch ms
+ * @throws Problem when there is none for this reader
+ */
+export async function loadReadable(
+  db: EntityManager,
+  principal: Principal,
+  { id, now }: { id: string; now: number },
+): Promise<Case> {
+  const state = await findCase(db, id);
+  if (!state) throw new Problem('not_found');
+  const unable = refusalOfAccess(principal, state, { needed: principal.needs, now });
+  if (unable) throw unable;
+  return state;
 }

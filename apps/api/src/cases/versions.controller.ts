@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
@@ -23,9 +22,8 @@ export class VersionsController {
     @Param('id', CaseId) id: string,
     @Query() { from = 1, to }: CompareRequest,
     @Who() who: Principal,
-    @Req() { id: request }: FastifyRequest,
   ) {
-    const said = await this.read.declarations(who, id, request);
+    const said = await this.read.declarations(who, id);
     const comparison = presentComparison(said, from, to ?? said.at(-1)?.version ?? 1);
     if (comparison === null) throw new Problem('not_found');
     return comparison;

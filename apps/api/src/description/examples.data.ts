@@ -601,6 +601,42 @@ const PARTS = {
       },
     ],
   },
+  RecordPage: {
+    events: [
+      {
+        id: '01890000-0000-7000-8000-0000000000aa',
+        at: '2024-02-11T02:20:00.000Z',
+        recordedAt: '2024-02-11T02:20:00.000Z',
+        actor: {
+          kind: 'staff',
+          account: '01890000-0000-7000-8000-0000000000ab',
+          function: 'Analyste du CERT',
+        },
+        action: 'read',
+        object: { type: 'case', id: '01890000-0000-7000-8000-0000000000ac' },
+        case: { id: '01890000-0000-7000-8000-0000000000ac', reference: 'VG-EXEM-PLE0-0001' },
+        decision: 'allowed',
+        reason: null,
+        requestId: '01890000-0000-7000-8000-0000000000ad',
+        position: 41,
+      },
+    ],
+    next: null,
+  },
+  Seal: {
+    head: {
+      log: '01890000-0000-7000-8000-0000000000ae',
+      number: 7,
+      size: 42,
+      root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+      at: '2024-02-11T02:20:02.000Z',
+      key: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    },
+    waiting: 0,
+    lagSeconds: 0,
+    stamped: null,
+    mailed: { number: 7, at: '2024-02-11T02:20:03.000Z' },
+  },
   FollowUp: {
     reference: 'VG-SKMA-VDYX-ZXNM',
     status: 'resolved',
@@ -711,6 +747,14 @@ const PARTS = {
       },
     ],
     reminders: [],
+    openedBy: [
+      {
+        function: 'Analyste du CERT',
+        organisation: 'cert',
+        firstAt: '2024-02-11T02:20:00.000Z',
+        lastAt: '2024-02-11T04:00:00.000Z',
+      },
+    ],
   },
   Audience: {
     listeners: [

@@ -20,15 +20,15 @@ export class ReadFamily {
   ) {}
 
   /** @throws when the parent is not there for this reader */
-  async children({ principal: who, requestId }: Given, parent: string, page: Page) {
+  async children({ principal: who }: Given, parent: string, page: Page) {
     const { limit, after } = page;
-    await this.read.one(who, parent, requestId);
+    await this.read.one(who, parent);
     const all = { status: [], reference: null, attached: true };
     return this.read.queue(who, { ...all, limit, after, parent });
   }
 
-  async candidates({ principal: who, requestId }: Given, id: string) {
-    await this.read.one(who, id, requestId);
+  async candidates({ principal: who }: Given, id: string) {
+    await this.read.one(who, id);
     return this.unitOfWork.read(who.bearer, async (db) => {
       const ids = await findCandidates(db, id, this.clock.now());
       return { cases: await readRows(db, ids) };

@@ -27,8 +27,29 @@ function wordsOf(code: string, { facilities }: Case): string {
   return client?.name ?? AUTHORITY[code] ?? code;
 }
 
+function presentInformed({ letters }: Case, nameOf: (code: string) => string) {
+  return letters
+    .filter((letter) => letter.recipient !== 'declarant')
+    .map((letter) => ({
+      organisation: nameOf(letter.recipient),
+      message: letter.message,
+      state: letter.state,
+      sentAt: iso(letter.sentAt),
+      acknowledgedAt: iso(letter.acknowledgedAt),
+    }));
+}
+
+const presentOpenings = ({ openings }: FollowUp) =>
+  openings.map((opening) => ({
+    function: opening.function,
+    organisation: opening.organisation_kind,
+    firstAt: opening.first_at.toISOString(),
+    lastAt: opening.last_at.toISOString(),
+  }));
+
 /** The follow-up page: function and organisation, never a person of the desk (RFC 2350 §2.9). */
-export function presentFollowUp({ state, names, versions, phone, unreadMessages }: FollowUp, now: number) {
+export function presentFollowUp(page: FollowUp, now: number) {
+  const { state, names, versions, phone, unreadMessages } = page;
   const nameOf = (code: string) => names.get(code) ?? wordsOf(code, state);
   return {
     reference: state.reference,
@@ -48,15 +69,7 @@ export function presentFollowUp({ state, names, versions, phone, unreadMessages 
     recommendations: state.recommendations.map(presentAdvice),
     unreadMessages,
     versions: versions.map(({ receivedAt, ...version }) => ({ ...version, receivedAt: iso(receivedAt) })),
-    informed: state.letters
-      .filter((letter) => letter.recipient !== 'declarant')
-      .map((letter) => ({
-        organisation: nameOf(letter.recipient),
-        message: letter.message,
-        state: letter.state,
-        sentAt: iso(letter.sentAt),
-        acknowledgedAt: iso(letter.acknowledgedAt),
-      })),
+    informed: presentInformed(state, nameOf),
     owed: state.obligations
       .filter((obligation) => obligation.debtor === 'facility' && obligation.state !== 'superseded')
       .map((obligation) => ({
@@ -66,5 +79,6 @@ export function presentFollowUp({ state, names, versions, phone, unreadMessages 
     consents: presentConsents(state.releases, { nameOf, now }),
     cnilTrack: presentCnilTracks(state, now),
     reminders: presentReminders(state, nameOf),
+    openedBy: presentOpenings(page),
   };
 }

@@ -20,6 +20,13 @@ const informed = s.closed({
   acknowledgedAt: s.orNull(s.instant),
 });
 
+const opening = s.closed({
+  function: s.text,
+  organisation: s.words(['cert', 'authority', 'ars', 'facility']),
+  firstAt: s.instant,
+  lastAt: s.instant,
+});
+
 export const FOLLOW_UP = s.component('FollowUp', {
   ...s.closed({
     reference: s.text,
@@ -50,6 +57,10 @@ export const FOLLOW_UP = s.component('FollowUp', {
     consents: s.listOf(consent),
     cnilTrack: s.listOf(cnilTrack),
     reminders: s.listOf(s.closed({ authority: s.text, because: s.text, basis: s.text })),
+    openedBy: {
+      ...s.listOf(opening),
+      description: 'Who opened the declaration, by function, when it is marked AMBER or above.',
+    },
   }),
   description: 'Functions and organisations, never a person of the desk (RFC 2350 §2.9).',
 });

@@ -16,6 +16,15 @@ export interface FollowUp {
   phone: string;
   /** Messages of the desk that the declarant has not marked as read. */
   unreadMessages: number;
+  openings: Opening[];
+}
+
+/** Who opened the declaration: a function and a kind of organisation, never a person. */
+interface Opening {
+  function: string;
+  organisation_kind: string;
+  first_at: Date;
+  last_at: Date;
 }
 
 /** Reads what the holder of a follow-up code may know of its case. */
@@ -51,7 +60,8 @@ export class ReadFollowUp {
         select,
       });
       const unreadMessages = await countUnread(db, id, 'desk');
-      return { state, names, versions, unreadMessages, phone: this.settings.DESK_PHONE };
+      const openings = await db.query<Opening[]>('select * from who.openings()');
+      return { state, names, versions, unreadMessages, openings, phone: this.settings.DESK_PHONE };
     });
   }
 

@@ -2,6 +2,7 @@ import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestj
 import type { Actor, CaseCapability, Capability, Subject } from '#domain/access';
 import type { Bearer } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
+import type { ProblemName } from './problems.data';
 
 /** What a route asks of who comes: nothing, a follow-up code, a link, a session, or a capability of the account. */
 export type AccessRule = 'public' | 'declarant' | 'recipient' | 'session' | { capability: Capability };
@@ -26,6 +27,10 @@ export interface Principal {
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
+    /** Objects that a page shows, by id, when they are many: what its one line in the record commits to. */
+    shown?: string[];
+    /** Why it is answered with a problem. */
+    refusedFor?: ProblemName;
   }
 }
 

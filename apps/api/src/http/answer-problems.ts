@@ -31,6 +31,7 @@ export class AnswerProblems implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = asProblem(error);
+    request.refusedFor = problem.problem;
     if (problem.problem === 'internal')
       this.log.error({ err: error, request: request.id }, 'unexpected error');
     const language = languageOf(request);

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { SheetName } from '#notifications/sheets';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { ReadCases } from '../cases/read-cases';
-import { Access } from '../http/access';
+import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { PrepareSheet } from './prepare-sheet';
 import { NamedSheet } from './sheet-name';
@@ -10,7 +10,7 @@ import { presentSheet, sendPdf } from './sheet.presenter';
 import { SheetRequest } from './sheet.request';
 import { DescribedSheet, DescribedSheetPdf } from './sheet.response';
 
-/** Sheets of a case for the accounts of its circle; each reading is a reading of the case. */
+/** Sheets of a case for the accounts of its circle. */
 @Controller('cases/:id/sheets')
 export class CaseSheetsController {
   constructor(
@@ -27,9 +27,9 @@ export class CaseSheetsController {
     @Param('id', CaseId) id: string,
     @Param('sheet', NamedSheet) kind: SheetName,
     @Query() query: SheetRequest,
-    @Req() request: FastifyRequest,
+    @Who() who: Principal,
   ) {
-    return presentSheet(await this.sheet(request, id, { ...query, kind }));
+    return presentSheet(await this.sheet(who, id, { ...query, kind }));
   }
 
   @Get(':sheet/pdf')
@@ -41,13 +41,12 @@ export class CaseSheetsController {
     @Query() query: SheetRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const sheet = await this.sheet(reply.request, id, { ...query, kind });
+    const sheet = await this.sheet(reply.request.principal!, id, { ...query, kind });
     await sendPdf(reply, sheet, await this.prepare.pdf(sheet));
   }
 
-  private async sheet(request: FastifyRequest, id: string, asked: SheetRequest & { kind: SheetName }) {
-    const who = request.principal!;
-    const state = await this.read.one(who, id, request.id);
+  private async sheet(who: Principal, id: string, asked: SheetRequest & { kind: SheetName }) {
+    const state = await this.read.one(who, id);
     return this.prepare.execute(who, state, asked);
   }
 }

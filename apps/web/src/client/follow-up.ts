@@ -37,5 +37,7 @@ export interface FollowUp {
     acknowledgedAt: string | null;
   }[];
   owed: (Obligation & { creditorName: string })[];
+  /** Who opened the declaration, by function, when it is marked AMBER or above. */
+  openedBy: { function: string; organisation: string; firstAt: string; lastAt: string }[];
   reminders: { authority: string; because: string; basis: string }[];
 }

@@ -9,3 +9,4 @@ export * from './console';
 export * from './access';
 export * from './desk-office';
 export { newKey } from './new-key';
+export * from './record';

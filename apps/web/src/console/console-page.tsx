@@ -67,6 +67,7 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
       {session.capabilities.includes('review_break_glass') && (
         <Link to="/console/bris-de-glace">Bris de glace</Link>
       )}
+      {session.capabilities.includes('read_record') && <Link to="/console/registre">Registre</Link>}
       {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
       {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
       <span>

@@ -6,6 +6,7 @@ import { CasePage } from './case-page';
 import { GlassPage } from './glass-page';
 import { NoCasePage } from './no-case-page';
 import { QueuePage } from './queue-page';
+import { RecordPage } from './record-page';
 import { TypingPage } from './typing-page';
 
 interface ConsoleRoutesProps {
@@ -26,6 +27,7 @@ const PAGES: readonly Page[] = [
   { path: '/console/saisie', capability: 'declare_for_others', show: () => <TypingPage /> },
   { path: '/console/fermetures', capability: 'administer_desk', show: () => <AdministrationPage /> },
   { path: '/console/acces', capability: 'read_cases', show: (session) => <AccessPage session={session} /> },
+  { path: '/console/registre', capability: 'read_record', show: () => <RecordPage /> },
   { path: '/console/bris-de-glace', capability: 'review_break_glass', show: () => <GlassPage /> },
 ];
 

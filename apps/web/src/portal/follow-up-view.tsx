@@ -5,7 +5,7 @@ import { ComplementForm } from './complement-form';
 import { Duties } from './duties';
 import { Exchange } from './exchange';
 import type { FollowUpPart } from './follow-up-part';
-import { Informed } from './informed';
+import { Informed, OpenedBy } from './informed';
 import { Papers } from './papers';
 import { ResolutionForm } from './resolution-form';
 import { SaidVersions } from './said-versions';
@@ -27,6 +27,7 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <Exchange {...props} />
       <h2>Qui est informé</h2>
       <Informed informed={page.informed} />
+      <OpenedBy openedBy={page.openedBy} />
       <Agreements {...props} />
       {!page.mergedInto && <h2>Ajouter ou terminer</h2>}
       {!page.mergedInto && <ComplementForm {...props} />}

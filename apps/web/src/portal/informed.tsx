@@ -32,3 +32,4 @@ export function Informed({ informed }: { informed: FollowUp['informed'] }) {
     </>
   );
 }
+export { OpenedBy } from './opened-by';

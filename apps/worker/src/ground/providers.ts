@@ -15,6 +15,10 @@ export abstract class WorkerSettings {
   readonly RELAY_INTERVAL_MS: string;
   readonly DEADLINES_INTERVAL_MS: string;
   readonly LEASE_MS: string;
+  readonly SEALING_INTERVAL_MS: string;
+  readonly TIMESTAMP_URL: string;
+  readonly WITNESS_FILE: string;
+  readonly WITNESS_EMAILS: string;
 }
 
 /** Dates of texts to come, as the operator set them. */

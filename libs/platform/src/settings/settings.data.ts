@@ -115,6 +115,55 @@ export const SETTINGS: readonly SettingDefinition[] = [
     ...url('postgres', 'postgresql'),
   },
   {
+    name: 'SEALER_DATABASE_URL',
+    usedBy: ['worker', 'migrate'],
+    secret: true,
+    meaning:
+      'PostgreSQL as vigie_sealer, the role that reads audit events and adds signed heads, and nothing else of a case.',
+    ...url('postgres', 'postgresql'),
+  },
+  {
+    name: 'RECORD_KEY_FILE',
+    usedBy: ['worker'],
+    meaning:
+      'File of the Ed25519 private key (PKCS #8, PEM) that signs the record; never within reach of the API nor of the database.',
+    ...folder,
+  },
+  {
+    name: 'SEALING_INTERVAL_MS',
+    usedBy: ['worker'],
+    default: '2000',
+    meaning: 'How often the worker seals the audit events that wait, in milliseconds.',
+    ...milliseconds,
+  },
+  {
+    name: 'TIMESTAMP_URL',
+    usedBy: ['worker'],
+    default: '',
+    meaning:
+      'Time-stamping authority (RFC 3161 over HTTP) that dates the signed heads. Empty: heads are shown as not time-stamped.',
+    accepts: (v) => v === '' || url('http', 'https').accepts(v),
+    expected: 'an address starting with http:// or https://, or empty',
+  },
+  {
+    name: 'WITNESS_FILE',
+    usedBy: ['worker'],
+    default: '',
+    meaning:
+      'File to which each signed head is appended, on a disk that the administrators of the database do not write. Empty: none.',
+    accepts: () => true,
+    expected: 'a file path, or empty',
+  },
+  {
+    name: 'WITNESS_EMAILS',
+    usedBy: ['worker'],
+    default: '',
+    meaning:
+      'Mail addresses outside the desk, separated by spaces, that keep the signed heads: one mail an hour at most.',
+    accepts: (v) => v.split(' ').every((address) => address === '' || isMailAddress(address)),
+    expected: 'mail addresses separated by spaces, or empty',
+  },
+  {
     name: 'REDIS_URL',
     usedBy: ['worker'],
     secret: true,

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { exportRecord, findLastHead, newestStamp } from '#persistence/sealing';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../http/access';
+import { Problem } from '../http/problem';
+import type { RecordRequest } from './record.request';
+
+export interface RecordRow {
+  id: string;
+  at: Date;
+  recorded_at: Date;
+  mark: string;
+  actor_kind: string;
+  actor_account: string | null;
+  actor_function: string;
+  action: string;
+  object_type: string;
+  object_id: string;
+  case_id: string | null;
+  reference: string | null;
+  decision: 'allowed' | 'refused';
+  reason: string | null;
+  request_id: string | null;
+  position: string | null;
+}
+
+// Who was refused a case asked for its identifier: the case is in object_id only.
+const PAGE = `
+  select e.*, e.recorded_at::text as mark, l.position,
+    case when e.case_id is not null then who.reference_of(e.case_id) end as reference
+  from audit_event e join audit_leaf l on l.event_id = e.id
+  where ($1::uuid is null or e.case_id = $1 or e.object_id = $1::text)
+    and ($2::uuid is null or e.actor_account = $2)
+    and ($3::text is null or e.action = $3)
+    and ($4::text is null or e.decision = $4)
+    and ($5::timestamptz is null or e.recorded_at >= $5)
+    and ($6::timestamptz is null or e.recorded_at < $6)
+    and ($7::timestamptz is null or (e.recorded_at, e.id) < ($7, $8::uuid))
+  order by e.recorded_at desc, e.id desc limit $9`;
+
+const WAITING = `
+  select count(*)::int as waiting,
+    coalesce(greatest(0, extract(epoch from clock_timestamp() - min(e.recorded_at))), 0)::int as lag
+  from audit_leaf l join audit_event e on e.id = l.event_id where l.position is null`;
+
+const MAILED = `select number::int as number, sent_at as at from witness_mail order by number desc limit 1`;
+
+const MARK = /^\["(\d{4}-[\d :.+-]{10,40})","([\da-f-]{36})"\]$/;
+
+/** Reads the record for those who see to its use, in READ ONLY transactions. */
+@Injectable()
+export class ReadRecord {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  page({ bearer }: Principal, asked: RecordRequest): Promise<{ rows: RecordRow[]; next: string | null }> {
+    const { account, action, decision, from, to, after, limit = 50 } = asked;
+    return this.unitOfWork.read(bearer, async (db) => {
+      const named = await caseAsked(db, asked);
+      const values = [account, action, decision, from, to].map((value) => value ?? null);
+      const rows = await db.query<RecordRow[]>(PAGE, [named, ...values, ...positionOf(after), limit + 1]);
+      const shown = rows.slice(0, limit);
+      return { rows: shown, next: rows.length > limit ? cursorOf(shown.at(-1)!) : null };
+    });
+  }
+
+  seal({ bearer }: Principal) {
+    return this.unitOfWork.read(bearer, async (db) => {
+      const [waiting] = await db.query<{ waiting: number; lag: number }[]>(WAITING);
+      const [mailed] = await db.query<{ number: number; at: Date }[]>(MAILED);
+      const seen = { head: await findLastHead(db), stamped: await newestStamp(db), mailed: mailed ?? null };
+      return { ...seen, ...waiting! };
+    });
+  }
+
+  /** The whole sealed record as lines of JSON; a break on the way leaves it without its end, which whoever verifies sees. */
+  export({ bearer }: Principal): Readable {
+    const out = new PassThrough();
+    this.unitOfWork
+      .read(bearer, (db) => pipeline(Readable.from(exportRecord(db, null)), out))
+      .catch((error: Error) => out.destroy(error));
+    return out;
+  }
+}
+
+/** The case that is asked for; a reference that names none matches nothing. */
+async function caseAsked(db: EntityManager, { case: id, reference }: RecordRequest): Promise<string | null> {
+  if (reference === undefined) return id ?? null;
+  const [row] = await db.query<{ id: string | null }[]>('select who.case_named($1) as id', [
+    reference.trim().toUpperCase(),
+  ]);
+  return row?.id ?? '00000000-0000-0000-0000-000000000000';
+}
+
+const cursorOf = ({ mark, id }: RecordRow) => Buffer.from(JSON.stringify([mark, id])).toString('base64url');
+
+function positionOf(after: string | undefined): (string | null)[] {
+  if (after === undefined) return [null, null];
+  const [, at, id] = MARK.exec(Buffer.from(after, 'base64url').toString()) ?? [];
+  if (at && id && !Number.isNaN(Date.parse(at))) return [at, id];
+  throw new Problem('invalid_fields', {
+    errors: [{ field: 'after', message: { fr: 'repère de page inconnu', en: 'unknown page mark' } }],
+  });
+}

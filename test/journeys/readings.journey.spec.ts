@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { ACCESS, PERSONAS, type Persona } from '../builders/access.data';
+import { Desk, type Declared } from '../harness/desk';
+import type { HttpClient } from '../harness/http-client';
+import { startInstallation, type Installation } from '../harness/installation';
+
+interface Line {
+  actor_kind: string;
+  actor_function: string;
+  action: string;
+  object_type: string;
+  object_id: string;
+  case_id: string | null;
+  decision: string;
+  reason: string | null;
+}
+interface Event {
+  action: string;
+  actor: { function: string };
+  case: { id: string; reference: string } | null;
+  decision: string;
+  recordedAt: string;
+}
+
+const ACCOUNTS: Partial<Record<Persona, string>> = {
+  analyst: 'analyste@desk.example',
+  'competent ARS': 'ars-32@autorite.example',
+  'other ARS': 'ars-11@autorite.example',
+  FSSI: 'fssi@autorite.example',
+  CORRUSS: 'corruss@autorite.example',
+  'own facility': '590000758@etablissement.example',
+  'other facility': '760000158@etablissement.example',
+};
+const UNKNOWN = '01890000-0000-7000-8000-000000000000';
+
+let installation: Installation;
+let desk: Desk;
+let own: Declared;
+let green: Declared;
+let officer: HttpClient;
+
+beforeAll(async () => {
+  installation = await startInstallation({ suite: 'readings', processes: ['api'] });
+  desk = new Desk(installation);
+  own = await desk.declare();
+  green = await desk.declare({ tlp: 'GREEN' });
+  officer = await desk.person('dpo@desk.example');
+  for (const email of Object.values(ACCOUNTS)) await desk.person(email);
+}, 60_000);
+afterAll(() => installation?.stop());
+
+async function since<T>(work: () => Promise<T>): Promise<{ answer: T; lines: Line[] }> {
+  const [before] = await installation.adminQuery<{ n: string }>('select count(*) as n from audit_event');
+  const answer = await work();
+  const lines = await installation.adminQuery<Line>(
+    'select * from audit_event order by recorded_at, id offset $1',
+    [before!.n],
+  );
+  return { answer, lines };
+}
+
+async function clientOf(persona: Persona): Promise<HttpClient> {
+  if (persona === 'nobody') return desk.nobody;
+  if (persona === 'own code') return own.declarant;
+  return desk.person(ACCOUNTS[persona]!);
+}
+
+const SHOWN = ACCESS.filter(({ route }) => /^GET \/(cases\/:id|follow-up)/.test(route));
+const pathOf = (route: string, id: string) =>
+  route
+    .split(' ')[1]!
+    .replace(':id', id)
+    .replace(':sheet', route.includes('/cases/') ? 'synthesis' : 'cnil');
+
+describe('a reading of what is AMBER or above', () => {
+  it.each(SHOWN.map((row) => [row.route, row] as const))(
+    '%s leaves one line for whoever may read, naming who, what and why',
+    async (route, { statuses }) => {
+      for (const persona of PERSONAS) {
+        if (statuses[PERSONAS.indexOf(persona)] !== 200 || persona === 'other code') continue;
+        const client = await clientOf(persona);
+        const { answer, lines } = await since(() => client.ask('GET', pathOf(route, own.id)));
+        expect([persona, answer.status]).toEqual([persona, 200]);
+        expect([persona, lines.length]).toEqual([persona, 1]);
+        expect(lines[0]).toMatchObject({ case_id: own.id, object_id: own.id, decision: 'allowed' });
+        expect(lines[0]!.action).toMatch(/^read/);
+        expect(lines[0]!.actor_function).not.toBe('');
+      }
+    },
+  );
+
+  it('that is a page of the queue leaves one line with how many it showed', async () => {
+    const { lines, answer } = await since(async () =>
+      (await desk.analyst()).ask<{ cases: unknown[] }>('GET', '/cases'),
+    );
+    expect(lines).toMatchObject([
+      { action: 'read_queue', object_id: `${answer.body.cases.length}`, case_id: null },
+    ]);
+  });
+
+  it('is not noted when the case is marked wider', async () => {
+    const analyst = await desk.analyst();
+    expect((await since(() => analyst.ask('GET', `/cases/${green.id}`))).lines).toEqual([]);
+  });
+
+  it('shows nothing when it cannot be recorded', async () => {
+    const analyst = await desk.analyst();
+    await installation.adminQuery('alter table audit_event rename to audit_event_away');
+    const { status, text } = await analyst.ask('GET', `/cases/${own.id}`);
+    await installation.adminQuery('alter table audit_event_away rename to audit_event');
+    expect(status).toBe(500);
+    expect(text).not.toContain(own.receipt.reference);
+  });
+});
+
+describe('a refusal at the door', () => {
+  it('leaves a line: not one’s role, a case that one may not know, a wrong code, an unknown link', async () => {
+    const agency = await desk.person(ACCOUNTS['other ARS']!);
+    const wrong = desk.nobody.as(`Basic ${Buffer.from(`${own.receipt.reference}:WRONG`).toString('base64')}`);
+    const asked: [() => Promise<unknown>, Partial<Line>][] = [
+      [() => agency.ask('POST', `/cases/${own.id}/take`), { reason: 'not_your_role', object_id: own.id }],
+      [
+        () => agency.ask('GET', `/cases/${own.id}`),
+        { reason: 'not_found', object_id: own.id, case_id: null },
+      ],
+      [
+        () => agency.ask('GET', `/cases/${UNKNOWN}`),
+        { reason: 'not_found', object_id: UNKNOWN, case_id: null },
+      ],
+      [() => wrong.ask('GET', '/follow-up'), { reason: 'unknown_reference_or_code', actor_kind: 'nobody' }],
+      [
+        () => desk.nobody.ask('GET', `/acknowledgements/${'T'.repeat(52)}`),
+        { reason: 'unknown_link', object_type: 'link' },
+      ],
+    ];
+    for (const [work, expected] of asked) {
+      const { lines } = await since(work);
+      expect(lines).toEqual([expect.objectContaining({ decision: 'refused', ...expected })]);
+    }
+  });
+
+  it('in a flood fills nothing: a few lines say how great it was', async () => {
+    const agency = await desk.person(ACCOUNTS.CORRUSS!);
+    const { lines } = await since(async () => {
+      for (let i = 0; i < 200; i += 1) await agency.ask('GET', `/cases/${randomUUID()}`);
+    });
+    expect(lines).toHaveLength(20 + 3);
+    expect(lines.at(-1)!.reason).toBe('not_found ×128');
+  });
+});
+
+describe('the declarant', () => {
+  it('sees who opened its declaration, by function, and never a person', async () => {
+    await (await desk.analyst()).ask('GET', `/cases/${own.id}`);
+    const { body, text } = await own.declarant.ask<{ openedBy: Record<string, string>[] }>(
+      'GET',
+      '/follow-up',
+    );
+    expect(body.openedBy.find(({ function: held }) => held === 'Analyste du CERT')).toEqual({
+      function: 'Analyste du CERT',
+      organisation: 'cert',
+      firstAt: expect.any(String),
+      lastAt: expect.any(String),
+    });
+    expect(body.openedBy.map(({ function: held }) => held)).not.toContain('declarant');
+    expect(text).not.toContain('@desk.example');
+    const other = await green.declarant.ask<{ openedBy: unknown[] }>('GET', '/follow-up');
+    expect(other.body.openedBy).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  it('is read by those who see to the use of rights, page after page, and reading it is recorded', async () => {
+    const seen: Event[] = [];
+    let after: string | null = null;
+    do {
+      const more: string = after === null ? '' : `&after=${after}`;
+      const { body, status } = await officer.ask<{ events: Event[]; next: string | null }>(
+        'GET',
+        `/record?limit=40&reference=${own.receipt.reference}${more}`,
+      );
+      expect(status).toBe(200);
+      seen.push(...body.events);
+      after = body.next;
+    } while (after !== null);
+    expect(seen.length).toBeGreaterThan(40);
+    expect(new Set(seen.map((event) => JSON.stringify(event))).size).toBe(seen.length);
+    expect([...seen].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))).toEqual(seen);
+    expect(seen.every((event) => event.case === null || event.case.reference === own.receipt.reference)).toBe(
+      true,
+    );
+    expect(seen.map(({ action }) => action)).toContain('declare');
+    const { lines } = await since(() => officer.ask('GET', '/record?limit=3'));
+    expect(lines).toMatchObject([{ action: 'read_record', object_type: 'record', object_id: '3' }]);
+  });
+
+  it('answers by act, decision and period, and says nothing of what a case holds', async () => {
+    const { body, text } = await officer.ask<{ events: Event[] }>(
+      'GET',
+      '/record?decision=refused&limit=200',
+    );
+    expect(new Set(body.events.map(({ decision }) => decision))).toEqual(new Set(['refused']));
+    const none = await officer.ask<{ events: Event[] }>('GET', '/record?from=2099-01-01T00:00:00Z');
+    expect(none.body.events).toEqual([]);
+    expect(text).not.toContain('rançon');
+    expect((await officer.ask('GET', '/record?after=bm9u')).status).toBe(422);
+  });
+
+  it('says up to where it is sealed, and that nothing seals when the worker is away', async () => {
+    const { body } = await officer.ask<{ head: unknown; waiting: number }>('GET', '/record/seal');
+    expect(body.head).toBeNull();
+    expect(body.waiting).toBeGreaterThan(0);
+    await installation.start('worker');
+  });
+});
