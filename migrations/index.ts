@@ -4,6 +4,7 @@ import { Directory1764000000002 } from './1764000000002-directory';
 import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
 import { Sealing1764000000006 } from './1764000000006-sealing';
+import { Retention1764000000008 } from './1764000000008-retention';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
 
 export const MIGRATIONS = [
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   Cases1764000000003,
   RecordAndRoadOut1764000000004,
   Sealing1764000000006,
+  Retention1764000000008,
   WhoMayKnow1764000000009,
 ];

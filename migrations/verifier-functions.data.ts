@@ -1,4 +1,4 @@
-import { capabilitiesOf, CASE_ROLES, ROLES, type Role } from '#domain/access';
+import { capabilitiesOf, CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
 
 /**
  * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by
@@ -14,9 +14,8 @@ const hashOf = (setting: string) =>
 
 const among = (roles: readonly string[]) => `m.role in (${roles.map((role) => `'${role}'`).join(', ')})`;
 const MAY_KNOW_CASES = among(CASE_ROLES);
-const READ_THE_RECORD = among(
-  (Object.keys(ROLES) as Role[]).filter((role) => capabilitiesOf(role).includes('read_record')),
-);
+const able = (capability: Capability) =>
+  among((Object.keys(ROLES) as Role[]).filter((role) => capabilitiesOf(role).includes(capability)));
 
 export const VERIFIER_FUNCTIONS = `
   create function who.me() returns table
@@ -35,13 +34,16 @@ export const VERIFIER_FUNCTIONS = `
     select exists (select from who.me() m where m.organisation_kind = 'cert' and m.role = 'duty_manager') $$;
 
   create function who.reads_record() returns boolean language sql ${DEFINER} as $$
-    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${READ_THE_RECORD}) $$;
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('read_record')}) $$;
 
-  -- A reference and its case, for whoever reads the record and knows nothing else of the case.
+  create function who.keeps_data() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('keep_data')}) $$;
+
+  -- A reference and its case, for whoever reads the record or keeps data, and knows nothing else of the case.
   create function who.reference_of(of_case uuid) returns text language sql ${DEFINER} as $$
-    select c.reference from incident_case c where c.id = of_case and who.reads_record() $$;
+    select c.reference from incident_case c where c.id = of_case and (who.reads_record() or who.keeps_data()) $$;
   create function who.case_named(named text) returns uuid language sql ${DEFINER} as $$
-    select c.id from incident_case c where c.reference = named and who.reads_record() $$;
+    select c.id from incident_case c where c.reference = named and (who.reads_record() or who.keeps_data()) $$;
 
   -- Who opened the case of the declarant: by function, never a person (RFC 2350 §2.9).
   create function who.openings() returns table
@@ -241,7 +243,7 @@ export const VERIFIER_FUNCTIONS = `
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()
     to vigie_recipient;
-  grant execute on function who.reads_record(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
+  grant execute on function who.reads_record(), who.keeps_data(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
   grant execute on function who.openings() to vigie_declarant;
   grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;
