@@ -15,6 +15,7 @@ import {
   type Audience,
 } from './rights.data';
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
+import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
@@ -35,8 +36,18 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
+    await db.query(`grant create on schema who to vigie_eraser`);
+    await db.query(`set local role vigie_eraser`);
+    await db.query(ERASER_FUNCTIONS);
+    await db.query(`reset role`);
+    await db.query(`revoke create on schema who from vigie_eraser`);
     await db.query(`set local role vigie_owner`);
-    for (const table of [...Object.keys(CASE_TABLES), ...Object.keys(DIRECTORY_RIGHTS), ...RECORD_TABLES]) {
+    for (const table of [
+      ...Object.keys(CASE_TABLES),
+      ...Object.keys(DIRECTORY_RIGHTS),
+      ...RECORD_TABLES,
+      ...RETENTION_TABLES,
+    ]) {
       await db.query(`alter table ${table} enable row level security, force row level security`);
     }
     await db.query(ONLY_REAL_INSTANTS);
@@ -72,6 +83,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger case_event_stamped before insert on case_event
       for each row execute function who.stamp_record()`);
     await db.query(RECORD_RIGHTS);
+    await db.query(RETENTION_RIGHTS);
     await db.query(`reset role`);
   }
 

@@ -5,6 +5,7 @@ import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
 import { Sealing1764000000006 } from './1764000000006-sealing';
 import { NeedToKnow1764000000007 } from './1764000000007-need-to-know';
+import { Retention1764000000008 } from './1764000000008-retention';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
 
 export const MIGRATIONS = [
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   RecordAndRoadOut1764000000004,
   Sealing1764000000006,
   NeedToKnow1764000000007,
+  Retention1764000000008,
   WhoMayKnow1764000000009,
 ];

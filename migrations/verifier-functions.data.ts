@@ -1,3 +1,4 @@
+import type { Capability } from '#domain/access';
 import { MAY_KNOW_CASES, rolesWith } from './need-to-know-functions.data';
 
 /**
@@ -12,7 +13,7 @@ const WRITER = `security definer ${PATH}`;
 const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
 
-const READ_THE_RECORD = `m.role in (${rolesWith('read_record')})`;
+const able = (capability: Capability) => `m.role in (${rolesWith(capability)})`;
 
 export const VERIFIER_FUNCTIONS = `
   create function who.me() returns table
@@ -31,13 +32,16 @@ export const VERIFIER_FUNCTIONS = `
     select exists (select from who.me() m where m.organisation_kind = 'cert' and m.role = 'duty_manager') $$;
 
   create function who.reads_record() returns boolean language sql ${DEFINER} as $$
-    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${READ_THE_RECORD}) $$;
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('read_record')}) $$;
 
-  -- A reference and its case, for whoever reads the record and knows nothing else of the case.
+  create function who.keeps_data() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('keep_data')}) $$;
+
+  -- A reference and its case, for whoever reads the record or keeps data, and knows nothing else of the case.
   create function who.reference_of(of_case uuid) returns text language sql ${DEFINER} as $$
-    select c.reference from incident_case c where c.id = of_case and who.reads_record() $$;
+    select c.reference from incident_case c where c.id = of_case and (who.reads_record() or who.keeps_data()) $$;
   create function who.case_named(named text) returns uuid language sql ${DEFINER} as $$
-    select c.id from incident_case c where c.reference = named and who.reads_record() $$;
+    select c.id from incident_case c where c.reference = named and (who.reads_record() or who.keeps_data()) $$;
 
   -- Who opened the case of the declarant: by function, never a person (RFC 2350 §2.9).
   create function who.openings() returns table
@@ -237,7 +241,7 @@ export const VERIFIER_FUNCTIONS = `
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()
     to vigie_recipient;
-  grant execute on function who.reads_record(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
+  grant execute on function who.reads_record(), who.keeps_data(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
   grant execute on function who.openings() to vigie_declarant;
   grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;

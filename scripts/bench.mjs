@@ -1,4 +1,4 @@
-// `npm run bench -- intake [--json] [--rounds 5] [--seconds 6]`: a speed, counted against a peer in the same run.
+// `npm run bench -- intake|sealing [--json] [--rounds 5] [--seconds 6]`: a speed, counted against a peer in the same run.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,9 +13,10 @@ import { findPgbench } from './ground/pgbench.mjs';
 import { inRoot } from './ground/places.mjs';
 import { isStopping, stopEverything } from './ground/living.mjs';
 import { migrate, seed, startProcess } from './ground/product.mjs';
+import { ensureRecordKey } from './ground/record-key.mjs';
 import { stopOnSignals } from './ground/signals.mjs';
 
-const USAGE = 'npm run bench -- intake [--json] [--rounds 5] [--seconds 6]';
+const USAGE = 'npm run bench -- intake|sealing [--json] [--rounds 5] [--seconds 6]';
 const require = createRequire(import.meta.url);
 
 function readArguments() {
@@ -29,10 +30,11 @@ function readArguments() {
       },
     });
     const [what, ...more] = positionals;
-    if (what !== 'intake' || more.length) throw new Error(`Unknown benchmark: ${positionals.join(' ')}`);
+    if (!['intake', 'sealing'].includes(what) || more.length)
+      throw new Error(`Unknown benchmark: ${positionals.join(' ')}`);
     const [rounds, seconds] = [values.rounds, values.seconds].map(Number);
     if (!(rounds >= 1 && seconds >= 1)) throw new Error('Rounds and seconds are numbers from 1.');
-    return { json: values.json, rounds, seconds };
+    return { what, json: values.json, rounds, seconds };
   } catch (error) {
     throw new Trouble(error.message, [USAGE]);
   }
@@ -46,26 +48,42 @@ async function standUp(folder) {
   const settings = composeSettings({ ground, folder, mode: 'test', ports: { api: port, smtp: 2525 }, given });
   await migrate(settings);
   await seed(settings);
+  ensureRecordKey(settings.RECORD_KEY_FILE);
   const { pid: apiPid } = await startProcess('api', { settings, folder });
   return { ground, settings, apiPid };
+}
+
+async function intake(wanted) {
+  const { benchIntake } = require(inRoot('dist/test/bench/intake.js'));
+  return benchIntake({ ...wanted, pgbench: await findPgbench() });
+}
+
+function sealing(wanted) {
+  const { benchSealing } = require(inRoot('dist/test/bench/sealing.js'));
+  const { settings, folder } = wanted;
+  const work = async (seals) => {
+    // Once at its start and then not for a day: all that the other one does, but sealing.
+    const given = { ...settings, SEALING_INTERVAL_MS: seals ? '2000' : '99999999' };
+    const { stop } = await startProcess('worker', { settings: given, folder });
+    return stop;
+  };
+  return benchSealing({ ...wanted, work });
 }
 
 async function main() {
   const asked = readArguments();
   await ensureInstalled();
   await ensureBuilt();
-  const pgbench = await findPgbench();
   const folder = mkdtempSync(path.join(tmpdir(), `vigie-bench-${process.pid}-`));
   // PostgreSQL may have to run as another user: then it must be able to reach its data below.
   chmodSync(folder, 0o711);
   try {
     const { ground, settings, apiPid } = await standUp(folder);
-    const { benchIntake } = require(inRoot('dist/test/bench/intake.js'));
     const note = (text) => process.stderr.write(`${text}\n`);
-    const adminUrl = ground.databaseUrl;
-    const report = await benchIntake({ settings, apiPid, adminUrl, pgbench, folder, note, ...asked });
+    const common = { settings, adminUrl: ground.databaseUrl, folder, note, ...asked };
+    const report = asked.what === 'intake' ? await intake({ ...common, apiPid }) : await sealing(common);
     console.log(asked.json ? JSON.stringify(report, null, 2) : report.table);
-    return report.lost === 0 ? 0 : 1;
+    return report.lost ? 1 : 0;
   } finally {
     await stopEverything();
     rmSync(folder, { recursive: true, force: true });

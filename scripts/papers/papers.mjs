@@ -1,6 +1,7 @@
 // The pages that are printed from the product's own tables. Pure: the same sources, the same pages.
 import { accessPage } from './access-page.mjs';
 import { obligationsPage } from './obligations-page.mjs';
+import { retentionPage } from './retention-page.mjs';
 import { settingsPage } from './settings-page.mjs';
 import { workflowPage } from './workflow-page.mjs';
 
@@ -11,13 +12,16 @@ export function printPapers(sources) {
     'docs/obligations.md': obligationsPage(sources),
     'docs/workflow.md': workflowPage(sources),
     'docs/access-matrix.md': accessPage(sources),
+    'docs/retention.md': retentionPage(sources),
   };
 }
 
 /** What the pages are printed from, out of the modules that hold it. */
-export function gatherSources({ settings, obligations, cases, access, rights, routes, controllers }) {
+export function gatherSources(modules) {
+  const { settings, obligations, cases, access, retention, rights, routes, controllers } = modules;
   return {
     settings: settings.SETTINGS,
+    retention: retention.RETENTION_RULES,
     rules: obligations.RULES,
     principles: obligations.PRINCIPLES,
     statuses: cases.STATUSES,

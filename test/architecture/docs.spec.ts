@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import * as access from '#domain/access';
 import * as cases from '#domain/cases';
 import * as obligations from '#domain/obligations';
+import * as retention from '#domain/retention';
 import * as settings from '#platform/settings';
 import * as routes from '../../apps/api/src/http/declared-routes';
 import * as rights from '../../migrations/rights.data';
 import { ROOT } from './cruise';
 import { sourceFiles } from './source-files';
 
-const PAGES = ['docs/settings.md', 'docs/obligations.md', 'docs/workflow.md', 'docs/access-matrix.md'];
+const PAGES = [
+  'docs/settings.md',
+  'docs/obligations.md',
+  'docs/workflow.md',
+  'docs/access-matrix.md',
+  'docs/retention.md',
+];
 
 interface Printer {
   gatherSources: (modules: Record<string, object>) => object;
@@ -23,7 +30,7 @@ describe('the printed pages', () => {
   beforeAll(async () => {
     const files = sourceFiles('apps/api').filter((file) => file.endsWith('.controller.ts'));
     const controllers = (await Promise.all(files.map((file) => import(join(ROOT, file))))) as object[];
-    const modules = { settings, obligations, cases, access, rights, routes, controllers };
+    const modules = { settings, obligations, cases, access, retention, rights, routes, controllers };
     // A script has no types of its own: it is imported by path.
     const printer = (await import(join(ROOT, 'scripts/papers/papers.mjs'))) as Printer;
     printed = printer.printPapers(printer.gatherSources(modules));

@@ -144,6 +144,11 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /record', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
   { route: 'GET /record/seal', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
   { route: 'GET /record/export', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
+  // What is held back or erased: a duty manager and the data protection officer.
+  { route: 'GET /retention', statuses: desk(403) },
+  { route: 'POST /retention/holds', body: {}, statuses: desk(403) },
+  { route: 'POST /retention/holds/:hold/lift', body: {}, statuses: desk(403) },
+  { route: 'POST /retention/erasures', body: {}, statuses: desk(403) },
   // Last: it ends the sessions.
   { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },
 ];

@@ -273,8 +273,8 @@ describe('every answer is as the description says', () => {
     await report('complements', 'ComplementRequest', processor);
     expect(await report('persons-exception', 'ExceptionRequest', processor)).toBe(200);
     const [manager, officer] = [await signIn('responsable@desk.example'), await signIn('dpo@desk.example')];
-    const seen = await actOnOffices({ manager, officer, agency: ars }, ask);
-    expect(seen).toEqual([200, 200, 404, 200, 200, 200, 200]);
+    const seen = await actOnOffices({ manager, officer, agency: ars, reference: receipt.reference }, ask);
+    expect(seen).toEqual([200, 200, 404, 200, 200, 200, 200, 200, 200, 200, 200, 409]);
   });
 
   it('to those who agree, take it back, share and choose', async () => {

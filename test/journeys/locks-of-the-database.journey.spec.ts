@@ -36,11 +36,12 @@ describe('the catalogue of the database', () => {
     expect(await names(others)).toEqual([]);
   });
 
-  it('lets nobody delete, truncate or hang a trigger, and everybody do nothing', async () => {
+  it('lets nobody but the eraser delete, nobody truncate or hang a trigger, and everybody do nothing', async () => {
     const granted = `select distinct grantee || ' ' || privilege_type || ' ' || table_name as name
       from information_schema.role_table_grants
       where table_schema = 'public' and grantee not in ('vigie_owner', current_user)
-        and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`;
+        and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
+        and not (grantee = 'vigie_eraser' and privilege_type = 'DELETE')`;
     expect(await names(granted)).toEqual([]);
     const everybody = `select table_name as name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema = 'public'`;
     expect(await names(everybody)).toEqual([]);
@@ -72,17 +73,33 @@ describe('the catalogue of the database', () => {
   });
 });
 
+describe('the eraser', () => {
+  it('is nobody’s role: it owns three functions that the worker may call, and takes nothing from the record', async () => {
+    const members = `select m.rolname as name from pg_auth_members a join pg_roles m on m.oid = a.member
+      where a.roleid = 'vigie_eraser'::regrole and m.rolname like 'vigie%'`;
+    expect(await names(members)).toEqual([]);
+    const callable = `select p.proname as name from pg_proc p, pg_roles r where p.proowner = 'vigie_eraser'::regrole
+      and ${ROLES} and r.rolname <> 'vigie_eraser' and has_function_privilege(r.oid, p.oid, 'execute')
+      group by 1 having bool_and(r.rolname = 'vigie_worker') order by 1`;
+    expect(await names(callable)).toEqual(['erase_case', 'erase_part', 'erase_traces']);
+    const taken = `select table_name as name from information_schema.role_table_grants
+      where grantee = 'vigie_eraser' and privilege_type in ('DELETE', 'UPDATE')
+        and table_name in ('audit_event', 'audit_leaf', 'sealed_head', 'head_stamp', 'record_key', 'erasure')`;
+    expect(await names(taken)).toEqual([]);
+  });
+});
+
 describe('what happened', () => {
   it.each(['audit_event', 'case_event', 'qualification', 'declaration'])(
-    'cannot be changed nor removed in %s by any role',
+    'cannot be changed nor removed in %s by any role but the eraser',
     async (table) => {
       const able = await names(
-        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner'
+        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner' and (r.rolname <> 'vigie_eraser' or '${table}' = 'audit_event')
          and has_table_privilege(r.oid, 'public.${table}', 'update, delete, truncate')`,
       );
       expect(able).toEqual([]);
       const byColumn = await names(
-        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner'
+        `select r.rolname as name from pg_roles r where ${ROLES} and r.rolname <> 'vigie_owner' and (r.rolname <> 'vigie_eraser' or '${table}' = 'audit_event')
          and exists (select from information_schema.columns c where c.table_schema = 'public'
            and c.table_name = '${table}' and c.column_name not in ('tlp', 'pap', 'compartments', 'protection')
            and has_column_privilege(r.oid, 'public.${table}', c.column_name, 'update'))`,

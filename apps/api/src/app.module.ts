@@ -16,6 +16,7 @@ import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
 import { HealthModule } from './health/health.module';
 import { RecordModule } from './record/record.module';
+import { RetentionModule } from './retention/retention.module';
 import { SheetsModule } from './sheets/sheets.module';
 import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
@@ -36,6 +37,7 @@ const FEATURES = [
   FacilitiesModule,
   HealthModule,
   RecordModule,
+  RetentionModule,
 ];
 
 /** The API: one module a feature, one guard, one filter, one pipe. */

@@ -11,6 +11,7 @@ import { Deadlines } from './deadlines/deadlines';
 import type { DeskIdentity } from './ground/providers';
 import { Queue } from './outbox/queue';
 import { Relay } from './outbox/relay';
+import { Retention } from './retention/retention';
 import { RecordKey } from './sealing/record-key';
 import { Sealing } from './sealing/sealing';
 import { WorkerModule } from './worker.module';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   app.get(Relay).start();
   app.get(Deadlines).start();
   app.get(Sealing).start();
+  app.get(Retention).start();
   log.info('worker ready');
 }
 

@@ -16,6 +16,9 @@ import { FollowClock } from './ground/follow-clock';
 import type { Keys } from './ground/ground.module';
 import { HandlerTable } from './jobs/handler-table';
 import { JobHandlers } from './jobs/job-handlers';
+import { CertifyErasure } from './retention/certify-erasure';
+import { EraseDue } from './retention/erase-due';
+import { Retention } from './retention/retention';
 import { MailWitnesses } from './sealing/mail-witnesses';
 import { SealRecord } from './sealing/seal-record';
 import { Sealing, SealingSteps } from './sealing/sealing';
@@ -34,6 +37,7 @@ export class WorkerModule {
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
+        ...[Retention, EraseDue, CertifyErasure],
         ...[Sealing, SealingSteps, SealRecord, StampHeads, MailWitnesses],
         ...[Deadlines, AlarmUnreviewed, LetTimePass, SendPage, FollowShared, BringUp],
       ],

@@ -601,6 +601,33 @@ const PARTS = {
       },
     ],
   },
+  KeepRequest: { reference: 'VG-EXEM-PLE0-0001', reason: 'Réquisition judiciaire du 3 mars.' },
+  LiftRequest: { reason: 'La procédure est close.' },
+  Retention: {
+    holds: [
+      {
+        id: '01890000-0000-7000-8000-0000000000ba',
+        reference: 'VG-EXEM-PLE0-0001',
+        reason: 'Réquisition judiciaire du 3 mars.',
+        placedAs: 'Responsable d’astreinte',
+        placedAt: '2026-03-03T09:00:00.000Z',
+        liftAskedAt: null,
+        liftedAt: null,
+      },
+    ],
+    requests: [],
+    erasures: [
+      {
+        id: '01890000-0000-7000-8000-0000000000bb',
+        case: '01890000-0000-7000-8000-0000000000bc',
+        rule: 'case',
+        erasedAt: '2031-11-22T10:00:00.000Z',
+        certificate: '{"format":"vigie-certificate/1"}',
+        signature: 'f0',
+        key: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+      },
+    ],
+  },
   RecordPage: {
     events: [
       {

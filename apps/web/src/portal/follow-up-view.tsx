@@ -5,7 +5,7 @@ import { ComplementForm } from './complement-form';
 import { Duties } from './duties';
 import { Exchange } from './exchange';
 import type { FollowUpPart } from './follow-up-part';
-import { Informed, OpenedBy } from './informed';
+import { WhoKnows } from './who-knows';
 import { Papers } from './papers';
 import { ResolutionForm } from './resolution-form';
 import { SaidVersions } from './said-versions';
@@ -25,9 +25,7 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <Advice {...props} />
       <h2>Messages</h2>
       <Exchange {...props} />
-      <h2>Qui est informé</h2>
-      <Informed informed={page.informed} />
-      <OpenedBy openedBy={page.openedBy} />
+      <WhoKnows page={page} />
       <Agreements {...props} />
       {!page.mergedInto && <h2>Ajouter ou terminer</h2>}
       {!page.mergedInto && <ComplementForm {...props} />}

@@ -32,4 +32,3 @@ export function Informed({ informed }: { informed: FollowUp['informed'] }) {
     </>
   );
 }
-export { OpenedBy } from './opened-by';

@@ -16,6 +16,7 @@ export abstract class WorkerSettings {
   readonly DEADLINES_INTERVAL_MS: string;
   readonly LEASE_MS: string;
   readonly SEALING_INTERVAL_MS: string;
+  readonly RETENTION_INTERVAL_MS: string;
   readonly TIMESTAMP_URL: string;
   readonly WITNESS_FILE: string;
   readonly WITNESS_EMAILS: string;

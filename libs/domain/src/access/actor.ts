@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'break_glass',
   'review_break_glass',
   'read_record',
+  'keep_data',
   'administer_accounts',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];

@@ -137,6 +137,13 @@ export const SETTINGS: readonly SettingDefinition[] = [
     ...milliseconds,
   },
   {
+    name: 'RETENTION_INTERVAL_MS',
+    usedBy: ['worker'],
+    default: '3600000',
+    meaning: 'How often the worker erases what has been kept long enough, in milliseconds.',
+    ...milliseconds,
+  },
+  {
     name: 'TIMESTAMP_URL',
     usedBy: ['worker'],
     default: '',

@@ -1,0 +1,161 @@
+import { CASE_TABLES } from './rights.data';
+
+export const RETENTION_TABLES = ['legal_hold', 'erasure_request', 'erasure'];
+
+/** Tables of a case that go with it, those that name others first; the record stays. */
+const GOES_WITH_THE_CASE = [
+  ...[
+    'legal_hold',
+    'erasure_request',
+    'broken_glass',
+    'access_request',
+    'marking_change',
+    'page',
+    'delivery',
+    'outbox',
+    'call_note',
+    'case_event',
+    'shared_facts',
+  ],
+  ...['restricted_handling', 'exchange_message', 'recommendation', 'task', 'letter', 'release', 'obligation'],
+  ...['qualification', 'declaration', 'case_grant', 'case_facility', 'incident_case'],
+];
+
+const forgotten = Object.keys(CASE_TABLES).filter(
+  (table) => table !== 'audit_event' && !GOES_WITH_THE_CASE.includes(table),
+);
+if (forgotten.length > 0) throw new Error(`Nobody erases ${forgotten.join(', ')}: a case would stay there.`);
+
+const eraserRights = GOES_WITH_THE_CASE.map(
+  (table) => `
+  grant select, delete on ${table} to vigie_eraser;
+  create policy eraser_sees on ${table} for select to vigie_eraser using (true);
+  create policy eraser_erases on ${table} for delete to vigie_eraser using (true);`,
+).join('');
+
+const caseColumn = (table: string) => (table === 'incident_case' ? 'id' : 'case_id');
+const deletions = GOES_WITH_THE_CASE.map(
+  (table) => `
+    delete from ${table} where ${caseColumn(table)} = erased;
+    get diagnostics n = row_count;
+    counts := counts || jsonb_build_object('${table}', n);`,
+).join('');
+
+const DEFINER = `security definer set search_path = pg_catalog, public, pg_temp`;
+const ENDED = `('closed', 'out_of_scope', 'transferred', 'merged')`;
+
+/** Run as vigie_eraser, who owns these functions and alone may delete. */
+export const ERASER_FUNCTIONS = `
+  -- Erases a case that ended, or whose erasure two persons asked for, and that nobody holds. Its line in the record
+  -- stays sealed; what those lines committed to can no longer be guessed, since the salts go too.
+  create function who.erase_case(erased uuid) returns jsonb language plpgsql ${DEFINER} as $$
+  declare
+    counts jsonb := '{}';
+    n integer;
+    state text;
+  begin
+    select status into state from incident_case where id = erased for update;
+    if state is null then return null; end if;
+    perform who.refuse_held(erased);
+    if exists (select from incident_case where parent_id = erased) then
+      raise exception 'case % has children', erased using errcode = 'check_violation';
+    end if;
+    if state not in ${ENDED} and not exists (
+      select from erasure_request where case_id = erased and confirmed_at is not null) then
+      raise exception 'case % has not ended and nobody asked to erase it', erased using errcode = 'check_violation';
+    end if;
+    update incident_case set merged_into = null where merged_into = erased;
+    update incident_case set split_from = null where split_from = erased;
+    ${deletions}
+    update audit_leaf set salt = null where case_id = erased;
+    get diagnostics n = row_count;
+    return counts || jsonb_build_object('audit_leaf.salt', n);
+  end $$;
+
+  create function who.erase_part(erased uuid, part text) returns jsonb language plpgsql ${DEFINER} as $$
+  declare
+    n integer;
+    m integer;
+  begin
+    perform from incident_case where id = erased and status in ${ENDED} for update;
+    if not found then return null; end if;
+    perform who.refuse_held(erased);
+    if part = 'declarant_contact' then
+      update declaration set declarant = null where case_id = erased and declarant is not null;
+      get diagnostics n = row_count;
+      return jsonb_build_object('declaration.declarant', n);
+    end if;
+    delete from exchange_message where case_id = erased;
+    get diagnostics n = row_count;
+    delete from call_note where case_id = erased;
+    get diagnostics m = row_count;
+    return jsonb_build_object('exchange_message', n, 'call_note', m);
+  end $$;
+
+  create function who.refuse_held(erased uuid) returns void language plpgsql ${DEFINER} as $$
+  begin
+    if exists (select from legal_hold where case_id = erased and lifted_at is null) then
+      raise exception 'case % is held', erased using errcode = 'check_violation';
+    end if;
+  end $$;
+
+  -- Traces of access whose time is over: before an instant, never younger than six months.
+  create function who.erase_traces(kind text, before timestamptz) returns integer language plpgsql ${DEFINER} as $$
+  declare n integer;
+  begin
+    if kind = 'sessions' then delete from session where expires_at < before;
+    elsif kind = 'sign_in_attempts' then delete from sign_in_attempt where at < before;
+    else delete from refusal_tally where since < before;
+    end if;
+    get diagnostics n = row_count;
+    return n;
+  end $$;
+
+  revoke execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.refuse_held(uuid),
+    who.erase_traces(text, timestamptz) from public;
+  grant execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.erase_traces(text, timestamptz)
+    to vigie_worker;
+`;
+
+const mine = (column: string) => `${column} = (select m.account_id from who.me() m)`;
+
+export const RETENTION_RIGHTS = `
+  ${eraserRights}
+  grant update (merged_into, split_from) on incident_case to vigie_eraser;
+  create policy eraser_unlinks on incident_case for update to vigie_eraser using (true) with check (true);
+  grant update (declarant) on declaration to vigie_eraser;
+  create policy eraser_blanks on declaration for update to vigie_eraser using (true) with check (declarant is null);
+  grant select (event_id, case_id), update (salt) on audit_leaf to vigie_eraser;
+  create policy eraser_sees on audit_leaf for select to vigie_eraser using (true);
+  create policy eraser_unsalts on audit_leaf for update to vigie_eraser using (true) with check (salt is null);
+  ${['session', 'sign_in_attempt', 'refusal_tally']
+    .map(
+      (table) => `grant select, delete on ${table} to vigie_eraser;
+  create policy eraser_sees on ${table} for select to vigie_eraser using (true);
+  create policy eraser_erases on ${table} for delete to vigie_eraser using (true);`,
+    )
+    .join('\n  ')}
+
+  grant select on legal_hold, erasure_request to vigie_worker;
+  create policy worker_reads on legal_hold for select to vigie_worker using (true);
+  create policy worker_reads on erasure_request for select to vigie_worker using (true);
+  grant select, insert on erasure to vigie_worker;
+  create policy worker_reads on erasure for select to vigie_worker using (true);
+  create policy worker_certifies on erasure for insert to vigie_worker with check (true);
+
+  grant select, insert, update (lift_asked_by, lift_reason, lift_asked_at, lifted_by, lifted_at) on legal_hold to vigie_staff;
+  create policy keeper_reads on legal_hold for select to vigie_staff using ((select who.keeps_data()));
+  create policy keeper_holds on legal_hold for insert to vigie_staff
+    with check ((select who.keeps_data()) and ${mine('placed_by')} and lifted_at is null and lift_asked_by is null);
+  create policy keeper_lifts on legal_hold for update to vigie_staff
+    using ((select who.keeps_data()) and lifted_at is null)
+    with check (case when lifted_at is null then ${mine('lift_asked_by')} else ${mine('lifted_by')} end);
+  grant select, insert, update (confirmed_by, confirmed_at) on erasure_request to vigie_staff;
+  create policy keeper_reads on erasure_request for select to vigie_staff using ((select who.keeps_data()));
+  create policy keeper_asks on erasure_request for insert to vigie_staff
+    with check ((select who.keeps_data()) and ${mine('asked_by')} and confirmed_at is null and confirmed_by is null);
+  create policy keeper_confirms on erasure_request for update to vigie_staff
+    using ((select who.keeps_data()) and confirmed_at is null) with check (${mine('confirmed_by')});
+  grant select on erasure to vigie_staff;
+  create policy keeper_reads on erasure for select to vigie_staff using ((select who.keeps_data()));
+`;

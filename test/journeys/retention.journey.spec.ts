@@ -1,0 +1,164 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { EXAMPLES } from '../../apps/api/src/description/examples.data';
+import { Auditor } from '../record/auditor';
+import { Desk, type Declared } from '../harness/desk';
+import { eventually } from '../harness/eventually';
+import type { HttpClient } from '../harness/http-client';
+import { startInstallation, type Installation } from '../harness/installation';
+import { connectAs } from '../harness/sql-as';
+import { tablesHolding } from '../harness/traces';
+
+interface Kept {
+  holds: { id: string; reason: string; liftAskedAt: string | null; liftedAt: string | null }[];
+  requests: { reference: string; confirmedAt: string | null }[];
+  erasures: { case: string | null; rule: string; certificate: string; signature: string }[];
+}
+interface Certificate {
+  case: string;
+  rule: string;
+  askedByTwoPersons: boolean;
+  rows: Record<string, number>;
+}
+
+const CANARY = 'Serin jaune';
+const MONTH = 31 * 86_400_000;
+let installation: Installation;
+let desk: Desk;
+let manager: HttpClient;
+let officer: HttpClient;
+let auditor: Auditor;
+
+beforeAll(async () => {
+  const settings = { RETENTION_INTERVAL_MS: '200', SEALING_INTERVAL_MS: '200' };
+  installation = await startInstallation({ suite: 'retention', settings });
+  desk = new Desk(installation);
+  manager = await desk.person('responsable@desk.example');
+  officer = await desk.person('dpo@desk.example');
+  auditor = new Auditor(installation);
+}, 60_000);
+afterAll(() => installation?.stop());
+
+/** A case full of words that nobody else says. */
+async function declare(): Promise<Declared> {
+  const declared = await desk.declare({ narrative: `${CANARY} à l’accueil`, facility: FACILITY });
+  await desk.qualify(declared.id, { comment: `${CANARY} qualifié` }).catch(() => undefined);
+  const analyst = await desk.analyst();
+  await analyst.ask('POST', `/cases/${declared.id}/messages`, { body: { body: `${CANARY} écrit` } });
+  return declared;
+}
+const FACILITY = {
+  name: `Hôpital ${CANARY}`,
+  type: 'public_hospital',
+  department: '59',
+  finess: '590000758',
+};
+
+const ofCase = async (id: string) =>
+  (await officer.ask<Kept>('GET', '/retention')).body.erasures.filter((erasure) => erasure.case === id);
+const erased = (id: string, rule: string) =>
+  eventually(`erased: ${rule}`, async () => (await ofCase(id)).find((erasure) => erasure.rule === rule));
+const keep = (who: HttpClient, path: string, reference: string, reason = 'Réquisition') =>
+  who.ask<Kept>('POST', `/retention/${path}`, { body: { reference, reason } });
+const status = async (who: HttpClient, path: string) => (await who.ask('GET', path)).status;
+
+describe('a case that two persons want erased', () => {
+  let declared: Declared;
+  beforeAll(async () => {
+    declared = await declare();
+  });
+
+  it('stays while one person asks, twice', async () => {
+    const { reference } = declared.receipt;
+    expect((await keep(manager, 'erasures', reference, `${CANARY} demandé`)).status).toBe(200);
+    expect((await keep(manager, 'erasures', reference)).status).toBe(409);
+    expect(await status(await desk.analyst(), `/cases/${declared.id}`)).toBe(200);
+  });
+
+  it('stays while it is held, and a hold is lifted by two persons', async () => {
+    const { reference } = declared.receipt;
+    const held = (await keep(officer, 'holds', reference, `${CANARY} gelé`)).body.holds[0]!;
+    expect((await keep(officer, 'erasures', reference)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await status(await desk.analyst(), `/cases/${declared.id}`)).toBe(200);
+    const lift = (who: HttpClient) =>
+      who.ask<Kept>('POST', `/retention/holds/${held.id}/lift`, { body: { reason: 'Affaire close' } });
+    expect((await lift(officer)).body.holds[0]).toMatchObject({
+      liftedAt: null,
+      liftAskedAt: expect.any(String),
+    });
+    expect((await lift(officer)).status).toBe(409);
+    expect((await lift(manager)).status).toBe(200);
+  });
+
+  it('is then unknown to everybody, and no word of it is left in any table', async () => {
+    await erased(declared.id, 'case');
+    for (const who of [await desk.analyst(), manager, await desk.person('ars-32@autorite.example')])
+      expect(await status(who, `/cases/${declared.id}`)).toBe(404);
+    expect(await status(declared.declarant, '/follow-up')).toBe(401);
+    for (const words of [CANARY, declared.receipt.reference])
+      expect([words, await tablesHolding(installation, words)]).toEqual([words, []]);
+  });
+
+  it('leaves a certificate of what went, signed with the key of the record', async () => {
+    const { certificate, signature } = await erased(declared.id, 'case');
+    const key = createPublicKey(readFileSync(auditor.key));
+    expect(verify(null, Buffer.from(certificate), key, Buffer.from(signature, 'hex'))).toBe(true);
+    const said = JSON.parse(certificate) as Certificate;
+    expect(said).toMatchObject({ case: declared.id, rule: 'case', askedByTwoPersons: true });
+    expect(said.rows).toMatchObject({
+      incident_case: 1,
+      declaration: 1,
+      exchange_message: 1,
+      erasure_request: 1,
+    });
+  });
+
+  it('leaves the sealed record whole, and what it committed to can no longer be guessed', async () => {
+    await auditor.awaitSealed();
+    const { code, said } = auditor.verify(auditor.export(), '--witness', installation.settings.WITNESS_FILE!);
+    expect(said).toContain('REGISTRE INTACT');
+    expect(code).toBe(0);
+    const salts = await installation.adminQuery<{ action: string }>(
+      `select e.action from audit_event e join audit_leaf l on l.event_id = e.id
+       where e.case_id = $1 and l.salt is not null`,
+      [declared.id],
+    );
+    // The erasure itself, and nothing that came before.
+    expect(salts).toEqual([{ action: 'erase' }]);
+  });
+});
+
+describe('what has been kept long enough', () => {
+  it('goes by itself: whom to call back after a year, out of scope the whole case', async () => {
+    const other = await declare();
+    const { id } = await desk.declare({ narrative: `${CANARY} hors sujet` });
+    const analyst = await desk.analyst();
+    const { headers } = await analyst.ask('POST', `/cases/${id}/take`);
+    const body = EXAMPLES.OutOfScopeRequest;
+    const asking = { body, headers: { 'if-match': headers.etag } };
+    expect((await analyst.ask('POST', `/cases/${id}/out-of-scope`, asking)).status).toBe(200);
+    await installation.clock.moveTo((await installation.clock.now()) + 11 * MONTH);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await status(analyst, `/cases/${id}`)).toBe(200);
+    await installation.clock.moveTo((await installation.clock.now()) + 2 * MONTH);
+    await erased(id, 'case_out_of_scope');
+    expect(await status(analyst, `/cases/${id}`)).toBe(404);
+    expect((JSON.parse((await erased(id, 'declarant_contact')).certificate) as Certificate).rows).toEqual({
+      'declaration.declarant': 1,
+    });
+    // What is open stays, however old.
+    expect(await status(analyst, `/cases/${other.id}`)).toBe(200);
+  });
+
+  it('cannot be hurried by the worker: a case that has not ended is refused by the database', async () => {
+    const { id } = await desk.declare();
+    await connectAs(installation, 'WORKER', async (client) => {
+      await expect(client.query('select who.erase_case($1)', [id])).rejects.toThrow('has not ended');
+      await expect(client.query('delete from incident_case')).rejects.toThrow('permission denied');
+    });
+    await connectAs(installation, 'API', (client) =>
+      expect(client.query('select who.erase_case($1)', [id])).rejects.toThrow('permission denied'),
+    );
+  });
+});
