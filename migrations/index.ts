@@ -3,6 +3,7 @@ import { Roles1764000000001 } from './1764000000001-roles';
 import { Directory1764000000002 } from './1764000000002-directory';
 import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
+import { SignIn1764000000005 } from './1764000000005-sign-in';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
 
 export const MIGRATIONS = [
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   Directory1764000000002,
   Cases1764000000003,
   RecordAndRoadOut1764000000004,
+  SignIn1764000000005,
   WhoMayKnow1764000000009,
 ];

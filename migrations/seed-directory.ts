@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '#domain/access';
 import { findFingerprint } from '#notifications/openpgp';
+import { sealSecret } from '#platform/factors';
 import { newId } from '#platform/ids';
 import type { Client } from 'pg';
 
@@ -16,6 +17,12 @@ export interface SeedAccount {
   organisation: string;
   role: Role;
   function: string;
+}
+
+/** The secret of an invented authenticator application, and the operator's secret under which it is sealed. */
+export interface SeedTotp {
+  secret: string;
+  sealedUnder: string;
 }
 
 /** Writes the directory of a demonstration; what is already there stays as it is. */
@@ -45,13 +52,24 @@ export class SeedDirectory {
     );
   }
 
-  async account(account: SeedAccount, { salt, proof }: { salt: Buffer; proof: Buffer }): Promise<void> {
+  /** An account that may sign in at once: its password, and the secret of its authenticator application. */
+  async account(
+    account: SeedAccount,
+    { salt, proof }: { salt: Buffer; proof: Buffer },
+    totp: SeedTotp,
+  ): Promise<void> {
     const stored = createHash('sha256').update(proof).digest();
-    await this.client.query(
-      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof)
-       select $1, id, $2, $3, $4, $5, $6 from organisation where code = $7
+    const id = newId();
+    const { rowCount } = await this.client.query(
+      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof, enrolled_at)
+       select $1, id, $2, $3, $4, $5, $6, now() from organisation where code = $7
        on conflict (lower(email)) do nothing`,
-      [newId(), account.email, account.function, account.role, salt, stored, account.organisation],
+      [id, account.email, account.function, account.role, salt, stored, account.organisation],
     );
+    if (rowCount === 0) return;
+    await this.client.query(`insert into totp (account_id, sealed, confirmed_at) values ($1, $2, now())`, [
+      id,
+      sealSecret(totp.secret, id, totp.sealedUnder),
+    ]);
   }
 }

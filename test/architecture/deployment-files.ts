@@ -23,8 +23,10 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 /** docker-compose.yml with the operator's file applied, as docker compose would read it. */
 export function readComposition(): Composition {
   const example = readOperatorFile();
-  const filled = read('docker-compose.yml').replace(/\$\{(\w+)(:?[?-][^}]*)?\}/g, (_match, name: string) => {
+  const variable = /\$\{(\w+)(:?[?-][^}]*)?\}/g;
+  const filled = read('docker-compose.yml').replace(variable, (_match, name: string, otherwise?: string) => {
     if (!(name in example)) throw new Error(`${name} is missing from .env.example`);
+    if (example[name] === '' && otherwise?.startsWith(':-')) return otherwise.slice(2);
     // Whoever installs fills the empty lines with `openssl rand -hex 32`.
     return example[name] || 'f0'.repeat(32);
   });

@@ -4,6 +4,7 @@ import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { passSecondFactor } from './pass-second-factor';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const button = (within: Page | Locator, name: string | RegExp) => within.getByRole('button', { name });
@@ -42,6 +43,7 @@ describeInBrowser('accompanying a facility', () => {
     await page.getByLabel('Adresse').fill(email);
     await page.getByLabel('Mot de passe').fill(installation.password);
     await button(page, 'Se connecter').click();
+    await passSecondFactor(page, installation, email);
     await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     await page.goto(`${installation.url}/console/dossiers/${declared.id}`);
     await page.getByRole('heading', { name: 'Agir' }).waitFor();

@@ -3,6 +3,7 @@ import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { passSecondFactor } from './pass-second-factor';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const HOSTILE = `"><img src=x onerror="alert('img')"><script>alert('script')</script>`;
@@ -29,6 +30,7 @@ describeInBrowser('the console', () => {
     await visitor.page.getByLabel('Adresse').fill(email);
     await visitor.page.getByLabel('Mot de passe').fill(installation.password);
     await button(visitor.page, 'Se connecter').click();
+    await passSecondFactor(visitor.page, installation, email);
     await visitor.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     return visitor;
   }

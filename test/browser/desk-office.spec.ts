@@ -4,6 +4,7 @@ import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { press, tabTo, typeInto } from './keyboard';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { passSecondFactor } from './pass-second-factor';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const HOSTILE = `"><img src=x onerror="alert('img')">`;
@@ -39,6 +40,7 @@ describeInBrowser('the office of the desk', () => {
     await visitor.page.getByLabel('Adresse').fill(email);
     await visitor.page.getByLabel('Mot de passe').fill(installation.password);
     await button(visitor.page, 'Se connecter').click();
+    await passSecondFactor(visitor.page, installation, email);
     await visitor.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     return visitor;
   }

@@ -3,6 +3,7 @@ import { Desk, type Declared } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, newVisitor, openBrowser, type Watched } from './open-browser';
+import { passSecondFactor } from './pass-second-factor';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const button = (within: Page | Locator, name: string) => within.getByRole('button', { name });
@@ -29,6 +30,7 @@ describeInBrowser('a duplicate', () => {
     await page.getByLabel('Adresse').fill('analyste@desk.example');
     await page.getByLabel('Mot de passe').fill(installation.password);
     await button(page, 'Se connecter').click();
+    await passSecondFactor(page, installation, 'analyste@desk.example');
     await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
     await page.goto(`${installation.url}/console/dossiers/${duplicate.id}`);
     const part = page.locator('details').filter({

@@ -46,7 +46,10 @@ const pathOf = (route: string, id: string) =>
     .replace(':sheet', route.includes('/cases/') ? 'synthesis' : 'cnil')
     .replace(':token', 'T'.repeat(52))
     .replace(':day', '2027-05-07')
-    .replace(/:(message|task|recommendation|obligation|release|letter|facility|child)/, UNKNOWN);
+    .replace(
+      /:(message|task|recommendation|obligation|release|letter|facility|child|session|passkey|identity|account|key)/,
+      UNKNOWN,
+    );
 const signs = (text: string) => text.replace(/urn:vigie:request:[0-9a-f-]+/, '');
 function startOnce(...args: string[]) {
   const script = path.join(REPOSITORY, 'dist/test/harness/start-api-once.js');

@@ -14,6 +14,7 @@ export const CAPABILITIES = [
   'review_break_glass',
   'read_record',
   'administer_accounts',
+  'recover_accounts',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -1,3 +1,4 @@
 // Who acts, and what an account may do; which cases it may know is decided by grants.
 export * from './actor';
 export { capabilitiesOf, CASE_ROLES, ROLES, type Role } from './roles.data';
+export { ORGANISATION_KINDS, ROLES_OF_KIND, type OrganisationKind } from './roles-of-kind.data';

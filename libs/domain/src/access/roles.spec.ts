@@ -17,6 +17,7 @@ const EXPECTED: Record<Capability, Role[]> = {
   review_break_glass: ['security_officer', 'data_protection_officer'],
   read_record: ['security_officer', 'data_protection_officer'],
   administer_accounts: ['administrator'],
+  recover_accounts: ['duty_manager', 'administrator'],
 };
 
 describe('the capabilities of a role', () => {

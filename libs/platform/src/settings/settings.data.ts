@@ -184,6 +184,58 @@ export const SETTINGS: readonly SettingDefinition[] = [
     ...longSecret,
   },
   {
+    name: 'SIGN_IN_SECRET',
+    usedBy: ['api', 'migrate', 'seed'],
+    secret: true,
+    meaning:
+      'Secret under which the secrets of authenticator applications are sealed, and from which the API derives the word that vouches for a second factor. Changed, every such application has to be enrolled again.',
+    ...longSecret,
+  },
+  {
+    name: 'LEAKED_LIST_FILE',
+    usedBy: ['api'],
+    default: '',
+    meaning:
+      'File of further passwords that nobody may choose, one a line, beside the list that the product brings. Empty: that list alone.',
+    accepts: () => true,
+    expected: 'a file path, or empty',
+  },
+  {
+    name: 'OIDC_ISSUER',
+    usedBy: ['api'],
+    default: '',
+    meaning:
+      'Address of an OpenID provider (ProConnect, Pro Santé Connect, or one of your own) by which people may sign in. Empty: none.',
+    accepts: (v) => v === '' || url('https', 'http').accepts(v),
+    expected: 'an address starting with https://, or empty',
+  },
+  {
+    name: 'OIDC_PROFILE',
+    usedBy: ['api'],
+    default: 'generic',
+    meaning:
+      'How that provider says that two factors were used: proconnect (acr), psc (always), or generic (acr or amr). Where it does not say so, ours is asked.',
+    accepts: (v) => isIn(v, ['proconnect', 'psc', 'generic']),
+    expected: 'proconnect, psc or generic',
+  },
+  {
+    name: 'OIDC_CLIENT_ID',
+    usedBy: ['api'],
+    default: '',
+    meaning: 'Identifier of this installation at that provider.',
+    accepts: (v) => v.length <= 500,
+    expected: 'a text',
+  },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    usedBy: ['api'],
+    default: '',
+    secret: true,
+    meaning: 'Secret of this installation at that provider.',
+    accepts: (v) => v.length <= 500,
+    expected: 'a text',
+  },
+  {
     name: 'RELAY_INTERVAL_MS',
     usedBy: ['worker'],
     default: '500',
