@@ -22,12 +22,16 @@ export class SignIn1764000000005 implements MigrationInterface {
         sign_in_challenge, passkey, totp, sign_in_witness`,
     );
     await db.query(`alter table account drop column enrolled_at`);
+    await db.query(`alter table sign_in_attempt drop column forgiven`);
     await db.query(`alter table session drop column id, drop column second_factor_at, drop column stepped_up_at,
       drop column seen_at, drop column method, drop column device`);
   }
 }
 
 const SESSIONS = `
+  alter table sign_in_attempt add column forgiven boolean not null default false;
+  comment on column sign_in_attempt.forgiven is 'Counted before it was judged, and right.';
+
   alter table account add column enrolled_at timestamptz;
   comment on column account.enrolled_at is 'When its first code was redeemed; null: nobody has chosen a password yet.';
 
@@ -81,7 +85,8 @@ const FACTORS = `
     hash bytea primary key,
     purpose text not null,
     session_id uuid,
-    expires_at timestamptz not null
+    expires_at timestamptz not null,
+    taken_at timestamptz
   );
   comment on table sign_in_challenge is 'Challenges that were given out; each is taken once, for its purpose, by the session that asked.';
 
@@ -115,7 +120,7 @@ const RECOVERY = `
     used_at timestamptz,
     primary key (account_id, code_hash)
   );
-  comment on table recovery_code is 'Each stands in for the second factor, once, beside the password.';
+  comment on table recovery_code is 'Each stands in for the second factor, once, beside the password; used_at also ends those that were renewed.';
 
   create table enrolment_code (
     id uuid primary key,

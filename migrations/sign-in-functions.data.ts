@@ -109,7 +109,7 @@ const THROTTLE = `
   create function who.seconds_to_wait(bucket bytea) returns integer language sql ${DEFINER} as $$
     with failed as (
       select count(*) as times, max(t.at) as latest from sign_in_attempt t
-      where t.identity_hash = bucket and not t.succeeded and t.at > now() - interval '24 hours'
+      where t.identity_hash = bucket and not t.succeeded and not t.forgiven and t.at > now() - interval '24 hours'
         and t.at > coalesce((select max(f.at) from sign_in_attempt f where f.identity_hash = bucket and f.succeeded),
                             '-infinity'))
     select case when times < ${FREE_FAILURES} then 0 else greatest(0, ceil(extract(epoch from
@@ -150,9 +150,9 @@ const PASSWORD_STEP = `
       return false;
     end if;
     -- A right password is no failure; those before it stay, until the second factor is proved too.
-    delete from sign_in_attempt t where t.ctid = (
+    update sign_in_attempt t set forgiven = true where t.ctid = (
       select l.ctid from sign_in_attempt l where l.identity_hash = who.bucket_of(identity, device) and not l.succeeded
-      order by l.at desc limit 1);
+        and not l.forgiven order by l.at desc limit 1);
     insert into session (token_hash, account_id, expires_at, device)
     values (hash, found_account, now() + ${HALF_OPEN}, label);
     return true;
@@ -173,18 +173,15 @@ const PASSWORD_STEP = `
 `;
 
 const SECOND_STEP = `
-  -- Challenges are swept here: nobody else ever comes by.
-  create function who.put_challenge(challenge bytea, for_what text) returns void language plpgsql ${WRITER} as $$
-  begin
-    delete from sign_in_challenge where expires_at < now();
+  create function who.put_challenge(challenge bytea, for_what text) returns void language sql ${WRITER} as $$
     insert into sign_in_challenge (hash, purpose, session_id, expires_at)
-    values (challenge, for_what, (select n.session_id from who.session_now() n), now() + interval '5 minutes');
-  end $$;
+    values (challenge, for_what, (select n.session_id from who.session_now() n), now() + interval '5 minutes') $$;
 
   create function who.take_challenge(challenge bytea, for_what text) returns boolean
     language plpgsql ${WRITER} as $$
   begin
-    delete from sign_in_challenge c where c.hash = challenge and c.purpose = for_what and c.expires_at > now()
+    update sign_in_challenge c set taken_at = now()
+    where c.hash = challenge and c.purpose = for_what and c.expires_at > now() and c.taken_at is null
       and c.session_id is not distinct from (select n.session_id from who.session_now() n);
     return found;
   end $$;
@@ -425,7 +422,7 @@ const OWN_ACCOUNT = `
   declare me uuid := who.signed_in();
   begin
     if me is null or not who.stepped_up() then return false; end if;
-    delete from recovery_code r where r.account_id = me;
+    update recovery_code r set used_at = now() where r.account_id = me and r.used_at is null;
     insert into recovery_code (account_id, code_hash) select me, h from unnest(hashes) h;
     perform who.record(me, 'renew_recovery_codes', 'account', me::text, null);
     return true;
@@ -563,7 +560,7 @@ const ADMINISTRATION = `
     update passkey p set withdrawn_at = now() where p.account_id = of_account and p.withdrawn_at is null;
     update federated_identity f set unlinked_at = now() where f.account_id = of_account and f.unlinked_at is null;
     update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
-    delete from recovery_code r where r.account_id = of_account;
+    update recovery_code r set used_at = now() where r.account_id = of_account and r.used_at is null;
   end $$;
 
   -- A code by which somebody comes (back) in. A new password for a person who has one takes two people.
@@ -573,13 +570,17 @@ const ADMINISTRATION = `
     me uuid := who.signed_in();
     wanted text;
   begin
-    if not who.may_vouch_for(of_account) or not who.stepped_up() then return 'not_found'; end if;
+    -- Asking for a new password with somebody else gives nothing away: the code goes to who vouches.
+    if not who.stepped_up() or not (who.may_vouch_for(of_account) or with_password and of_account <> me
+      and exists (select from who.me() m where m.role in (${holders('recover_accounts')}))) then return 'not_found'; end if;
     select case when a.enrolled_at is null then 'first' when with_password then 'password' else 'factors' end
-    into wanted from account a where a.id = of_account for update;
+    into wanted from account a where a.id = of_account and a.active for update;
+    if wanted is null then return 'not_found'; end if;
+    if wanted <> 'password' and not who.may_vouch_for(of_account) then return 'not_found'; end if;
     if wanted = 'password' then
       update enrolment_code c set code_hash = code, issued_by = me, issued_at = now(), expires_at = now() + interval '24 hours'
       where c.account_id = of_account and c.kind = 'password' and c.code_hash is null and c.expires_at > now()
-        and c.asked_by <> me;
+        and c.asked_by <> me and who.may_vouch_for(of_account);
       if not found then
         if not exists (select from enrolment_code c where c.account_id = of_account and c.kind = 'password'
           and c.code_hash is null and c.expires_at > now()) then
@@ -604,9 +605,8 @@ const ADMINISTRATION = `
   declare
     owner uuid;
     what text;
-    code_id uuid;
   begin
-    select a.id, c.kind, c.id into owner, what, code_id
+    select a.id, c.kind into owner, what
     from enrolment_code c join account a on a.id = c.account_id and a.active
     where lower(a.email) = identity and c.code_hash = code and c.used_at is null and c.expires_at > now()
       and (c.kind <> 'factors' or a.password_proof = sha256(decode(chosen ->> 'proof', 'hex'))) for update;
@@ -615,7 +615,9 @@ const ADMINISTRATION = `
       return 'refused';
     end if;
     if what <> 'factors' and (chosen ->> 'leaked')::boolean then return 'leaked'; end if;
-    update enrolment_code c set used_at = now() where c.id = code_id;
+    -- Whatever else was issued or asked for goes with it.
+    update enrolment_code c set used_at = now(), expires_at = least(c.expires_at, now())
+    where c.account_id = owner and c.used_at is null;
     perform who.forget_factors(owner);
     if what <> 'factors' then
       update account a set password_salt = decode(chosen ->> 'salt', 'hex'),

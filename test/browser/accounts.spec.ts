@@ -119,7 +119,7 @@ describeInBrowser('signing in', () => {
     const others = page.getByRole('row').filter({ hasText: 'Programme' });
     const count = await others.count();
     await others.first().getByRole('button').click();
-    await page.waitForFunction(`document.querySelectorAll('tbody tr').length === ${count}`);
+    await others.nth(count - 1).waitFor({ state: 'detached' });
     await button(page, 'Refaire dix codes de secours').click();
     await page.getByText('Gardez-les hors de cet ordinateur').waitFor();
     expect(await page.locator('.codes li').count()).toBe(10);

@@ -83,9 +83,14 @@ describe('whoever lost the telephone', () => {
 describe('whoever lost the password too', () => {
   const email = 'ars-44@autorite.example';
 
-  it('needs two people who vouch, neither of them twice', async () => {
+  it('needs two people, the second of whom vouches, neither of them twice', async () => {
+    for (const client of [administrator, administrator])
+      expect((await issue(client, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
+    const before = await issue(manager, email, true);
+    expect(before.body.state).toBe('issued');
     expect((await issue(manager, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
     expect((await issue(manager, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
+    expect((await issue(administrator, email, true)).body.code).toBeNull();
     await installation.adminQuery(
       `update account set role = 'duty_manager' where email = 'analyste2@desk.example'`,
     );
@@ -96,6 +101,7 @@ describe('whoever lost the password too', () => {
     const half = await redeem(email, issued.body.code!, NEW_PASSWORD);
     expect(half.body.stage).toBe('enrolment');
     expect((await enrol(bearing(half.body.token))).body.stage).toBe('complete');
+    expect((await redeem(email, before.body.code!, NEW_PASSWORD)).status).toBe(401);
     expect((await desk.people.knock(email)).status).toBe(401);
     expect((await desk.people.knock(email, NEW_PASSWORD)).status).toBe(201);
   });

@@ -2,7 +2,7 @@ import { isMailAddress } from '#platform/mail-address';
 import { isIn, isNotEmpty, isPort } from 'class-validator';
 
 /** The processes that read settings; each is given only what it needs. */
-export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox' | 'first-people';
 
 export interface SettingDefinition {
   name: string;
@@ -48,7 +48,7 @@ function url(...schemes: string[]) {
 export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'VIGIE_MODE',
-    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed'],
+    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed', 'first-people'],
     default: 'production',
     meaning:
       'What this installation is: production, demonstration (invented accounts, keys and data) or test. Demonstration and test refuse to start when NODE_ENV is production.',
@@ -87,7 +87,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'DATABASE_URL',
-    usedBy: ['migrate', 'seed'],
+    usedBy: ['migrate', 'seed', 'first-people'],
     secret: true,
     meaning:
       'PostgreSQL 15 or later, as a role that may create roles and owns the database. Only migrations and the demonstration seed use it.',
@@ -131,14 +131,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
   { name: 'SMTP_URL', usedBy: ['worker'], secret: true, meaning: 'Mail relay.', ...url('smtp', 'smtps') },
   {
     name: 'DESK_NAME',
-    usedBy: ['api', 'worker', 'seed'],
+    usedBy: ['api', 'worker', 'seed', 'first-people'],
     default: 'CERT Vigie (démonstration)',
     meaning: 'Name of the desk in letters and documents.',
     ...text,
   },
   {
     name: 'DESK_EMAIL',
-    usedBy: ['api', 'worker', 'seed'],
+    usedBy: ['api', 'worker', 'seed', 'first-people'],
     meaning: 'Address from which the desk writes.',
     ...mail,
   },
