@@ -38,7 +38,9 @@ async function migrate(): Promise<void> {
       settings.INTAKE_DATABASE_URL!,
       settings.WORKER_DATABASE_URL!,
     ]);
+    await one.query('set role vigie_registrar');
     await keepWitness(one, settings.SIGN_IN_SECRET!);
+    await one.query('reset role');
     await one.query(`select pg_advisory_unlock(715000)`);
     await one.release();
     log.info({ applied: done.map((m) => m.name) }, 'database migrated');

@@ -4,14 +4,12 @@ import { REGIONS } from '#domain/facilities';
 import { generateDemonstrationKey } from '#notifications/openpgp';
 import { saveFacilities } from '#persistence/facilities';
 import { newId } from '#platform/ids';
-import { newTotpSecret } from '#platform/factors';
 import { newSalt, provePassword } from '#platform/passwords';
 import { loadSettings, type Settings } from '#platform/settings';
 import { Client } from 'pg';
 import { DEMONSTRATION_FACILITIES } from './demonstration-facilities.data';
 import { addressOf, DEMONSTRATION_AUTHORITIES } from './demonstration-organisations.data';
-import { keepWitness } from './keep-witness';
-import { SeedDirectory, type SeedAccount } from './seed-directory';
+import { inventTotpSecrets, SeedDirectory, type SeedAccount } from './seed-directory';
 
 async function readOrNull(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null);
@@ -43,16 +41,6 @@ async function ensureRecipientKey(folder: string, code: string, name: string): P
   await writeFile(path.join(folder, 'recipients', file), key.privateKey, { mode: 0o600 });
   await writeFile(publicFile, key.publicKey);
   return key.publicKey;
-}
-
-/** Secrets of the invented accounts by address, made once and kept beside the keys: the mailbox shows their codes. */
-async function inventTotpSecrets(folder: string, accounts: SeedAccount[]): Promise<Record<string, string>> {
-  const file = path.join(folder, 'totp.json');
-  const known = JSON.parse((await readOrNull(file)) ?? '{}') as Record<string, string>;
-  const secrets = Object.fromEntries(accounts.map(({ email }) => [email, known[email] ?? newTotpSecret()]));
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets;
 }
 
 async function seedOrganisations(directory: SeedDirectory, settings: Settings): Promise<void> {
@@ -118,10 +106,10 @@ async function seed(): Promise<void> {
   const client = new Client({ connectionString: settings.DATABASE_URL });
   await client.connect();
   try {
-    await keepWitness(client, settings.SIGN_IN_SECRET!);
     await client.query('set role vigie_registrar');
     await ensureDeskKey(settings);
     const directory = new SeedDirectory(client, Date.now());
+    await directory.witness(settings.SIGN_IN_SECRET!);
     await seedOrganisations(directory, settings);
     const password = settings.DEMONSTRATION_PASSWORD!;
     const salt = newSalt();

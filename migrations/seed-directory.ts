@@ -4,6 +4,9 @@ import { findFingerprint } from '#notifications/openpgp';
 import { sealSecret } from '#platform/factors';
 import { newId } from '#platform/ids';
 import type { Client } from 'pg';
+import { keepWitness } from './keep-witness';
+
+export { inventTotpSecrets } from './demonstration-totp';
 
 export interface SeedOrganisation {
   code: string;
@@ -32,6 +35,11 @@ export class SeedDirectory {
     /** Epoch ms. */
     private readonly now: number,
   ) {}
+
+  /** As the migrations keep it: a demonstration may have another secret than the one that migrated. */
+  witness(secret: string): Promise<void> {
+    return keepWitness(this.client, secret);
+  }
 
   async organisation({ code, kind, name, email }: SeedOrganisation): Promise<void> {
     await this.client.query(

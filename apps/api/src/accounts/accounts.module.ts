@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChoosePassword } from './choose-password';
+import { CodesController } from './codes.controller';
 import { EnrolPasskey } from './enrol-passkey';
 import { EnrolTotp } from './enrol-totp';
 import { EnrolmentController } from './enrolment.controller';
@@ -13,11 +14,19 @@ import { ProveFactor } from './prove-factor';
 import { RedeemCode } from './redeem-code';
 import { SessionsController } from './sessions.controller';
 import { SignIn } from './sign-in';
+import { SignInController } from './sign-in.controller';
 import { SignInByPasskey } from './sign-in-by-passkey';
 import { Verifier } from './verifier';
 
 @Module({
-  controllers: [SessionsController, ProofsController, EnrolmentController, OwnAccountController],
+  controllers: [
+    SignInController,
+    CodesController,
+    SessionsController,
+    ProofsController,
+    EnrolmentController,
+    OwnAccountController,
+  ],
   providers: [
     ...[Verifier, OpenedSession, SignIn, SignInByPasskey, Passkeys],
     ...[ProveFactor, EnrolTotp, EnrolPasskey, OwnFactors, OwnSessions, ChoosePassword, RedeemCode],

@@ -3,38 +3,21 @@ import type { FastifyReply } from 'fastify';
 import { Described } from '../description/described';
 import { Access } from '../http/access';
 import { Visiting, type Visit } from '../http/visit';
-import { ConfirmTotpRequest, EnrolmentRequest } from './account.request';
+import { ConfirmTotpRequest } from './account.request';
 import { TOTP_SECRET } from './account.response';
 import { EnrolPasskey } from './enrol-passkey';
 import { EnrolTotp } from './enrol-totp';
 import { AddPasskeyRequest } from './passkey.request';
-import { RedeemCode } from './redeem-code';
 import { answerOpened } from './session.presenter';
 import { NEW_PASSKEY_OPTIONS, OPENED_SESSION } from './session.response';
 
-/** Factors are added here: by whoever just came in without one, or in a stepped-up session. */
+/** Factors are added here: by whoever came in without one, or in a stepped-up session. */
 @Controller()
 export class EnrolmentController {
   constructor(
     private readonly totpApp: EnrolTotp,
     private readonly passkeys: EnrolPasskey,
-    private readonly redeem: RedeemCode,
   ) {}
-
-  @Post('sessions/enrolment')
-  @HttpCode(201)
-  @Access('public')
-  @Described('Opens half a session with a code that another person handed over; a factor is enrolled next.', {
-    answer: OPENED_SESSION,
-    problems: ['sign_in_refused', 'too_many_attempts'],
-  })
-  async enrol(
-    @Body() said: EnrolmentRequest,
-    @Visiting() visit: Visit,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerOpened(reply, await this.redeem.execute({ ...visit, session: null }, said));
-  }
 
   @Post('account/totp')
   @HttpCode(200)

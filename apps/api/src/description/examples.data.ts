@@ -195,7 +195,7 @@ const PARTS = {
   },
   TotpRequest: { code: '287082' },
   ConfirmTotpRequest: { code: '287082' },
-  RecoveryCodeRequest: { code: 'K7QM-2R9T-XXXX-0000' },
+  RecoveryCodeRequest: { code: 'K7QM-2R9T-4CZE-0000' },
   PasskeyRequest: {
     id: 'ZXhlbXBsZQ',
     clientDataJSON: 'e30',
@@ -234,7 +234,7 @@ const PARTS = {
   },
   EnrolmentRequest: {
     email: 'nouvelle@desk.example',
-    code: 'K7QM-2R9T-XXXX-0000',
+    code: 'K7QM-2R9T-4CZE-0000',
     password: 'trois mouettes sur un quai',
   },
   PasswordRequest: { password: 'trois mouettes sur un quai' },
@@ -259,7 +259,7 @@ const PARTS = {
     secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
     address: 'otpauth://totp/CERT:analyste@desk.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CERT',
   },
-  RecoveryCodes: { codes: ['K7QM-2R9T-XXXX-0000'] },
+  RecoveryCodes: { codes: ['K7QM-2R9T-4CZE-0000'] },
   SessionList: {
     sessions: [
       {
@@ -286,7 +286,7 @@ const PARTS = {
   CreatedAccount: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5' },
   RoleRequest: { role: 'duty_manager' },
   CodeRequest: { password: false },
-  IssuedCode: { state: 'issued', code: 'K7QM-2R9T-XXXX-0000' },
+  IssuedCode: { state: 'issued', code: 'K7QM-2R9T-4CZE-0000' },
   LinkRequest: { issuer: 'https://fournisseur.example', subject: 'exemple-0001' },
   AccountList: {
     accounts: [
