@@ -12,10 +12,12 @@ import {
   MAY_KNOW,
   UPDATABLE,
   VERIFIER_READS,
+  VERIFIER_WRITES,
   type Audience,
 } from './rights.data';
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
+import { SIGN_IN_FUNCTIONS } from './sign-in-functions.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
@@ -34,6 +36,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`set local check_function_bodies = off`);
     await db.query(VERIFIER_FUNCTIONS);
     await db.query(NEED_TO_KNOW_FUNCTIONS);
+    await db.query(SIGN_IN_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`grant create on schema who to vigie_eraser`);
@@ -172,10 +175,15 @@ function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; 
 }
 
 function verifierPolicies(): string[] {
-  return VERIFIER_READS.flatMap((table) => [
+  const reads = VERIFIER_READS.flatMap((table) => [
     `grant select on ${table} to vigie_verifier`,
     `create policy verifier_reads on ${table} for select to vigie_verifier using (true)`,
   ]);
+  const writes = VERIFIER_WRITES.flatMap((table) => [
+    `grant insert on ${table} to vigie_verifier`,
+    `create policy verifier_writes on ${table} for insert to vigie_verifier with check (case_id is null)`,
+  ]);
+  return [...reads, ...writes];
 }
 
 function directoryPolicies(): string[] {

@@ -3,6 +3,7 @@ import { Roles1764000000001 } from './1764000000001-roles';
 import { Directory1764000000002 } from './1764000000002-directory';
 import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
+import { SignIn1764000000005 } from './1764000000005-sign-in';
 import { Sealing1764000000006 } from './1764000000006-sealing';
 import { NeedToKnow1764000000007 } from './1764000000007-need-to-know';
 import { Retention1764000000008 } from './1764000000008-retention';
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   Directory1764000000002,
   Cases1764000000003,
   RecordAndRoadOut1764000000004,
+  SignIn1764000000005,
   Sealing1764000000006,
   NeedToKnow1764000000007,
   Retention1764000000008,

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadSettings } from '#platform/settings';
 import { openLog } from '#platform/logging';
 import { MIGRATIONS } from './index';
+import { keepWitness } from './keep-witness';
 import { refuseOtherSchema } from './refuse-other-schema';
 
 /** Gives each login role the password found in the address by which its process will connect. */
@@ -38,6 +39,9 @@ async function migrate(): Promise<void> {
       settings.WORKER_DATABASE_URL!,
       settings.SEALER_DATABASE_URL!,
     ]);
+    await one.query('set role vigie_registrar');
+    await keepWitness(one, settings.SIGN_IN_SECRET!);
+    await one.query('reset role');
     await one.query(`select pg_advisory_unlock(715000)`);
     await one.release();
     log.info({ applied: done.map((m) => m.name) }, 'database migrated');

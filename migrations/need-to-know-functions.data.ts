@@ -1,10 +1,7 @@
 import { CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
 import { knows } from './conditions.data';
+import { DEFINER, PATH, WRITER } from './definer.data';
 
-// pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed.
-const PATH = `set search_path = pg_catalog, public, pg_temp`;
-const DEFINER = `stable security definer ${PATH}`;
-const WRITER = `security definer ${PATH}`;
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 /** Roles that hold a capability, quoted for SQL. */
 export const rolesWith = (capability: Capability) =>
@@ -14,13 +11,16 @@ export const rolesWith = (capability: Capability) =>
 /** Roles that hold case rights, in SQL: to the others no case exists. */
 export const MAY_KNOW_CASES = `m.role in (${quoted(CASE_ROLES)})`;
 
+// A tool reads for its organisation; what is granted to the person whose key it is stays with the person.
+const BY_PERSON = `nullif(current_setting('vigie.api_key', true), '') is null`;
+
 /**
  * Who asks, in the words of grants, and what changes who may know beside a grant of the pilot's: access that is asked
  * for, a glass that is broken. SECURITY DEFINER, owned by vigie_verifier.
  */
 export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.principals() returns text[] language sql ${DEFINER} as $$
-    select array['account:' || m.account_id, m.organisation]
+    select array_remove(array[case when ${BY_PERSON} then 'account:' || m.account_id end, m.organisation], null)
       || case when m.organisation_kind = 'ars' then array['region:' || split_part(m.organisation, ':', 2)] else '{}' end
       || array(select 'team:' || t.code from team_member b join team t on t.id = b.team_id
                where b.account_id = m.account_id and b.left_at is null)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 
 // What fills a demonstration is not the schema.
-const NOT_SCHEMA = /demonstration|seed|\.spec\.|\.map$|\.d\.ts$|^migrate\.|^index\.|^refuse-/;
+const NOT_SCHEMA = /demonstration|seed|\.spec\.|\.map$|\.d\.ts$|^migrate\.|^index\.|^refuse-|^keep-|^first-/;
 
 /** SHA-256 of the migrations as they stand beside this file. */
 function fingerprint(): string {

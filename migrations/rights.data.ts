@@ -240,11 +240,29 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_staff: 'select',
     vigie_worker: 'select',
   },
-  account: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
+  account: {
+    vigie_registrar: 'select, insert, update',
+    vigie_verifier:
+      'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at)',
+  },
   team: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select', vigie_staff: 'select' },
   team_member: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
   session: { vigie_verifier: 'select, insert, update' },
-  sign_in_attempt: { vigie_verifier: 'select, insert' },
+  sign_in_attempt: { vigie_verifier: 'select, insert, update (forgiven)' },
+  // What a person proves at sign-in: nobody reads it but the functions that check it; the seed invents some.
+  sign_in_witness: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
+  totp: { vigie_registrar: 'select, insert', vigie_verifier: 'select, insert, update' },
+  passkey: { vigie_verifier: 'select, insert, update' },
+  sign_in_challenge: { vigie_verifier: 'select, insert, update (taken_at)' },
+  known_device: { vigie_verifier: 'select, insert, update' },
+  federated_identity: { vigie_verifier: 'select, insert, update' },
+  recovery_code: { vigie_verifier: 'select, insert, update (used_at)' },
+  enrolment_code: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
+  api_key: { vigie_verifier: 'select, insert, update' },
+  account_notice: {
+    vigie_verifier: 'select, insert',
+    vigie_worker: 'select, update (leased_until, sent_at, copies)',
+  },
   facility: {
     vigie_registrar: 'select, insert, update',
     vigie_api: 'select',
@@ -277,3 +295,6 @@ export const VERIFIER_READS = [
   'broken_glass',
   'marking_change',
 ];
+
+/** What the functions that sign people in write of the record and of what must leave. */
+export const VERIFIER_WRITES = ['audit_event', 'outbox'];

@@ -9,7 +9,7 @@ import { loadSettings, type Settings } from '#platform/settings';
 import { Client } from 'pg';
 import { DEMONSTRATION_FACILITIES } from './demonstration-facilities.data';
 import { addressOf, DEMONSTRATION_AUTHORITIES } from './demonstration-organisations.data';
-import { SeedDirectory, type SeedAccount } from './seed-directory';
+import { inventTotpSecrets, SeedDirectory, type SeedAccount } from './seed-directory';
 
 async function readOrNull(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null);
@@ -109,11 +109,16 @@ async function seed(): Promise<void> {
     await client.query('set role vigie_registrar');
     await ensureDeskKey(settings);
     const directory = new SeedDirectory(client, Date.now());
+    await directory.witness(settings.SIGN_IN_SECRET!);
     await seedOrganisations(directory, settings);
     const password = settings.DEMONSTRATION_PASSWORD!;
     const salt = newSalt();
     const proof = await provePassword(password, salt);
-    for (const account of accounts()) await directory.account(account, { salt, proof });
+    const secrets = await inventTotpSecrets(settings.KEYS_FOLDER!, accounts());
+    for (const account of accounts()) {
+      const totp = { secret: secrets[account.email]!, sealedUnder: settings.SIGN_IN_SECRET! };
+      await directory.account(account, { salt, proof }, totp);
+    }
     const origin = { source: 'démonstration', importedAt: new Date(), newId };
     await saveFacilities(client, DEMONSTRATION_FACILITIES, origin);
     const shown = accounts().map(({ role, email }) => ({ role, email, password }));

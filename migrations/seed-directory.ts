@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { CASE_ROLES, type Role } from '#domain/access';
 import type { Compartment, Tlp } from '#domain/marking';
 import { findFingerprint } from '#notifications/openpgp';
+import { sealSecret } from '#platform/factors';
 import { newId } from '#platform/ids';
 import type { Client } from 'pg';
+import { keepWitness } from './keep-witness';
+
+export { inventTotpSecrets } from './demonstration-totp';
 
 export interface SeedOrganisation {
   code: string;
@@ -19,6 +23,12 @@ export interface SeedAccount {
   function: string;
 }
 
+/** The secret of an invented authenticator application, and the operator's secret under which it is sealed. */
+export interface SeedTotp {
+  secret: string;
+  sealedUnder: string;
+}
+
 /** Writes the directory of a demonstration; what is already there stays as it is. */
 export class SeedDirectory {
   constructor(
@@ -26,6 +36,11 @@ export class SeedDirectory {
     /** Epoch ms. */
     private readonly now: number,
   ) {}
+
+  /** As the migrations keep it: a demonstration may have another secret than the one that migrated. */
+  witness(secret: string): Promise<void> {
+    return keepWitness(this.client, secret);
+  }
 
   async organisation({ code, kind, name, email }: SeedOrganisation): Promise<void> {
     await this.client.query(
@@ -55,17 +70,29 @@ export class SeedDirectory {
     return { ceiling: 'RED', compartments: role === 'facility_member' ? ['patient-data'] : [] };
   }
 
-  async account(account: SeedAccount, { salt, proof }: { salt: Buffer; proof: Buffer }): Promise<void> {
+  /** An account that may sign in at once: its password, and the secret of its authenticator application. */
+  async account(
+    account: SeedAccount,
+    { salt, proof }: { salt: Buffer; proof: Buffer },
+    totp: SeedTotp,
+  ): Promise<void> {
     const { ceiling, compartments } = this.clearanceOf(account);
     const stored = createHash('sha256').update(proof).digest();
-    await this.client.query(
-      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof, tlp_ceiling, compartments)
-       select $1, id, $2, $3, $4, $5, $6, $8, $9 from organisation where code = $7
+    const id = newId();
+    const { rowCount } = await this.client.query(
+      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof, enrolled_at,
+         tlp_ceiling, compartments)
+       select $1, id, $2, $3, $4, $5, $6, now(), $8, $9 from organisation where code = $7
        on conflict (lower(email)) do nothing`,
       [
-        ...[newId(), account.email, account.function, account.role, salt, stored, account.organisation],
+        ...[id, account.email, account.function, account.role, salt, stored, account.organisation],
         ...[ceiling, compartments],
       ],
     );
+    if (rowCount === 0) return;
+    await this.client.query(`insert into totp (account_id, sealed, confirmed_at) values ($1, $2, now())`, [
+      id,
+      sealSecret(totp.secret, id, totp.sealedUnder),
+    ]);
   }
 }

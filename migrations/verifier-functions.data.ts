@@ -1,4 +1,5 @@
 import type { Capability } from '#domain/access';
+import { DEFINER, hashOf, PATH, WRITER } from './definer.data';
 import { MAY_KNOW_CASES, rolesWith } from './need-to-know-functions.data';
 
 /**
@@ -6,13 +7,6 @@ import { MAY_KNOW_CASES, rolesWith } from './need-to-know-functions.data';
  * vigie_verifier, fixed search_path, executable only by the roles that need them. A secret has 120 bits or
  * more, so that its plain SHA-256 suffices.
  */
-// pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed.
-const PATH = `set search_path = pg_catalog, public, pg_temp`;
-const DEFINER = `stable security definer ${PATH}`;
-const WRITER = `security definer ${PATH}`;
-const hashOf = (setting: string) =>
-  `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
-
 const able = (capability: Capability) => `m.role in (${rolesWith(capability)})`;
 
 export const VERIFIER_FUNCTIONS = `
@@ -20,9 +14,8 @@ export const VERIFIER_FUNCTIONS = `
     (account_id uuid, function text, role text, organisation text, organisation_kind text)
     language sql ${DEFINER} as $$
       select a.id, a.function, a.role, o.code, o.kind
-      from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
-      where s.token_hash = ${hashOf('vigie.session')}
-        and s.revoked_at is null and s.expires_at > now() and a.active $$;
+      from account a join organisation o on o.id = a.organisation_id
+      where a.id = (select who.signed_in()) and a.active $$;
 
   create function who.is_staff() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert' and ${MAY_KNOW_CASES}) $$;
@@ -149,39 +142,6 @@ export const VERIFIER_FUNCTIONS = `
     return new;
   end $$;
 
-  -- The salt of an account; an invented one, always the same, where there is no account.
-  create function who.salt_of(identity text) returns bytea language sql ${DEFINER} as $$
-    select coalesce(
-      (select a.password_salt from account a where lower(a.email) = lower(identity) and a.active),
-      substr(sha256(convert_to(lower(identity) || (select system_identifier from pg_control_system()), 'UTF8')), 1, 16)
-    ) $$;
-
-  create function who.failed_sign_ins(identity bytea, since interval) returns bigint
-    language sql ${DEFINER} as $$
-      select count(*) from sign_in_attempt
-      where identity_hash = identity and not succeeded and at > now() - since
-        and at > coalesce((select max(at) from sign_in_attempt
-                           where identity_hash = identity and succeeded), '-infinity') $$;
-
-  -- Opens a session for whoever proves the password: proof is the raw output of argon2id, of which only
-  -- the SHA-256 is stored. Not even the API can open a session without it.
-  create function who.open_session
-    (identity text, proof bytea, identity_digest bytea, hash bytea, lifetime interval) returns boolean
-    language plpgsql ${WRITER} as $$
-  declare found_account uuid;
-  begin
-    select a.id into found_account from account a
-    where lower(a.email) = lower(identity) and a.active and a.password_proof = sha256(proof);
-    insert into sign_in_attempt (identity_hash, succeeded) values (identity_digest, found_account is not null);
-    if found_account is null then return false; end if;
-    insert into session (token_hash, account_id, expires_at) values (hash, found_account, now() + lifetime);
-    return true;
-  end $$;
-
-  create function who.close_session() returns void language sql ${WRITER} as $$
-    update session set revoked_at = now()
-    where token_hash = ${hashOf('vigie.session')} and revoked_at is null $$;
-
   create function who.first_receipt(key_hash bytea) returns table (body_hash bytea, received_at timestamptz)
     language sql ${DEFINER} as $$
       select d.body_hash, d.received_at from declaration d where d.idempotency_hash = key_hash $$;
@@ -245,7 +205,5 @@ export const VERIFIER_FUNCTIONS = `
   grant execute on function who.openings() to vigie_declarant;
   grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;
-  grant execute on function who.salt_of(text), who.failed_sign_ins(bytea, interval),
-    who.open_session(text, bytea, bytea, bytea, interval), who.close_session() to vigie_api;
   grant execute on function who.first_receipt(bytea) to vigie_intake;
 `;

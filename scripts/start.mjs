@@ -67,14 +67,14 @@ function announce(settings, ports, accounts) {
     ['logs', path.join(dataFolder, 'logs')],
   ];
   console.log(`\nVigie runs (${settings.VIGIE_MODE}).\n${table(rows)}`);
-  if (accounts.length) announceAccounts(accounts);
+  if (accounts.length) announceAccounts(accounts, ports);
   console.log('\nCtrl-C stops everything in order.');
 }
 
 // Enough to see the pattern: the eighteen agencies and the facilities differ by their number only.
 const SHOWN_PER_ROLE = 7;
 
-function announceAccounts(accounts) {
+function announceAccounts(accounts, ports) {
   const roles = [...new Set(accounts.map(({ role }) => role))];
   const rows = roles.flatMap((role) => {
     const own = accounts.filter((account) => account.role === role);
@@ -86,6 +86,10 @@ function announceAccounts(accounts) {
     ];
   });
   console.log(`\nInvented accounts; one password for all: ${accounts[0].password}\n${table(rows)}`);
+  if (ports.mailbox)
+    console.log(
+      `Second factor: the code that http://127.0.0.1:${ports.mailbox}/codes shows for the account.`,
+    );
 }
 
 function table(rows) {

@@ -21,7 +21,7 @@ export function makeSecrets(kept = {}) {
     roles: { ...kept.roles, ...fill(LOGIN_ROLES, kept.roles) },
     settings: {
       ...kept.settings,
-      ...fill(['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE'], kept.settings),
+      ...fill(['LINK_SECRET', 'FOLLOW_UP_SECRET', 'SIGN_IN_SECRET', 'DESK_KEY_PASSPHRASE'], kept.settings),
       DEMONSTRATION_PASSWORD: kept.settings?.DEMONSTRATION_PASSWORD ?? typable(),
     },
   };

@@ -18,7 +18,12 @@ function capabilityTable({ roles, capabilities }) {
 }
 
 function routeTable({ routes }) {
-  const ruleOf = ({ rule }) => (typeof rule === 'string' ? rule : `capability ${code(rule.capability)}`);
+  const ruleOf = ({ rule }) => {
+    if (typeof rule === 'string') return rule;
+    if (rule.scope) return `API key, scope ${code(rule.scope)}`;
+    const what = rule.capability ? `capability ${code(rule.capability)}` : 'session';
+    return rule.stepUp ? `${what}, stepped up` : what;
+  };
   const sorted = [...routes].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
   const rows = sorted.map((route) => [route.method, code(`/api/v1${route.path}`), ruleOf(route)]);
   return table(['Method', 'Route', 'Access rule'], rows);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startInstallation, type Installation } from '../harness/installation';
-import { People } from '../harness/people';
+import { Colleagues } from '../harness/colleagues';
 import { accessibilityFaults } from './accessibility';
 import { describeInBrowser, openBrowser } from './open-browser';
 import { button, signIn, unfold } from './sign-in';
@@ -9,12 +9,12 @@ const CHECKED = { bypassCSP: true } as const;
 
 describeInBrowser('who may know a case', () => {
   let installation: Installation;
-  let people: People;
+  let people: Colleagues;
   let browser: Browser;
 
   beforeAll(async () => {
     installation = await startInstallation({ suite: 'access-pages' });
-    people = await People.of(installation);
+    people = await Colleagues.of(installation);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

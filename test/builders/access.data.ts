@@ -17,6 +17,7 @@ type Statuses = readonly number[];
 const all = (status: number): Statuses => PERSONAS.map(() => status);
 /** Analyst, competent ARS, other ARS, FSSI, CORRUSS, own facility, other facility. */
 const accounts = (...statuses: Statuses): Statuses => [401, 401, 401, ...statuses];
+const everyone = (status: number) => accounts(status, status, status, status, status, status, status);
 const desk = (status: number) => accounts(status, 403, 403, 403, 403, 403, 403);
 const codes = (status: number): Statuses => [401, status, status, ...Array.from({ length: 7 }, () => 401)];
 const circle = accounts(200, 200, 404, 200, 404, 200, 404);
@@ -43,6 +44,42 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /declarations', body: {}, statuses: all(422) },
   { route: 'POST /declarations/typed-in', body: {}, statuses: desk(422) },
   { route: 'POST /sessions', body: {}, statuses: all(422) },
+  { route: 'POST /sessions/passkey/options', statuses: all(200) },
+  { route: 'POST /sessions/passkey', body: {}, statuses: all(422) },
+  { route: 'POST /sessions/enrolment', body: {}, statuses: all(422) },
+  { route: 'GET /sessions/ways', statuses: all(200) },
+  { route: 'POST /sessions/provider/start', body: {}, statuses: all(404) },
+  { route: 'POST /sessions/provider', body: {}, statuses: all(422) },
+  { route: 'POST /sessions/current/totp', body: {}, statuses: everyone(422) },
+  { route: 'POST /sessions/current/recovery-code', body: {}, statuses: everyone(422) },
+  { route: 'POST /sessions/current/passkey/options', statuses: everyone(200) },
+  { route: 'POST /sessions/current/passkey', body: {}, statuses: everyone(422) },
+  { route: 'GET /sessions', statuses: everyone(200) },
+  { route: 'POST /sessions/revoke-others', statuses: everyone(204) },
+  { route: 'POST /sessions/:session/revoke', statuses: everyone(404) },
+  // Each persona has just signed in: the factor is fresh.
+  { route: 'GET /account', statuses: everyone(200) },
+  { route: 'POST /account/totp', statuses: everyone(200) },
+  { route: 'POST /account/totp/confirm', body: {}, statuses: everyone(422) },
+  { route: 'POST /account/passkeys/options', statuses: everyone(200) },
+  { route: 'POST /account/passkeys', body: {}, statuses: everyone(422) },
+  { route: 'DELETE /account/passkeys/:passkey', statuses: everyone(404) },
+  { route: 'PUT /account/password', body: {}, statuses: everyone(422) },
+  { route: 'POST /account/recovery-codes', statuses: everyone(201) },
+  { route: 'POST /account/identities/start', statuses: everyone(404) },
+  { route: 'POST /account/identities', body: {}, statuses: everyone(422) },
+  { route: 'DELETE /account/identities/:identity', statuses: everyone(404) },
+  { route: 'GET /accounts', statuses: desk(403) },
+  { route: 'POST /accounts', body: {}, statuses: desk(403) },
+  { route: 'POST /accounts/:account/deactivate', statuses: desk(403) },
+  { route: 'POST /accounts/:account/reactivate', statuses: desk(403) },
+  { route: 'POST /accounts/:account/role', body: {}, statuses: desk(403) },
+  { route: 'POST /accounts/:account/code', body: {}, statuses: desk(403) },
+  { route: 'POST /accounts/:account/identities', body: {}, statuses: desk(403) },
+  { route: 'GET /api-keys', statuses: everyone(200) },
+  { route: 'POST /api-keys', body: {}, statuses: everyone(422) },
+  { route: 'POST /api-keys/:key/revoke', statuses: everyone(404) },
+  { route: 'POST /declarations/by-tool', body: {}, statuses: all(401) },
   { route: 'GET /sessions/current', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'GET /desk/closures', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'PUT /desk/closures/:day', body: { label: 'Pont' }, statuses: desk(403) },
@@ -149,6 +186,8 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /retention/holds', body: {}, statuses: desk(403) },
   { route: 'POST /retention/holds/:hold/lift', body: {}, statuses: desk(403) },
   { route: 'POST /retention/erasures', body: {}, statuses: desk(403) },
+  // It takes the codes of everybody's telephone away.
+  { route: 'DELETE /account/totp', statuses: everyone(204) },
   // Last: it ends the sessions.
   { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },
 ];

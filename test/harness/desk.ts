@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aDeclaration, aQualifyingBody } from '../builders/declaration';
 import { basic, HttpClient, type Answer } from './http-client';
 import type { Installation } from './installation';
+import { People } from './people';
 
 export interface Receipt {
   reference: string;
@@ -42,16 +43,19 @@ export interface Declared {
 /** The people around one installation, each signed in once. */
 export class Desk {
   readonly nobody: HttpClient;
-  private readonly people = new Map<string, Promise<HttpClient>>();
+  /** How they prove who they are. */
+  readonly people: People;
+  private readonly signedIn = new Map<string, Promise<HttpClient>>();
 
   constructor(private readonly installation: Installation) {
     this.nobody = new HttpClient(installation.url, { 'accept-language': 'en' });
+    this.people = new People(installation, this.nobody);
   }
 
   /** Signs in once per address. */
   person(email: string): Promise<HttpClient> {
-    const known = this.people.get(email) ?? this.signIn(email);
-    this.people.set(email, known);
+    const known = this.signedIn.get(email) ?? this.signIn(email);
+    this.signedIn.set(email, known);
     return known;
   }
 
@@ -89,10 +93,12 @@ export class Desk {
     return answer.body;
   }
 
+  /** A session of its own for that account, beside the one that `person` keeps. */
+  tokenOf(email: string): Promise<string> {
+    return this.people.tokenOf(email);
+  }
+
   private async signIn(email: string): Promise<HttpClient> {
-    const body = { email, password: this.installation.password };
-    const answer = await this.nobody.ask<{ token: string }>('POST', '/sessions', { body });
-    if (answer.status !== 201) throw new Error(`${email} is not signed in: ${answer.text}`);
-    return this.nobody.as(`Bearer ${answer.body.token}`);
+    return this.nobody.as(`Bearer ${await this.people.tokenOf(email)}`);
   }
 }

@@ -1,84 +1,83 @@
-import { Desk, type Declared } from './desk';
-import type { Answer, HttpClient } from './http-client';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { codeAt } from '#platform/factors';
+import { HttpClient, type Answer } from './http-client';
 import type { Installation } from './installation';
+import { SoftPasskey } from './soft-passkey';
 
-/** Who may know a case, as whoever pilots it reads it. */
-export interface Circle {
-  grants: { id: string; principal: string; ground: string; revokedAt: string | null }[];
-  markingChanges: { id: string; outcome: string | null; mayDecide: boolean }[];
-  requests: { id: string; outcome: string | null; reason: string }[];
-  brokenGlasses: { by: string; ticket: string }[];
+export interface OpenedSession {
+  token: string;
+  stage: 'second_factor' | 'enrolment' | 'complete';
+  factors: string[];
 }
 
-/** A case as far as need-to-know goes. */
-export interface Shown {
-  tlp: string;
-  pap: string;
-  compartments: string[];
-  access: { may: string[]; glassUntil: string | null };
-  /** Of an act that was refused. */
-  refusal?: string;
-}
+// A browser that every account of the harness has used before: nobody is told of a new one.
+const DEVICE = 'H'.repeat(52);
 
-const OF_THE_DESK = ['analyste', 'analyste2', 'responsable', 'rssi', 'dpo', 'administrateur'];
-
-/** The people of the desk, by the name before their address, and what they do with who may know a case. */
+/** How the people of one installation prove who they are; each has a passkey of the harness beside the seeded factors. */
 export class People {
-  private constructor(
-    readonly desk: Desk,
-    private readonly clients: ReadonlyMap<string, HttpClient>,
-    private readonly accounts: ReadonlyMap<string, string>,
+  private readonly passkeys = new Map<string, Promise<SoftPasskey>>();
+
+  constructor(
+    private readonly installation: Installation,
+    readonly nobody: HttpClient = new HttpClient(installation.url, { 'accept-language': 'en' }),
   ) {}
 
-  static async of(installation: Installation): Promise<People> {
-    const desk = new Desk(installation);
-    const clients = new Map<string, HttpClient>();
-    for (const name of OF_THE_DESK) clients.set(name, await desk.person(`${name}@desk.example`));
-    const rows = await installation.adminQuery<{ email: string; id: string }>(
-      'select email, id from account',
+  /** Password of every seeded account. */
+  get password(): string {
+    return this.installation.password;
+  }
+
+  /** Whoever holds that token. */
+  bearing(token: string): HttpClient {
+    return this.nobody.as(`Bearer ${token}`);
+  }
+
+  /** The token of a whole session: a passkey alone, as fast as a request. */
+  async tokenOf(email: string): Promise<string> {
+    const passkey = await this.passkeyOf(email);
+    const asked = await this.nobody.ask<{ challenge: string }>('POST', '/sessions/passkey/options');
+    const body = passkey.sign(asked.body.challenge);
+    const headers = { cookie: `__Host-vigie-device=${DEVICE}` };
+    const answer = await this.nobody.ask<OpenedSession>('POST', '/sessions/passkey', { body, headers });
+    if (answer.status !== 201) throw new Error(`${email} is not signed in: ${answer.text}`);
+    return answer.body.token;
+  }
+
+  /** The first step alone, by password. */
+  knock(email: string, password = this.installation.password): Promise<Answer<OpenedSession>> {
+    return this.nobody.ask<OpenedSession>('POST', '/sessions', { body: { email, password } });
+  }
+
+  /** What the telephone of a seeded account shows, `steps` of thirty seconds from now. */
+  codeOf(email: string, steps = 0): string {
+    const file = path.join(this.installation.settings.KEYS_FOLDER!, 'totp.json');
+    const secrets = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    return codeAt(secrets[email]!, Date.now() + steps * 30_000);
+  }
+
+  /** As if the telephone had not been used for a while: its present code is good again. */
+  async letCodesPass(email: string): Promise<void> {
+    const sql = 'update totp set last_step = null from account a where a.id = account_id and a.email = $1';
+    await this.installation.adminQuery(sql, [email]);
+  }
+
+  /** A passkey of that account, put there without a browser. */
+  passkeyOf(email: string): Promise<SoftPasskey> {
+    const known = this.passkeys.get(email) ?? this.addPasskey(email);
+    this.passkeys.set(email, known);
+    return known;
+  }
+
+  private async addPasskey(email: string): Promise<SoftPasskey> {
+    const made = new SoftPasskey('localhost', this.installation.url);
+    const rows = await this.installation.adminQuery(
+      `insert into passkey (id, credential_id, account_id, public_key, sign_count, label)
+       select $1, $2, id, $3, 0, 'harnais' from account where email = $4 returning 1`,
+      [randomUUID(), made.credentialId, made.publicKey, email],
     );
-    return new People(desk, clients, new Map(rows.map(({ email, id }) => [email.split('@')[0]!, id])));
-  }
-
-  as(name: string): HttpClient {
-    return this.clients.get(name)!;
-  }
-
-  account(name: string): string {
-    return this.accounts.get(name)!;
-  }
-
-  async circle(name: string, id: string): Promise<Circle> {
-    return (await this.as(name).ask<Circle>('GET', `/cases/${id}/access`)).body;
-  }
-
-  read(name: string, id: string): Promise<Answer<Shown>> {
-    return this.as(name).ask<Shown>('GET', `/cases/${id}`);
-  }
-
-  act<T = Shown>(name: string, path: string, body: object): Promise<Answer<T>> {
-    return this.as(name).ask<T>('POST', path, { body });
-  }
-
-  /** A grant for a person of the desk, or for any principal with a colon or none of that name. */
-  grantTo(who: string, change: object = {}) {
-    const principal =
-      this.accounts.has(who) && OF_THE_DESK.includes(who) ? `account:${this.account(who)}` : who;
-    return { principal, tlpMax: 'AMBER+STRICT', capabilities: ['read'], reason: 'renfort', ...change };
-  }
-
-  /** A case that the desk as a whole no longer knows: one analyst keeps it. */
-  async keptByOne(): Promise<Declared> {
-    const declared = await this.desk.declare();
-    const { id } = declared;
-    const all = { capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] };
-    await this.act('analyste', `/cases/${id}/grants`, this.grantTo('analyste', all));
-    const { grants } = await this.circle('analyste', id);
-    const whole = grants.find(({ principal }) => principal === 'cert')!;
-    const taken = await this.act('analyste', `/cases/${id}/grants/${whole.id}/revoke`, {
-      reason: 'cercle restreint',
-    });
-    if (taken.status !== 200) throw new Error(`not kept by one: ${taken.text}`);
-    return declared;
+    if (rows.length === 0) throw new Error(`there is no account ${email}`);
+    return made;
   }
 }

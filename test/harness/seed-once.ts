@@ -38,6 +38,7 @@ export function seedOnce(ground: TestGround): Promise<Seeded> {
 }
 
 function makeSecrets(): Record<string, string> {
-  const names = ['LINK_SECRET', 'FOLLOW_UP_SECRET', 'DESK_KEY_PASSPHRASE', 'DEMONSTRATION_PASSWORD'];
+  const names =
+    'LINK_SECRET FOLLOW_UP_SECRET SIGN_IN_SECRET DESK_KEY_PASSPHRASE DEMONSTRATION_PASSWORD'.split(' ');
   return Object.fromEntries(names.map((name) => [name, newToken() + newToken()]));
 }

@@ -1,15 +1,15 @@
 import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
-import { People, type Circle, type Shown } from '../harness/people';
+import { Colleagues, type Circle, type Shown } from '../harness/colleagues';
 
 const HOUR = 3_600_000;
 
 let installation: Installation;
-let people: People;
+let people: Colleagues;
 
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'access' });
-  people = await People.of(installation);
+  people = await Colleagues.of(installation);
 }, 60_000);
 afterAll(() => installation?.stop());
 

@@ -1,12 +1,12 @@
 import { startInstallation, type Installation } from '../harness/installation';
-import { People } from '../harness/people';
+import { Colleagues } from '../harness/colleagues';
 
 let installation: Installation;
-let people: People;
+let people: Colleagues;
 
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'marking' });
-  people = await People.of(installation);
+  people = await Colleagues.of(installation);
 }, 60_000);
 afterAll(() => installation?.stop());
 

@@ -206,10 +206,9 @@ describe('what a parent shares', () => {
     await act(parent.id, 'updates', { message: 'Un point pour tous.' });
     const rowsOf = (email: string, table: string, column: string) =>
       connectAs(installation, 'API', async (client) => {
-        const account = { email, password: installation.password };
-        const { body } = await desk.nobody.ask<{ token: string }>('POST', '/sessions', { body: account });
+        const token = await desk.tokenOf(email);
         await client.query('begin');
-        await client.query(`select set_config('vigie.session', $1, true)`, [body.token]);
+        await client.query(`select set_config('vigie.session', $1, true)`, [token]);
         await client.query('set local role vigie_party');
         return (await client.query(`select 1 from ${table} where ${column} = $1`, [parent.id])).rows.length;
       });

@@ -23,10 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => installation?.stop());
 
-async function tokenOf(email: string): Promise<string> {
-  const body = { email, password: installation.password };
-  return (await desk.nobody.ask<{ token: string }>('POST', '/sessions', { body })).body.token;
-}
+const tokenOf = (email: string) => desk.tokenOf(email);
 
 /** How many rows a statement touches as an audience with its secret, or why it may not; nothing of it stays. */
 function attempt(audience: string, statement: string): Promise<number | string> {

@@ -47,7 +47,7 @@ const pathOf = (route: string, id: string) =>
     .replace(':token', 'T'.repeat(52))
     .replace(':day', '2027-05-07')
     .replace(
-      /:(message|task|recommendation|obligation|release|letter|facility|child|grant|change|request|glass|hold)/,
+      /:(message|task|recommendation|obligation|release|letter|facility|child|grant|change|request|glass|hold|session|passkey|identity|account|key)/,
       UNKNOWN,
     );
 const signs = (text: string) => text.replace(/urn:vigie:request:[0-9a-f-]+/, '');

@@ -15,6 +15,11 @@ const CASE_TABLES =
   'incident_case case_facility case_grant declaration qualification obligation release letter task recommendation exchange_message case_event call_note audit_event outbox delivery page'.split(
     ' ',
   );
+/** Who is known, and what proves it. */
+const DIRECTORY_TABLES =
+  'organisation organisation_key account session totp passkey recovery_code enrolment_code api_key federated_identity known_device sign_in_challenge sign_in_witness account_notice'.split(
+    ' ',
+  );
 const AUDIENCES = ['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient'];
 const SETTINGS = ['vigie.session', 'vigie.follow_up', 'vigie.acknowledgement'];
 
@@ -30,13 +35,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => installation?.stop());
 
-async function tokenOf(email: string): Promise<string> {
-  const body = { email, password: installation.password };
-  return (await desk.nobody.ask<{ token: string }>('POST', '/sessions', { body })).body.token;
-}
+const tokenOf = (email: string) => desk.tokenOf(email);
 
 describe('a bare connection', () => {
-  it.each([...CASE_TABLES, 'organisation', 'organisation_key', 'account', 'session'])(
+  it.each([...CASE_TABLES, ...DIRECTORY_TABLES])(
     'as the API or the intake reads no row of %s',
     async (table) => {
       for (const login of ['API', 'INTAKE'] as const)
@@ -74,14 +76,21 @@ describe('a bare connection', () => {
 describe('an audience without its secret', () => {
   const expired = 'E'.repeat(52);
   const revoked = 'R'.repeat(52);
+  const halfOpen = 'H'.repeat(52);
+  const idle = 'D'.repeat(52);
   beforeAll(async () => {
     const hash = (token: string) => createHash('sha256').update(token).digest();
     await installation.adminQuery(
-      `insert into session (token_hash, account_id, expires_at, revoked_at)
-       select $1::bytea, id, now() - interval '1 second', null from account where email = 'analyste@desk.example'
+      `insert into session (token_hash, account_id, expires_at, revoked_at, second_factor_at, seen_at)
+       select $1::bytea, id, now() - interval '1 second', null::timestamptz, now(), now() from account where email = 'analyste@desk.example'
        union all
-       select $2::bytea, id, now() + interval '1 hour', now() from account where email = 'analyste@desk.example'`,
-      [hash(expired), hash(revoked)],
+       select $2::bytea, id, now() + interval '1 hour', now(), now(), now() from account where email = 'analyste@desk.example'
+       union all
+       select $3::bytea, id, now() + interval '1 hour', null, null, now() from account where email = 'analyste@desk.example'
+       union all
+       select $4::bytea, id, now() + interval '1 hour', null, now(), now() - interval '61 minutes'
+       from account where email = 'analyste@desk.example'`,
+      [hash(expired), hash(revoked), hash(halfOpen), hash(idle)],
     );
   });
 
@@ -92,6 +101,8 @@ describe('an audience without its secret', () => {
         'forged',
         expired,
         revoked,
+        halfOpen,
+        idle,
         '0'.repeat(52),
         `' or true --`,
         declared.receipt.reference,

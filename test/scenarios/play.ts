@@ -45,7 +45,7 @@ export class Play {
     readonly scenario: Scenario,
     stage: Stage,
   ) {
-    this.product = new ProductClient(stage.url, stage.password);
+    this.product = new ProductClient(stage.url, stage.password, stage.mailbox);
     this.mailReader = new MailReader(stage.mailbox);
     this.onCallEmail = stage.onCallEmail ?? 'astreinte@desk.example';
     this.patienceMs = stage.patienceMs ?? 45_000;

@@ -18,6 +18,8 @@ export class ProductClient {
   constructor(
     private readonly url: string,
     private readonly password: string,
+    /** Web page of the demonstration's mailbox, which shows the codes of the invented accounts. */
+    private readonly mailbox: string,
   ) {}
 
   /** Asks as nobody. `path` is under `/api/v1`. */
@@ -54,7 +56,24 @@ export class ProductClient {
   private async signIn(email: string): Promise<string> {
     const answer = await this.ask('POST', '/sessions', { body: { email, password: this.password } });
     if (!answer.ok) throw new Error(`${email} cannot sign in: ${refusalOf(answer)}`);
-    return String(answer.body.token);
+    const authorization = `Bearer ${String(answer.body.token)}`;
+    const proved = await this.proveFactor(email, authorization);
+    if (!proved.ok) throw new Error(`${email} cannot prove a second factor: ${refusalOf(proved)}`);
+    return String(proved.body.token);
+  }
+
+  /** A code serves once: the oldest that is still good is tried first, so that others are left for who comes next. */
+  private async proveFactor(email: string, authorization: string): Promise<Answer> {
+    const { body } = await this.fetch('GET', `${this.mailbox}/api/codes`, {});
+    const accounts = body.accounts as { email: string; codes: string[] }[] | undefined;
+    const codes = accounts?.find((account) => account.email === email)?.codes ?? ['000000'];
+    let answer: Answer | undefined;
+    for (const code of codes) {
+      const asking = { body: { code }, headers: { authorization } };
+      answer = await this.ask('POST', '/sessions/current/totp', asking);
+      if (answer.ok) break;
+    }
+    return answer!;
   }
 
   private async fetch(method: string, address: string, { body, headers }: Asking): Promise<Answer> {

@@ -5,12 +5,14 @@ import type { Settings } from '#platform/settings';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { AcknowledgementsModule } from './acknowledgements/acknowledgements.module';
+import { AdministrationModule } from './administration/administration.module';
 import { CasesModule } from './cases';
 import { DeclarationsModule } from './declarations/declarations.module';
 import { DeskModule } from './desk/desk.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
 import { FacilitiesModule } from './facilities/facilities.module';
 import { FamiliesModule } from './families/families.module';
+import { FederationModule } from './federation/federation.module';
 import { FollowUpModule } from './follow-up/follow-up.module';
 import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
@@ -18,6 +20,7 @@ import { HealthModule } from './health/health.module';
 import { RecordModule } from './record/record.module';
 import { RetentionModule } from './retention/retention.module';
 import { SheetsModule } from './sheets/sheets.module';
+import { ToolsModule } from './tools/tools.module';
 import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
 import { GuardAccess } from './http/guard-access';
@@ -32,6 +35,9 @@ const FEATURES = [
   SheetsModule,
   AcknowledgementsModule,
   AccountsModule,
+  AdministrationModule,
+  FederationModule,
+  ToolsModule,
   RecommendationsModule,
   DeskModule,
   FacilitiesModule,

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { LetterEntry, Letters } from './letters';
 import { MAILBOX_CSS } from './mailbox-css.data';
+import { codesOf } from './codes';
+import { codesPage } from './codes-page';
 import { letterPage, listPage, missingPage } from './page';
 import { readAsRecipient } from './reading';
 import type { Listener } from './smtp-in';
@@ -62,7 +64,15 @@ async function answer(letters: Letters, place: HttpPlace, request: IncomingMessa
   if (path === '/') return page(listPage(letters.list(), query.startsWith('figer')));
   if (path === '/mailbox.css') return { status: 200, type: 'text/css', body: MAILBOX_CSS };
   if (path === '/api/letters') return json({ letters: letters.list() });
+  if (path.endsWith('/codes')) return answerCodes(place, path);
   return answerOneLetter(letters, place, path);
+}
+
+/** Codes of invented accounts: where nothing is invented, there is no such page. */
+async function answerCodes({ keysFolder }: HttpPlace, path: string): Promise<Answer> {
+  if (keysFolder === null || !['/codes', '/api/codes'].includes(path)) return page(missingPage(), 404);
+  const accounts = await codesOf(keysFolder, Date.now());
+  return path === '/codes' ? page(codesPage(accounts)) : json({ accounts });
 }
 
 async function answerOneLetter(letters: Letters, place: HttpPlace, path: string): Promise<Answer> {

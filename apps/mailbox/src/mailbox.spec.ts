@@ -138,6 +138,23 @@ describe('the demonstration mailbox', () => {
     expect(await list()).toHaveLength(3);
   });
 
+  it('shows the codes of invented accounts, and has no such page where nothing is invented', async () => {
+    writeFileSync(
+      join(keysFolder, 'totp.json'),
+      '{"analyste@desk.example":"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}',
+    );
+    const { accounts } = (await (await get('/api/codes')).json()) as { accounts: { codes: string[] }[] };
+    expect(accounts).toEqual([{ email: 'analyste@desk.example', codes: expect.any(Array) }]);
+    expect(accounts[0]!.codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
+    expect(await page('/codes')).toContain(accounts[0]!.codes[1]);
+    await box.close();
+    box = await openMailbox(place({ keysFolder: null }));
+    for (const path of ['/codes', '/api/codes'])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    await box.close();
+    box = await openMailbox(place());
+  });
+
   it('answers 404 for what it does not hold and 405 for what it does not do', async () => {
     expect((await get('/letters/999')).status).toBe(404);
     expect((await get('/api/letters/../../etc/passwd')).status).toBe(404);

@@ -139,7 +139,7 @@ export function missingPage(): string {
   );
 }
 
-function layout(title: string, main: Html, head: Html = html``): string {
+export function layout(title: string, main: Html, head: Html = html``): string {
   return html`<!doctype html>
     <html lang="fr">
       <head>
@@ -153,6 +153,7 @@ function layout(title: string, main: Html, head: Html = html``): string {
         <a class="skip" href="#main">Aller au contenu</a>
         <header>
           <a href="/"><strong>Boîte de démonstration</strong></a>
+          <a href="/codes">Codes des comptes inventés</a>
           <span>Ces courriers sont retenus sur cette machine : aucun n’est remis à l’extérieur.</span>
         </header>
         <main id="main" tabindex="-1">${main}</main>

@@ -14,7 +14,7 @@ export class GlassController {
 
   @Post()
   @HttpCode(201)
-  @Access({ capability: 'break_glass' })
+  @Access({ capability: 'break_glass', stepUp: true })
   @Described('Opens one case for an hour, read-only; wakes the lead and the data protection officer.', {
     answer: GLASS_OPENED,
     problems: ['not_found'],

@@ -21,7 +21,7 @@ export class MarkingController {
     return this.items.mark(given, caseId, said);
   }
 
-  @Command(':change/confirm', { capability: 'grant_access' })
+  @Command(':change/confirm', { capability: 'grant_access', stepUp: true })
   @DescribedAct('A second person lets a marking be weakened.')
   confirm(
     @Param('id', CaseId) caseId: string,

@@ -1,33 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { UnitOfWork } from '#persistence/unit-of-work';
+import { Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
-import { SESSION_COOKIE } from '../http/bearer-secrets';
-import { SignInRequest } from './session.request';
-import { SignIn } from './sign-in';
-import { OPENED_SESSION, SESSION } from './session.response';
-
-const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const;
+import { CaseId } from '../http/case-id';
+import { takeCookies, Visiting, type Visit } from '../http/visit';
+import { OwnSessions } from './own-sessions';
+import { SESSION, SESSION_LIST } from './session.response';
 
 @Controller('sessions')
 export class SessionsController {
-  constructor(
-    private readonly signIn: SignIn,
-    private readonly unitOfWork: UnitOfWork,
-  ) {}
+  constructor(private readonly sessions: OwnSessions) {}
 
-  @Post()
-  @HttpCode(201)
-  @Access('public')
-  @Described('Opens a session; the token comes as a cookie for browsers and in the body for programs.', {
-    answer: OPENED_SESSION,
-    problems: ['sign_in_refused', 'too_many_attempts'],
-  })
-  async open(@Body() { email, password }: SignInRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const token = await this.signIn.execute(email, password);
-    void reply.setCookie(SESSION_COOKIE, token, COOKIE);
-    return { token, expiresInSeconds: 12 * 3600 };
+  @Get()
+  @Access('session')
+  @Described('The sessions of the account that are open, this one among them.', { answer: SESSION_LIST })
+  async list(@Visiting() visit: Visit) {
+    return { sessions: await this.sessions.list(visit) };
   }
 
   @Get('current')
@@ -39,13 +27,28 @@ export class SessionsController {
     return { kind, function: role, organisation: organisation ?? 'cert', capabilities };
   }
 
-  @Delete('current')
+  @Post('revoke-others')
   @HttpCode(204)
   @Access('session')
+  @Described('Ends every session of the account but this one.')
+  async revokeOthers(@Visiting() visit: Visit): Promise<void> {
+    await this.sessions.revoke(visit, null);
+  }
+
+  @Post(':session/revoke')
+  @HttpCode(204)
+  @Access('session')
+  @Described('Ends one session of the account.')
+  async revoke(@Param('session', CaseId) session: string, @Visiting() visit: Visit): Promise<void> {
+    await this.sessions.revoke(visit, session);
+  }
+
+  @Delete('current')
+  @HttpCode(204)
+  @Access('half_session')
   @Described('Closes the session.')
-  async close(@Who() { bearer }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const session = 'session' in bearer ? bearer.session : null;
-    await this.unitOfWork.write({ audience: null, session }, (db) => db.query('select who.close_session()'));
-    void reply.clearCookie(SESSION_COOKIE, COOKIE);
+  async close(@Visiting() visit: Visit, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(visit);
+    takeCookies(reply);
   }
 }

@@ -4,7 +4,7 @@ import { ApiSettings } from '../ground/api-settings';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { NeededIdempotencyKey } from '../http/idempotency-key';
-import { OwnDeclarationRequest, TypedInDeclarationRequest } from './declaration.request';
+import { OwnDeclarationRequest, DeclarationRequest, TypedInDeclarationRequest } from './declaration.request';
 import { presentReceipt, type ReceiptResponse } from './receipt.presenter';
 import { SubmitDeclaration } from './submit-declaration';
 import { RECEIPT } from './receipt.response';
@@ -40,6 +40,24 @@ export class DeclarationsController {
     return presentReceipt(receipt, this.settings);
   }
 
+  @Post('by-tool')
+  @HttpCode(201)
+  @Access({ scope: 'declare' })
+  @Described('Declares in the name of the facility that holds the API key.', {
+    answer: RECEIPT,
+    takes: ['key!'],
+  })
+  async declareByTool(
+    @Body() body: DeclarationRequest,
+    @NeededIdempotencyKey() idempotencyKey: string,
+    @Req() { id: requestId }: FastifyRequest,
+    @Who() { actor, organisation }: Principal,
+  ): Promise<ReceiptResponse> {
+    const said = { ...body, facility: { ...body.facility, finess: finessOf(organisation) } };
+    const given = { actor, channel: 'api', idempotencyKey, requestId, reachedDeskAt: null } as const;
+    return presentReceipt(await this.submit.execute(said, given), this.settings);
+  }
+
   @Post('typed-in')
   @HttpCode(201)
   @Access({ capability: 'declare_for_others' })
@@ -65,3 +83,6 @@ export class DeclarationsController {
     return presentReceipt(receipt, this.settings);
   }
 }
+
+/** A key speaks for its own facility, whatever number its tool sends. */
+const finessOf = (organisation: string | null) => organisation!.replace('facility:', '');

@@ -44,6 +44,7 @@ const SECURITY_SCHEMES = {
     description: 'Session of a browser; never taken from the page of another site.',
   },
   token: { type: 'http', scheme: 'bearer', description: 'The same session, for programs.' },
+  apiKey: { type: 'http', scheme: 'bearer', description: 'Key of a tool of a facility: `vgk_…`.' },
   followUp: { type: 'http', scheme: 'basic', description: 'Reference as user, follow-up code as password.' },
 } as const;
 
@@ -53,6 +54,7 @@ const ETAG = {
 
 function securityOf(rule: AccessRule): Record<string, string[]>[] {
   if (rule === 'declarant') return [{ followUp: [] }];
+  if (typeof rule === 'object' && 'scope' in rule) return [{ apiKey: [] }];
   // The link of a letter is its own secret: it stands in the path.
   return rule === 'public' || rule === 'recipient' ? [] : [{ session: [] }, { token: [] }];
 }

@@ -211,7 +211,145 @@ const PARTS = {
       receiptPdf: 'https://vigie.example/api/v1/follow-up/receipt.pdf',
     },
   },
-  OpenedSession: { token: '0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEM', expiresInSeconds: 43200 },
+  OpenedSession: {
+    token: '0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEM',
+    expiresInSeconds: 900,
+    stage: 'second_factor',
+    factors: ['totp', 'passkey'],
+  },
+  TotpRequest: { code: '287082' },
+  ConfirmTotpRequest: { code: '287082' },
+  RecoveryCodeRequest: { code: 'K7QM-2R9T-4CZE-0000' },
+  PasskeyRequest: {
+    id: 'ZXhlbXBsZQ',
+    clientDataJSON: 'e30',
+    authenticatorData: 'AAAA',
+    signature: 'AAAA',
+  },
+  AddPasskeyRequest: {
+    label: 'Téléphone de service',
+    id: 'ZXhlbXBsZQ',
+    clientDataJSON: 'e30',
+    attestationObject: 'AAAA',
+    transports: ['internal'],
+  },
+  PasskeyOptions: {
+    rpId: 'vigie.example',
+    challenge: 'ZXhlbXBsZS1kZS1kw6lmaQ',
+    allowCredentials: [{ id: 'ZXhlbXBsZQ', type: 'public-key' }],
+    timeout: 60000,
+    userVerification: 'required',
+  },
+  NewPasskeyOptions: {
+    challenge: 'ZXhlbXBsZS1kZS1kw6lmaQ',
+    rp: { id: 'vigie.example', name: 'CERT Vigie' },
+    user: { id: 'ZXhlbXBsZQ', name: 'analyste@desk.example', displayName: '' },
+    pubKeyCredParams: [{ alg: -7, type: 'public-key' }],
+    timeout: 60000,
+    attestation: 'none',
+    excludeCredentials: [],
+    authenticatorSelection: {
+      residentKey: 'required',
+      userVerification: 'required',
+      requireResidentKey: true,
+    },
+    extensions: { credProps: true },
+    hints: [],
+  },
+  EnrolmentRequest: {
+    email: 'nouvelle@desk.example',
+    code: 'K7QM-2R9T-4CZE-0000',
+    password: 'trois mouettes sur un quai',
+  },
+  PasswordRequest: { password: 'trois mouettes sur un quai' },
+  OwnAccount: {
+    email: 'analyste@desk.example',
+    function: 'Analyste du CERT',
+    role: 'analyst',
+    organisation: 'CERT Vigie',
+    totp: true,
+    recoveryCodes: 10,
+    passkeys: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+        label: 'Téléphone de service',
+        addedAt: '2026-11-22T08:44:32.209Z',
+        lastUsedAt: null,
+      },
+    ],
+    identities: [],
+  },
+  TotpSecret: {
+    secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    address: 'otpauth://totp/CERT:analyste@desk.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CERT',
+  },
+  RecoveryCodes: { codes: ['K7QM-2R9T-4CZE-0000'] },
+  SessionList: {
+    sessions: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+        device: 'Firefox sur Windows',
+        method: 'password+totp',
+        openedAt: '2026-11-22T08:44:32.209Z',
+        seenAt: '2026-11-22T09:44:32.209Z',
+        expiresAt: '2026-11-22T20:44:32.209Z',
+        current: true,
+      },
+    ],
+  },
+  WaysIn: { provider: { name: 'ProConnect', profile: 'proconnect' } },
+  ProviderStartRequest: { next: 'queue' },
+  ProviderReturnRequest: { code: 'exemple', state: 'EXEMPLE.queue', iss: 'https://fournisseur.example' },
+  ProviderAddress: { address: 'https://fournisseur.example/authorize?client_id=vigie' },
+  NewAccountRequest: {
+    email: 'nouvelle@desk.example',
+    organisation: 'cert',
+    role: 'analyst',
+    function: 'Analyste du CERT',
+  },
+  CreatedAccount: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5' },
+  RoleRequest: { role: 'duty_manager' },
+  CodeRequest: { password: false },
+  IssuedCode: { state: 'issued', code: 'K7QM-2R9T-4CZE-0000' },
+  LinkRequest: { issuer: 'https://fournisseur.example', subject: 'exemple-0001' },
+  AccountList: {
+    accounts: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+        email: 'analyste@desk.example',
+        function: 'Analyste du CERT',
+        role: 'analyst',
+        organisation: 'cert',
+        organisationName: 'CERT Vigie',
+        active: true,
+        enrolled: true,
+        hasFactor: true,
+        awaitsSecond: false,
+        lastSignInAt: '2026-11-22T08:44:32.209Z',
+      },
+    ],
+  },
+  NewApiKeyRequest: { label: 'SIEM', scopes: ['declare'], days: 90 },
+  NewApiKey: {
+    id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+    key: 'vgk_0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEMPLE0000EXEM',
+  },
+  ApiKeyList: {
+    keys: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+        label: 'SIEM',
+        hint: 'vgk_0000',
+        organisation: 'Centre hospitalier de démonstration',
+        scopes: ['declare'],
+        createdAt: '2026-11-22T08:44:32.209Z',
+        createdBy: 'RSSI',
+        expiresAt: '2027-02-20T08:44:32.209Z',
+        lastUsedAt: null,
+        revokedAt: null,
+      },
+    ],
+  },
   Session: {
     kind: 'staff',
     function: 'Analyste du CERT',
@@ -978,5 +1116,11 @@ export const EXAMPLES: Record<string, unknown> = {
       { case: PARTS.Case.id, attached: false, refusal: 'already_attached', reasons: [] },
     ],
   },
+  DeclarationRequest: declarationOf(PARTS.TypedInDeclarationRequest),
   SplitOff: { case: PARTS.Case, followUpCode: PARTS.Receipt.followUpCode },
 };
+
+/** What a tool says: neither a channel nor an hour of its own. */
+function declarationOf({ channel: _, receivedAt: __, ...said }: typeof PARTS.TypedInDeclarationRequest) {
+  return said;
+}

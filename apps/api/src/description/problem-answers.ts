@@ -1,4 +1,4 @@
-import type { AccessRule } from '../http/access';
+import { wantsStepUp, type AccessRule } from '../http/access';
 import { PROBLEMS, type ProblemName } from '../http/problems.data';
 import type { RouteDescription } from './described';
 import { closed, component, listOf, text, type Schema } from './schema';
@@ -29,7 +29,9 @@ const BY_RULE = {
   public: [],
   declarant: ['unknown_reference_or_code'],
   recipient: ['unknown_link'],
-  session: ['sign_in_needed'],
+  half_session: ['sign_in_needed', 'not_your_role'],
+  enrolment: ['sign_in_needed', 'second_factor_needed', 'step_up_needed', 'not_your_role'],
+  session: ['sign_in_needed', 'second_factor_needed', 'not_your_role'],
 } as const satisfies Record<string, readonly ProblemName[]>;
 
 const BY_HEADER = {
@@ -62,7 +64,10 @@ export interface Circumstances {
 export function problemsOf({ rule, described, body, query, identifier }: Circumstances): Set<ProblemName> {
   return new Set<ProblemName>([
     ...ALWAYS,
-    ...(typeof rule === 'string' ? BY_RULE[rule] : (['sign_in_needed', 'not_your_role'] as const)),
+    ...(typeof rule === 'string'
+      ? BY_RULE[rule]
+      : (['sign_in_needed', 'second_factor_needed', 'not_your_role'] as const)),
+    ...(wantsStepUp(rule) ? (['step_up_needed'] as const) : []),
     ...(body ? WITH_BODY : []),
     ...(query ? (['invalid_fields'] as const) : []),
     ...(identifier ? (['not_found'] as const) : []),

@@ -4,8 +4,25 @@ import type { Bearer } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
 import type { ProblemName } from './problems.data';
 
-/** What a route asks of who comes: nothing, a follow-up code, a link, a session, or a capability of the account. */
-export type AccessRule = 'public' | 'declarant' | 'recipient' | 'session' | { capability: Capability };
+/**
+ * What a route asks of who comes: nothing, a follow-up code, a link, a session, or a capability of the account.
+ * `half_session`: the password was proved, or everything. `enrolment`: credentials may be set, which takes a
+ * stepped-up session, or a half-open one of an account that has no factor yet. `stepUp`: a factor was proved within
+ * ten minutes, for acts that somebody at an unlocked desk must not be able to do. `scope`: the API key of a tool.
+ */
+export type AccessRule =
+  | 'public'
+  | 'declarant'
+  | 'recipient'
+  | 'half_session'
+  | 'enrolment'
+  | 'session'
+  | { session: true; stepUp: true }
+  | { capability: Capability; stepUp?: true }
+  | { scope: 'declare' };
+
+/** Whether a rule wants a factor proved lately. */
+export const wantsStepUp = (rule: AccessRule): boolean => typeof rule === 'object' && 'stepUp' in rule;
 
 export const ACCESS_RULE = 'vigie:access';
 

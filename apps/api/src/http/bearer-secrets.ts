@@ -1,9 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 
 export const SESSION_COOKIE = '__Host-vigie';
+/** Recognises a browser from which an account has signed in; opens nothing. */
+export const DEVICE_COOKIE = '__Host-vigie-device';
+/** First letters of every API key, so that a leaked one is recognised for what it is. */
+export const API_KEY_PREFIX = 'vgk_';
 
 // Whatever else comes is nobody's secret; a NUL would not even reach the database.
 const TOKEN = /^[0-9A-Z]{26,80}$/;
+const API_KEY = /^vgk_[0-9A-Z]{52}$/;
 const FOLLOW_UP = /^[0-9A-Z-]{1,40}:[0-9A-Z]{1,80}$/;
 
 /**
@@ -18,6 +23,16 @@ export function readSession(request: FastifyRequest): string | null {
   if (fromElsewhere && request.method !== 'GET') return null;
   return wellFormed(request.cookies[SESSION_COOKIE] ?? '');
 }
+
+/** The key of a tool, from `Authorization: Bearer vgk_…`; never from a cookie. */
+export function readApiKey(request: FastifyRequest): string | null {
+  const key = (request.headers.authorization ?? '').replace(/^Bearer /, '').trim();
+  return API_KEY.test(key) ? key : null;
+}
+
+/** The token of a browser that was here before. */
+export const readDevice = (request: FastifyRequest): string | null =>
+  wellFormed(request.cookies[DEVICE_COOKIE] ?? '');
 
 /** The bearer secret of an acknowledgement link; null when it cannot be one. */
 export const readLink = (token: string | undefined): string | null => wellFormed(token ?? '');

@@ -77,13 +77,58 @@ export const PROBLEMS = {
   ),
   sign_in_refused: define(
     401,
-    ['Connexion refusée', 'Adresse ou mot de passe inconnu.'],
-    ['Sign-in refused', 'Unknown address or password.'],
+    ['Connexion refusée', 'Ces éléments ne permettent pas d’ouvrir une session.'],
+    ['Sign-in refused', 'A session cannot be opened with these.'],
+  ),
+  second_factor_needed: define(
+    401,
+    ['Second facteur nécessaire', 'Terminez la connexion avec votre code ou votre clé d’accès.'],
+    ['Second factor needed', 'Complete the sign-in with your code or your passkey.'],
+  ),
+  factor_refused: define(
+    403,
+    [
+      'Preuve refusée',
+      'Ce code ou cette clé ne convient pas. Un code ne sert qu’une fois : attendez le suivant.',
+    ],
+    ['Proof refused', 'This code or key does not fit. A code serves once only: wait for the next one.'],
+  ),
+  step_up_needed: define(
+    403,
+    [
+      'Nouvelle preuve nécessaire',
+      'Cette action est sensible : prouvez de nouveau votre second facteur, puis recommencez.',
+    ],
+    ['Fresh proof needed', 'This act is sensitive: prove your second factor again, then repeat it.'],
+  ),
+  last_factor: define(
+    409,
+    ['Dernier facteur', 'Sans lui, vous ne pourriez plus vous connecter. Ajoutez-en un autre d’abord.'],
+    ['Last factor', 'Without it you could not sign in any more. Add another one first.'],
+  ),
+  own_account: define(
+    409,
+    ['Votre propre compte', 'Personne ne change ses propres droits : demandez à une autre personne.'],
+    ['Your own account', 'Nobody changes their own rights: ask somebody else.'],
+  ),
+  provider_refused: define(
+    401,
+    [
+      'Connexion refusée par le fournisseur d’identité',
+      'Cette identité n’est liée à aucun compte actif, ou la demande a expiré. Connectez-vous autrement, puis liez-la depuis « Mon compte ».',
+    ],
+    [
+      'Sign-in refused by way of the identity provider',
+      'This identity is linked to no active account, or the request has expired. Sign in another way, then link it from your account.',
+    ],
   ),
   too_many_attempts: define(
     429,
-    ['Trop d’essais', 'Attendez avant d’essayer de nouveau.'],
-    ['Too many attempts', 'Wait before trying again.'],
+    [
+      'Trop d’essais',
+      'Attendez avant d’essayer de nouveau. Une clé d’accès permet de se connecter sans attendre.',
+    ],
+    ['Too many attempts', 'Wait before trying again. A passkey lets you sign in without waiting.'],
   ),
   unknown_reference_or_code: define(
     401,

@@ -1,19 +1,7 @@
-import type { Case, Declaration, QueuePage, Session } from './answers';
+import type { Case, Declaration, QueuePage } from './answers';
 import type { FactDifference, TimelineEvent } from './case-facts';
 import { newKey } from './new-key';
-import { ask, send } from './send';
-
-export const currentSession = () => ask<Session>('/sessions/current');
-
-/** The token comes as a cookie that no script can read; the body's copy is for programs and is dropped here. */
-export async function signIn(email: string, password: string): Promise<Session> {
-  await ask('/sessions', { method: 'POST', body: { email, password } });
-  return currentSession();
-}
-
-export async function signOut(): Promise<void> {
-  await send('/sessions/current', { method: 'DELETE' });
-}
+import { ask } from './send';
 
 /** Empty texts ask nothing. */
 export interface QueueQuestion {

@@ -2,11 +2,13 @@
 export * from './answers';
 export * from './follow-up';
 export * from './case-facts';
-export { Refused, Unreachable, type ProblemAnswer } from './send';
+export { Refused, stepUpBy, Unreachable, type ProblemAnswer } from './send';
 export * from './declarant';
 export * from './case-parts';
 export * from './console';
 export * from './access';
+export * from './accounts';
+export * from './administration';
 export * from './desk-office';
 export { newKey } from './new-key';
 export * from './record';

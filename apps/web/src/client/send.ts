@@ -40,11 +40,28 @@ export interface Sending {
 export const BASE = '/api/v1';
 const PATIENCE_MS = 25_000;
 
+let stepUp: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Who asks the person for a fresh proof when a sensitive act wants one; gives whether there is one. */
+export function stepUpBy(ask: () => Promise<boolean>): void {
+  stepUp = ask;
+}
+
 /**
- * One request to the API.
+ * One request to the API; a sensitive one is sent again once the person has proved the second factor.
  * @throws Refused when the API answers with a problem, Unreachable when no answer comes
  */
 export async function send(path: string, sending: Sending = {}): Promise<Response> {
+  try {
+    return await sendOnce(path, sending);
+  } catch (error) {
+    const wanted = error instanceof Refused && error.kind === 'step_up_needed';
+    if (wanted && (await stepUp())) return sendOnce(path, sending);
+    throw error;
+  }
+}
+
+async function sendOnce(path: string, sending: Sending): Promise<Response> {
   const { method = 'GET', body, text = body === undefined ? undefined : JSON.stringify(body) } = sending;
   const headers = {
     ...(text === undefined ? {} : { 'content-type': 'application/json' }),

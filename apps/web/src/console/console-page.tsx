@@ -6,7 +6,9 @@ import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { organisation } from '../ui/words.data';
 import { ConsoleRoutes } from './console-routes';
+import { ReturnPage } from './return-page';
 import { SignInPage } from './sign-in-page';
+import { StepUpDialog } from './step-up-dialog';
 import { sessionEnded } from './use-queue';
 
 /** Who is signed in, as the API knows from a cookie that no script can read. */
@@ -28,6 +30,14 @@ function useSession() {
 export function ConsolePage() {
   const path = usePath();
   const { session, setSession, expired, recall, trouble } = useSession();
+  const returns = path === '/console/retour' && session !== 'unknown';
+  if (returns) {
+    return (
+      <DeskFrame home="/console">
+        <ReturnPage signedIn={session !== 'nobody'} onSession={setSession} />
+      </DeskFrame>
+    );
+  }
   if (typeof session === 'string') {
     return (
       <DeskFrame home="/console">
@@ -42,6 +52,7 @@ export function ConsolePage() {
   }
   return (
     <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} />}>
+      <StepUpDialog />
       <ConsoleRoutes path={path} session={session} onExpired={expired} />
     </DeskFrame>
   );
@@ -70,6 +81,8 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
       {session.capabilities.includes('read_record') && <Link to="/console/registre">Registre</Link>}
       {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
       {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
+      {session.capabilities.includes('recover_accounts') && <Link to="/console/comptes">Comptes</Link>}
+      <Link to="/console/compte">Mon compte</Link>
       <span>
         {session.function} – {organisation(session.organisation)}
       </span>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Unreachable } from '../client';
+import { PasskeyAway, Unreachable } from '../client';
 import { Phone, useDesk } from './desk-frame';
 import { inParis } from './time';
 import type { Trouble } from './use-work';
@@ -40,6 +40,14 @@ function Explanation({ trouble }: { trouble: Trouble }) {
       <>
         <h2>Pas de réponse du service</h2>
         <p>La connexion a été coupée ou le service ne répond pas. Vérifiez le réseau, puis réessayez.</p>
+      </>
+    );
+  }
+  if (trouble instanceof PasskeyAway) {
+    return (
+      <>
+        <h2>Clé d’accès non présentée</h2>
+        <p>La fenêtre du navigateur a été fermée, ou aucune clé de ce service n’est sur cet appareil.</p>
       </>
     );
   }

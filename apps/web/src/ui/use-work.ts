@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
-import { Refused, Unreachable } from '../client';
+import { PasskeyAway, Refused, Unreachable } from '../client';
 
-export type Trouble = Refused | Unreachable;
+export type Trouble = Refused | Unreachable | PasskeyAway;
 
 /** One piece of work at a time: whether it runs, what went wrong, and a way to forget that. */
 export interface Work {
@@ -25,8 +25,9 @@ export function useWork(): Work {
       await work();
       return true;
     } catch (error) {
-      if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
-      setTrouble(error);
+      const told = [Refused, Unreachable, PasskeyAway].some((kind) => error instanceof kind);
+      if (!told) throw error;
+      setTrouble(error as Trouble);
       return false;
     } finally {
       running.current = false;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REACTIONS, type Topic } from '#persistence/record';
+import { SendNotice } from '../accounts/send-notice.handler';
 import { DeliverLetter } from '../deliveries/deliver-letter.handler';
 import { FollowShared } from '../families/follow-shared.handler';
 import { SendPage } from '../oncall/send-page.handler';
@@ -14,11 +15,17 @@ interface Handler {
 export class HandlerTable {
   readonly byTopic: Record<Topic, Handler>;
 
-  constructor(deliverLetter: DeliverLetter, sendPage: SendPage, followShared: FollowShared) {
+  constructor(
+    deliverLetter: DeliverLetter,
+    sendPage: SendPage,
+    followShared: FollowShared,
+    sendNotice: SendNotice,
+  ) {
     this.byTopic = {
       'letter.owed': deliverLetter,
       'page.raised': sendPage,
       'facts.shared': followShared,
+      'account.notice': sendNotice,
     };
     const orphans = Object.values(REACTIONS).filter((topic) => topic !== null && !(topic in this.byTopic));
     if (orphans.length > 0) throw new Error(`Topics without a handler: ${orphans.join(', ')}`);

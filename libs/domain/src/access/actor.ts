@@ -17,6 +17,7 @@ export const CAPABILITIES = [
   'read_record',
   'keep_data',
   'administer_accounts',
+  'recover_accounts',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

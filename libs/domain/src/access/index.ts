@@ -3,3 +3,4 @@ export * from './actor';
 export { capabilitiesOf, CASE_ROLES, ROLES, type Role } from './roles.data';
 export * from './grant';
 export { circleGrant } from './default-circle';
+export { ORGANISATION_KINDS, ROLES_OF_KIND, type OrganisationKind } from './roles-of-kind.data';

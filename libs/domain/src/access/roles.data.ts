@@ -17,13 +17,13 @@ const ANALYST = [
 export const ROLES = {
   analyst: ANALYST,
   // Closure days of the desk, and the dedicated chain that only cleared people know of.
-  duty_manager: [...ANALYST, 'administer_desk', 'handle_restricted', 'keep_data'],
+  duty_manager: [...ANALYST, 'administer_desk', 'handle_restricted', 'keep_data', 'recover_accounts'],
   // They see to it that rights are used well, and so read the record and no case.
   security_officer: ['read_record', 'review_break_glass'],
   // With a duty manager: what is held back, and what is erased before its time.
   data_protection_officer: ['read_record', 'review_break_glass', 'keep_data'],
   // Running the platform gives no case right.
-  administrator: ['administer_accounts'],
+  administrator: ['administer_accounts', 'recover_accounts'],
   authority: ['read_cases'],
   ars_agent: ['read_cases', 'contest'],
   facility_member: ['read_cases'],

@@ -20,6 +20,7 @@ const EXPECTED: Record<Capability, Role[]> = {
   read_record: ['security_officer', 'data_protection_officer'],
   keep_data: ['duty_manager', 'data_protection_officer'],
   administer_accounts: ['administrator'],
+  recover_accounts: ['duty_manager', 'administrator'],
 };
 
 describe('the capabilities of a role', () => {

@@ -23,3 +23,4 @@ export const MESSAGE: Record<MessageName, Message> = {
 export type { LetterFacts, Message } from './message';
 export { pageMessage, type PageFacts } from './page.message';
 export { witnessMessage } from './witness.message';
+export { accountNotice, type AccountNoticeFacts } from './account-notice.message';

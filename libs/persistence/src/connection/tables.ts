@@ -13,7 +13,13 @@ import {
   SharedFactsTable,
   TaskTable,
 } from '#persistence/cases';
-import { DeliveryTable, OutboxTable, PageTable, ShiftTable } from '#persistence/deliveries';
+import {
+  AccountNoticeTable,
+  DeliveryTable,
+  OutboxTable,
+  PageTable,
+  ShiftTable,
+} from '#persistence/deliveries';
 import { ClosureDayTable, OrganisationKeyTable, OrganisationTable } from '#persistence/directory';
 import { ExchangeMessageTable } from '#persistence/exchanges';
 import { FacilityTable } from '#persistence/facilities';
@@ -40,6 +46,7 @@ export const TABLES = [
   DeliveryTable,
   OutboxTable,
   PageTable,
+  AccountNoticeTable,
   ShiftTable,
   OrganisationTable,
   OrganisationKeyTable,

@@ -7,6 +7,7 @@ export {
   returnOutbox,
   type Claimed,
 } from './claim-outbox';
+export { AccountNoticeTable } from './account-notice.table';
 export { DeliveryTable, type DeliveryState } from './delivery.table';
 export { OutboxTable } from './outbox.table';
 export { PageTable, ShiftTable } from './page.table';

@@ -7,7 +7,8 @@ export class OutboxTable {
   @PrimaryColumn('uuid') id: string;
   @Column('text') topic: Topic;
   @Column('uuid') subjectId: string;
-  @Column('uuid') caseId: string;
+  /** Null for what concerns an account and no case. */
+  @Column({ type: 'uuid', nullable: true }) caseId: string | null;
   @Column(INSTANT) createdAt: number;
   @Column('int') attempts: number;
   @Column(INSTANT) nextAt: number;

@@ -24,7 +24,7 @@ export interface Change {
   law?: LawInForce;
 }
 
-export type Topic = 'letter.owed' | 'page.raised' | 'facts.shared';
+export type Topic = 'letter.owed' | 'page.raised' | 'facts.shared' | 'account.notice';
 
 /** When X happened, then the worker does Y. Every event is listed, so that none is forgotten. */
 export const REACTIONS: Record<CaseEventType, Topic | null> = {

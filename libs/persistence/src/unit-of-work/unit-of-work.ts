@@ -8,11 +8,16 @@ export type Bearer =
   | { audience: 'vigie_staff' | 'vigie_party'; session: string }
   | { audience: 'vigie_declarant'; followUp: string }
   | { audience: 'vigie_recipient'; acknowledgement: string }
-  | { audience: null; session: string | null };
+  /** The key of a tool of a facility, where it may read. */
+  | { audience: 'vigie_party'; apiKey: string }
+  /** No audience: only functions that check secrets can be asked. `request` goes into their record. */
+  | { audience: null; session: string | null; apiKey?: string | null; request?: string };
 
 function contextOf(bearer: Bearer): [setting: string, value: string][] {
   const settings: [string, string][] = [];
   if ('session' in bearer && bearer.session) settings.push(['vigie.session', bearer.session]);
+  if ('apiKey' in bearer && bearer.apiKey) settings.push(['vigie.api_key', bearer.apiKey]);
+  if ('request' in bearer && bearer.request) settings.push(['vigie.request', bearer.request]);
   if ('followUp' in bearer) settings.push(['vigie.follow_up', bearer.followUp]);
   if ('acknowledgement' in bearer) settings.push(['vigie.acknowledgement', bearer.acknowledgement]);
   if (bearer.audience) settings.push(['role', bearer.audience]);

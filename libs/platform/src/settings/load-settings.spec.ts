@@ -15,6 +15,7 @@ function goodValue({ name, expected }: SettingDefinition): string {
   if (expected.includes('milliseconds')) return '500';
   if (expected.includes('YYYY-MM-DD')) return '2027-10-17';
   if (expected.includes('organisation code')) return 'anssi';
+  if (expected.startsWith('proconnect')) return 'psc';
   return SECRET;
 }
 

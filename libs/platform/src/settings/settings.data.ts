@@ -2,7 +2,7 @@ import { isMailAddress } from '#platform/mail-address';
 import { isIn, isNotEmpty, isPort } from 'class-validator';
 
 /** The processes that read settings; each is given only what it needs. */
-export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox';
+export type ProcessName = 'api' | 'worker' | 'migrate' | 'seed' | 'mailbox' | 'first-people';
 
 export interface SettingDefinition {
   name: string;
@@ -48,7 +48,7 @@ function url(...schemes: string[]) {
 export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'VIGIE_MODE',
-    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed'],
+    usedBy: ['api', 'worker', 'migrate', 'mailbox', 'seed', 'first-people'],
     default: 'production',
     meaning:
       'What this installation is: production, demonstration (invented accounts, keys and data) or test. Demonstration and test refuse to start when NODE_ENV is production.',
@@ -87,7 +87,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'DATABASE_URL',
-    usedBy: ['migrate', 'seed'],
+    usedBy: ['migrate', 'seed', 'first-people'],
     secret: true,
     meaning:
       'PostgreSQL 15 or later, as a role that may create roles and owns the database. Only migrations and the demonstration seed use it.',
@@ -187,14 +187,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
   { name: 'SMTP_URL', usedBy: ['worker'], secret: true, meaning: 'Mail relay.', ...url('smtp', 'smtps') },
   {
     name: 'DESK_NAME',
-    usedBy: ['api', 'worker', 'seed'],
+    usedBy: ['api', 'worker', 'seed', 'first-people'],
     default: 'CERT Vigie (démonstration)',
     meaning: 'Name of the desk in letters and documents.',
     ...text,
   },
   {
     name: 'DESK_EMAIL',
-    usedBy: ['api', 'worker', 'seed'],
+    usedBy: ['api', 'worker', 'seed', 'first-people'],
     meaning: 'Address from which the desk writes.',
     ...mail,
   },
@@ -238,6 +238,58 @@ export const SETTINGS: readonly SettingDefinition[] = [
     meaning:
       'Secret from which references and follow-up codes are derived, so that a retry gives the same receipt.',
     ...longSecret,
+  },
+  {
+    name: 'SIGN_IN_SECRET',
+    usedBy: ['api', 'migrate', 'seed'],
+    secret: true,
+    meaning:
+      'Secret under which the secrets of authenticator applications are sealed, and from which the API derives the word that vouches for a second factor. Changed, every such application has to be enrolled again.',
+    ...longSecret,
+  },
+  {
+    name: 'LEAKED_LIST_FILE',
+    usedBy: ['api'],
+    default: '',
+    meaning:
+      'File of further passwords that nobody may choose, one a line, beside the list that the product brings. Empty: that list alone.',
+    accepts: () => true,
+    expected: 'a file path, or empty',
+  },
+  {
+    name: 'OIDC_ISSUER',
+    usedBy: ['api'],
+    default: '',
+    meaning:
+      'Address of an OpenID provider (ProConnect, Pro Santé Connect, or one of your own) by which people may sign in. Empty: none.',
+    accepts: (v) => v === '' || url('https', 'http').accepts(v),
+    expected: 'an address starting with https://, or empty',
+  },
+  {
+    name: 'OIDC_PROFILE',
+    usedBy: ['api'],
+    default: 'generic',
+    meaning:
+      'How that provider says that two factors were used: proconnect (acr), psc (always), or generic (acr or amr). Where it does not say so, ours is asked.',
+    accepts: (v) => isIn(v, ['proconnect', 'psc', 'generic']),
+    expected: 'proconnect, psc or generic',
+  },
+  {
+    name: 'OIDC_CLIENT_ID',
+    usedBy: ['api'],
+    default: '',
+    meaning: 'Identifier of this installation at that provider.',
+    accepts: (v) => v.length <= 500,
+    expected: 'a text',
+  },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    usedBy: ['api'],
+    default: '',
+    secret: true,
+    meaning: 'Secret of this installation at that provider.',
+    accepts: (v) => v.length <= 500,
+    expected: 'a text',
   },
   {
     name: 'RELAY_INTERVAL_MS',

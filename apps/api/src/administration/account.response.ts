@@ -1,0 +1,34 @@
+import { ROLES } from '#domain/access';
+import * as s from '../description/schema';
+
+export const ACCOUNT_LIST = s.component(
+  'AccountList',
+  s.closed({
+    accounts: s.listOf(
+      s.closed({
+        id: s.id,
+        email: s.text,
+        function: s.text,
+        role: s.words(Object.keys(ROLES)),
+        organisation: s.text,
+        organisationName: s.text,
+        active: s.flag,
+        enrolled: s.flag,
+        hasFactor: s.flag,
+        awaitsSecond: s.flag,
+        lastSignInAt: s.orNull(s.instant),
+      }),
+    ),
+  }),
+);
+
+export const CREATED_ACCOUNT = s.component('CreatedAccount', {
+  ...s.closed({ id: s.id }),
+  description: 'It opens nothing until somebody who may vouch for it issues a code.',
+});
+
+export const ISSUED_CODE = s.component('IssuedCode', {
+  ...s.closed({ state: s.words(['issued', 'second_person_needed']), code: s.orNull(s.text) }),
+  description:
+    'The code is shown once, to be handed over by another channel than mail; it serves once, within a day.',
+});

@@ -1,0 +1,16 @@
+import { Line, OneOf, Shaped, Whole } from '../http/fields';
+
+export const SCOPES = ['declare', 'read_own'] as const;
+
+export class NewApiKeyRequest {
+  @Line(60, { description: 'Which tool holds it.' }) label: string;
+  @OneOf(SCOPES, { list: 2, description: '`declare` in the name of the facility; `read_own` its cases.' })
+  scopes: (typeof SCOPES)[number][];
+  @Whole(1, 365, { description: 'Days after which it is worth nothing.' }) days: number;
+  @Shaped(/^facility:[0-9A-Za-z]+$/, {
+    optional: true,
+    description:
+      'Code of the facility, from an administrator; the people of a facility make keys of their own.',
+  })
+  organisation?: string | null;
+}

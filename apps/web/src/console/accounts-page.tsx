@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useState } from 'react';
+import { readAccounts, type Account, type IssuedCode, type Session } from '../client';
+import { TextField } from '../ui/fields';
+import { useTitle } from '../ui/route';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+import { AccountRow } from './account-row';
+import { NewAccount } from './new-account';
+
+const SHOWN = 50;
+
+/** The accounts of everybody, for those who let people in; none of it opens a case. */
+export function AccountsPage({ session }: { session: Session }) {
+  useTitle('Comptes – console');
+  const [accounts, setAccounts] = useState<Account[]>([]);
+  const [wanted, setWanted] = useState('');
+  const [issued, setIssued] = useState<(IssuedCode & { email: string }) | null>(null);
+  const { trouble, run } = useWork();
+  const read = useCallback(async () => setAccounts(await readAccounts()), []);
+  useEffect(() => void run(read), [run, read]);
+  const administers = session.capabilities.includes('administer_accounts');
+  const found = accounts.filter((account) => matches(account, wanted));
+  return (
+    <>
+      <h1 tabIndex={-1}>Comptes</h1>
+      <TroubleBox trouble={trouble} />
+      {issued && <Issued {...issued} />}
+      {administers && <NewAccount onCreated={() => void run(read)} />}
+      <TextField
+        name="wanted"
+        label="Chercher"
+        hint="Adresse, fonction ou organisation."
+        value={wanted}
+        onChange={setWanted}
+      />
+      <p role="status">
+        {found.length} compte{found.length > 1 ? 's' : ''}
+        {found.length > SHOWN ? `, les ${SHOWN} premiers sont montrés` : ''}
+      </p>
+      <AccountTable
+        accounts={found.slice(0, SHOWN)}
+        administers={administers}
+        onIssued={setIssued}
+        onChange={() => void run(read)}
+      />
+    </>
+  );
+}
+
+interface AccountTableProps {
+  accounts: Account[];
+  administers: boolean;
+  onIssued: (issued: IssuedCode & { email: string }) => void;
+  onChange: () => void;
+}
+
+function AccountTable({ accounts, administers, onIssued, onChange }: AccountTableProps) {
+  return (
+    <table className="stack">
+      <caption>Personne n’agit sur son propre compte.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Compte</th>
+          <th scope="col">Rôle</th>
+          <th scope="col">État</th>
+          <th scope="col">Agir</th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map((account) => (
+          <AccountRow
+            key={account.id}
+            account={account}
+            administers={administers}
+            onIssued={(code) => onIssued({ ...code, email: account.email })}
+            onChange={onChange}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function matches({ email, function: role, organisationName }: Account, wanted: string): boolean {
+  return `${email} ${role} ${organisationName}`.toLowerCase().includes(wanted.trim().toLowerCase());
+}
+
+function Issued({ state, code, email }: IssuedCode & { email: string }) {
+  if (state === 'second_person_needed')
+    return (
+      <p className="status-box" role="status">
+        Une seconde personne habilitée doit demander la même chose pour {email} dans les 24 heures.
+      </p>
+    );
+  return (
+    <p className="codes" role="status">
+      Code d’accès de {email}, montré une seule fois : <code data-testid="issued-code">{code}</code>.
+      Remettez-le de vive voix ou par téléphone, jamais par courriel. Il vaut 24 heures et ne sert qu’une
+      fois.
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
+import { createKey, readKeys, revokeKey, type ApiKey } from '../client';
+import { CopyButton } from '../ui/copy-button';
+import { SeveralField, TextField } from '../ui/fields';
+import { shortInParis } from '../ui/time';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+
+const SCOPES = { declare: 'Déclarer au nom de l’établissement', read_own: 'Lire ses dossiers' };
+const spell = (scope: string) => (SCOPES as Record<string, string>)[scope] ?? scope;
+const DAYS = 90;
+
+/** Keys of the facility's tools: made, shown once, revoked. */
+export function ApiKeys() {
+  const [keys, setKeys] = useState<ApiKey[]>([]);
+  const [made, setMade] = useState<string | null>(null);
+  const { busy, trouble, run } = useWork();
+  const read = useCallback(async () => setKeys(await readKeys()), []);
+  useEffect(() => void run(read), [run, read]);
+  const create = (label: string, scopes: string[]) =>
+    run(async () => {
+      setMade(await createKey({ label, scopes, days: DAYS }));
+      await read();
+    });
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">Clés d’interface</h2>
+      <p className="hint">Pour les outils de l’établissement. Une clé vaut {DAYS} jours.</p>
+      <TroubleBox trouble={trouble} />
+      {made && (
+        <p className="codes" role="status">
+          Copiez cette clé maintenant, elle ne sera plus montrée : <code>{made}</code>{' '}
+          <CopyButton text={made} />
+        </p>
+      )}
+      <ul>
+        {keys.map((key) => (
+          <KeyLine
+            key={key.id}
+            held={key}
+            busy={busy}
+            onRevoke={() => void run(async () => revokeKey(key.id).then(read))}
+          />
+        ))}
+      </ul>
+      <KeyForm busy={busy} onCreate={create} />
+    </section>
+  );
+}
+
+function KeyLine({ held, busy, onRevoke }: { held: ApiKey; busy: boolean; onRevoke: () => void }) {
+  const { label, hint, scopes, expiresAt, lastUsedAt, revokedAt } = held;
+  return (
+    <li>
+      {label} (<code>{hint}…</code>) : {scopes.map(spell).join(', ')}{' '}
+      <span className="hint">
+        {revokedAt ? `révoquée ${shortInParis(revokedAt)}` : `vaut jusqu’au ${shortInParis(expiresAt)}`},{' '}
+        {lastUsedAt ? `dernier usage ${shortInParis(lastUsedAt)}` : 'jamais utilisée'}
+      </span>{' '}
+      {!revokedAt && (
+        <button
+          type="button"
+          className="quiet small"
+          disabled={busy}
+          aria-label={`Révoquer la clé ${label}`}
+          onClick={onRevoke}
+        >
+          Révoquer
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface KeyFormProps {
+  busy: boolean;
+  onCreate: (label: string, scopes: string[]) => Promise<boolean>;
+}
+
+function KeyForm({ busy, onCreate }: KeyFormProps) {
+  const [label, setLabel] = useState('');
+  const [scopes, setScopes] = useState<string[]>(['declare']);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (label.trim() === '') return document.getElementById('f-key')?.focus();
+    if (await onCreate(label.trim(), scopes)) setLabel('');
+  };
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <TextField name="key" label="Outil" maxLength={60} value={label} onChange={setLabel} />
+      <SeveralField label="Usages" options={SCOPES} values={scopes} onChange={setScopes} />
+      <button type="submit" className="quiet" disabled={busy}>
+        Créer une clé
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  currentSession,
+  linkIdentity,
+  openByProvider,
+  returnedFrom,
+  type Opened,
+  type Session,
+} from '../client';
+import { goTo, Link, useTitle } from '../ui/route';
+import { TroubleBox } from '../ui/trouble-box';
+import { useWork } from '../ui/use-work';
+import { SignInPage } from './sign-in-page';
+
+/** Pages by the name that the sign-in was begun with; an address from outside is never followed. */
+const PAGES: Record<string, string> = { queue: '/console', account: '/console/compte' };
+const pageOf = (state: string) => PAGES[state.split('.')[1] ?? ''] ?? '/console';
+
+interface ReturnPageProps {
+  /** Whether somebody is signed in: then an identity is linked instead. */
+  signedIn: boolean;
+  onSession: (session: Session) => void;
+}
+
+/** Where an OpenID provider sends the browser back to. */
+export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
+  useTitle('Retour du fournisseur d’identité – connexion');
+  const [half, setHalf] = useState<Opened | null>(null);
+  const { trouble, run } = useWork();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    const returned = returnedFrom(location.search);
+    history.replaceState(null, '', '/console/retour');
+    const whole = async () => {
+      onSession(await currentSession());
+      goTo(pageOf(returned.state));
+    };
+    void run(async () => {
+      if (signedIn) {
+        await linkIdentity(returned);
+        return goTo('/console/compte');
+      }
+      const opened = await openByProvider(returned);
+      await (opened.stage === 'complete' ? whole() : setHalf(opened));
+    });
+  }, [run, signedIn, onSession]);
+  if (half) return <SignInPage begun={half} onSession={onSession} />;
+  return (
+    <>
+      <h1 tabIndex={-1}>Retour du fournisseur d’identité</h1>
+      {!trouble && <p role="status">Vérification…</p>}
+      <TroubleBox trouble={trouble}>
+        <p>
+          <Link to="/console">Revenir à la connexion</Link>
+        </p>
+      </TroubleBox>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+// What stands beside a password: time-based codes, secrets sealed at rest, and the word by which the API vouches.
+export { openSecret, sealSecret, witnessOf } from './sealed-secret';
+export { addressForTotp, codeAt, findStep, newTotpSecret } from './totp';

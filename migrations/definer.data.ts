@@ -1,0 +1,10 @@
+// How every SECURITY DEFINER function is declared, and how it hashes the bearer secret of its transaction.
+
+/** pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed. */
+export const PATH = `set search_path = pg_catalog, public, pg_temp`;
+export const DEFINER = `stable security definer ${PATH}`;
+export const WRITER = `security definer ${PATH}`;
+
+/** SHA-256 of the secret in that setting of the transaction; null when there is none. */
+export const hashOf = (setting: string) =>
+  `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
