@@ -3,6 +3,7 @@ import { EXAMPLES } from '../../apps/api/src/description/examples.data';
 import { actOnAccess } from '../harness/act-on-access';
 import { actOnAccounts, REFUSED_ON_PURPOSE, SUCCEED_ELSEWHERE } from '../harness/act-on-accounts';
 import { actOnFamilies } from '../harness/act-on-families';
+import { actOnOwnChain } from '../harness/act-on-own-chain';
 import { actOnOffices } from '../harness/act-on-offices';
 import { actOnReleases } from '../harness/act-on-releases';
 import type { CaseView, Receipt } from '../harness/desk';
@@ -76,8 +77,9 @@ describe('every answer is as the description says', () => {
     for (let i = 0; i < 6; i += 1)
       expect([401, 429]).toContain(await statusOf(ask(nobody, 'POST', '/sessions', wrong)));
     expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(429);
-    const leaving = await signIn('fssi@autorite.example');
-    expect(await statusOf(ask(leaving, 'DELETE', '/sessions/current'))).toBe(204);
+    expect(await statusOf(ask(await signIn('fssi@autorite.example'), 'DELETE', '/sessions/current'))).toBe(
+      204,
+    );
   });
 
   it('to a declaration, and to what is wrong with one', async () => {
@@ -98,20 +100,8 @@ describe('every answer is as the description says', () => {
   it('to what takes a chain of its own', async () => {
     const { id } = await declare('OwnDeclarationRequest');
     const manager = await signIn('responsable@desk.example');
-    const post = (client: HttpClient, path: string, name: string) =>
-      statusOf(ask(client, 'POST', `/cases/${id}/${path}`, example(name)));
-    const { body } = await ask<{ facilities: { id: string }[] }>(analyst, 'GET', `/cases/${id}`);
-    const reroute = `facilities/${body.facilities[0]!.id}/reroute`;
-    expect(await post(analyst, reroute, 'RerouteRequest')).toBe(200);
-    expect(await post(analyst, reroute, 'ReasonRequest')).toBe(422);
-    expect(await post(analyst, `facilities/${randomUUID()}/reroute`, 'RerouteRequest')).toBe(409);
-    expect(await post(analyst, 'restriction', 'ReasonRequest')).toBe(403);
-    expect(await post(manager, 'restriction', 'ReasonRequest')).toBe(200);
-    expect(await post(manager, 'restriction/lift', 'ReasonRequest')).toBe(200);
-    expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts?year=2026'))).toBe(200);
-    expect(await statusOf(ask(analyst, 'GET', '/desk/out-of-scope-counts'))).toBe(422);
-    const classified = { ...(example('OwnDeclarationRequest').body as object), protection: 'classified' };
-    expect(await statusOf(ask(nobody, 'POST', '/declarations', keyed({ body: classified })))).toBe(422);
+    const seen = await actOnOwnChain(id, { nobody, analyst, manager }, ask);
+    expect(seen).toEqual([200, 422, 409, 403, 200, 200, 200, 422, 422]);
   });
 
   it('to the desk, from the queue to the letters', async () => {
