@@ -171,7 +171,7 @@ const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_rea
 const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
 const NOT_BY_OTHERS =
   /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
@@ -183,7 +183,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_party: 'version, wake_at, changed_by, changed_at',
     vigie_recipient: 'status, wake_at',
     vigie_worker:
-      'version, status, notifiable_changed_at, shared_revision, out_of_scope, level, priority_score, priority, wake_at, changed_by, changed_at',
+      'version, status, notifiable_changed_at, shared_revision, out_of_scope, level, priority_score, priority, wake_at, has_open_task, changed_by, changed_at',
   },
   obligation: {
     vigie_staff: CLOCKS,
