@@ -5,6 +5,7 @@ import { Cases1764000000003 } from './1764000000003-cases';
 import { RecordAndRoadOut1764000000004 } from './1764000000004-record-and-road-out';
 import { NeedToKnow1764000000007 } from './1764000000007-need-to-know';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
+import { FoundAndCounted1764000000010 } from './1764000000010-found-and-counted';
 
 export const MIGRATIONS = [
   Roles1764000000001,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   RecordAndRoadOut1764000000004,
   NeedToKnow1764000000007,
   WhoMayKnow1764000000009,
+  FoundAndCounted1764000000010,
 ];

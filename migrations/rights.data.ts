@@ -244,6 +244,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_intake: 'select',
     vigie_staff: 'select',
     vigie_worker: 'select',
+    vigie_verifier: 'select',
   },
   shift: { vigie_registrar: 'select, insert, update', vigie_staff: 'select', vigie_worker: 'select' },
   closure_day: {
@@ -256,7 +257,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   clock_offset: { vigie_api: 'select, update', vigie_worker: 'select', vigie_verifier: 'select' },
 };
 
-/** What the functions that check bearer secrets may read of cases. */
+/** What the functions that check bearer secrets, that find and that count may read of cases. */
 export const VERIFIER_READS = [
   'incident_case',
   'declaration',
@@ -269,4 +270,10 @@ export const VERIFIER_READS = [
   'broken_glass',
   'marking_change',
   'audit_event',
+  'case_facility',
+  'obligation',
+  'exchange_message',
+  'call_note',
+  'recommendation',
+  'case_event',
 ];

@@ -14,7 +14,9 @@ import { FollowUpModule } from './follow-up/follow-up.module';
 import { GroundModule } from './ground/ground.module';
 import { LOG } from './ground/log';
 import { HealthModule } from './health/health.module';
+import { SearchModule } from './search/search.module';
 import { SheetsModule } from './sheets/sheets.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
 import { GuardAccess } from './http/guard-access';
@@ -30,6 +32,8 @@ const FEATURES = [
   AccountsModule,
   RecommendationsModule,
   DeskModule,
+  SearchModule,
+  StatisticsModule,
   FacilitiesModule,
   HealthModule,
 ];

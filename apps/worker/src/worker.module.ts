@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
+import { Changes } from './changes/changes';
 import { Deadlines } from './deadlines/deadlines';
 import { LetTimePass } from './deadlines/let-time-pass';
 import { DeliverLetter } from './deliveries/deliver-letter.handler';
@@ -29,7 +30,7 @@ export class WorkerModule {
       providers: [
         ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
-        ...[Deadlines, LetTimePass, SendPage, FollowShared, BringUp],
+        ...[Changes, Deadlines, LetTimePass, SendPage, FollowShared, BringUp],
       ],
     };
   }

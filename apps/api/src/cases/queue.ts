@@ -3,7 +3,7 @@ import { labelOf, type Tlp } from '#domain/marking';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { iso } from '../http/iso';
-import { Problem } from '../http/problem';
+import { unknownCursor } from '../http/cursor-problem';
 import { isInstantText } from '../http/texts';
 import { presentPriority } from './case.presenter';
 import { LINES } from './queue-lines';
@@ -116,9 +116,7 @@ function positionOf(cursor: string | null): (string | null)[] {
   if (cursor === null) return [null, null, null];
   const [, score, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (score && id && isInstantText(at) && isUUID(id)) return [`-${score}`, at, id];
-  throw new Problem('invalid_fields', {
-    errors: [{ field: 'after', message: { fr: 'repère de page inconnu', en: 'unknown page mark' } }],
-  });
+  throw unknownCursor();
 }
 
 /** Which lines are asked for. Whoever asks for one case, or for those of one incident, asks for ended ones too. */
