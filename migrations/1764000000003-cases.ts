@@ -120,6 +120,7 @@ const CASE_TABLES = `
   );
   create unique index case_grant_live on case_grant (case_id, principal) where revoked_at is null and until is null;
   create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
+  create index case_grant_for_a_time on case_grant (principal) where revoked_at is null and until is not null;
   comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';
 
   create table declaration (

@@ -103,53 +103,61 @@ export const COUNT_FUNCTIONS = `
   -- knows, and what changed since the worker looked, is counted one by one, under the whole predicate.
   create function who.count_cases(since date, until_day date, step text) returns table
     (period date, part text, cases bigint, seconds bigint)
-    language sql stable security definer ${PATH} as $$
-      with me as materialized (
-        select m.organisation, m.organisation_kind = 'facility' as is_facility, who.principals() as principals,
-          who.readable_labels() as labels
-        from who.me() m where ${MAY_KNOW_CASES}),
-      -- Whole months from their sums, and the days before and after them from theirs.
-      span as (
-        select case when f.first < f.past then f.first end as first, case when f.first < f.past then f.past end as past
-        from (select date_trunc('month', since + interval '1 month' - interval '1 day')::date as first,
-            date_trunc('month', until_day + interval '1 day')::date as past) f),
-      summed as (
-        select t.grain, t.period, t.part, t.cases, t.seconds from me, span, case_count t
-        where t.principal = me.organisation and t.label = any (me.labels) and (
-          t.grain = 'series' and t.period between since and until_day
-          or t.grain = 'month' and t.period >= span.first and t.period < span.past
-          or t.grain = 'day' and t.period >= since and t.period < coalesce(span.first, until_day + 1)
-          or t.grain = 'day' and t.period >= span.past and t.period <= until_day)),
+    language plpgsql stable security definer ${PATH} set jit = off as $$
+  declare
+    own text; is_facility boolean; others text[];
+    labels text[] := who.readable_labels();
+    -- Whole months from their sums, and the days before and after them from theirs.
+    first date := date_trunc('month', since + interval '1 month' - interval '1 day');
+    past date := date_trunc('month', until_day + interval '1 day');
+  begin
+    select m.organisation, m.organisation_kind = 'facility' into own, is_facility from who.me() m where ${MAY_KNOW_CASES};
+    if own is null then return; end if;
+    others := case when is_facility then who.principals() else array_remove(who.principals(), own) end;
+    if first >= past then first := until_day + 1; past := first; end if;
+    -- Planned for this very organisation: one knows everything, another one case.
+    return query execute $q$
+      with summed as (
+        select t.grain, t.period, t.part, t.cases, t.seconds from case_count t
+        where t.principal = $1 and t.grain = 'series' and t.label = any ($3) and t.period between $4 and $5
+        union all
+        select t.grain, t.period, t.part, t.cases, t.seconds from case_count t
+        where t.principal = $1 and t.grain = 'month' and t.label = any ($3) and t.period >= $6 and t.period < $7
+        union all
+        select t.grain, t.period, t.part, t.cases, t.seconds from case_count t
+        where t.principal = $1 and t.grain = 'day' and t.label = any ($3) and t.period >= $4 and t.period < $6
+        union all
+        select t.grain, t.period, t.part, t.cases, t.seconds from case_count t
+        where t.principal = $1 and t.grain = 'day' and t.label = any ($3) and t.period >= $7 and t.period <= $5),
       apart as (
-        select g.case_id from me, case_grant g
-        where g.principal = any (me.principals) and g.revoked_at is null
-          and (g.principal <> me.organisation or g.until is not null or me.is_facility)
+        select g.case_id from case_grant g where g.principal = any ($2) and g.revoked_at is null
+        union select g.case_id from case_grant g
+          where g.principal = $1 and g.revoked_at is null and g.until is not null
         union select d.case_id from case_digest d where d.stale),
       found as materialized (
-        select c.id, d.day, d.parts, d.seconds, d.stale
-        from me, apart join case_digest d on d.case_id = apart.case_id join incident_case c on c.id = d.case_id
-        where (d.stale or d.day between since and until_day)
-          and (d.stale or not (me.organisation = any (d.counted_for) and d.label = any (me.labels)))
-          and (${knows('c', 'c.id', 'read')})),
+        select d.case_id, d.day, d.parts, d.seconds, d.stale from apart join case_digest d on d.case_id = apart.case_id
+        where (d.stale or d.day between $4 and $5 and not ($1 = any (d.counted_for) and d.label = any ($3)))
+          and (select ${knows('c', 'c.id', 'read')} from incident_case c where c.id = d.case_id)),
       corrected as (
-        select d.day, p.part, -1 as cases, -p.seconds as seconds
-        from me, case_digest d, unnest(d.parts, d.seconds) p (part, seconds)
-        where d.stale and me.organisation = any (d.counted_for) and d.label = any (me.labels)
+        select d.day, p.part, -1 as cases, -p.seconds as seconds from case_digest d, unnest(d.parts, d.seconds) p (part, seconds)
+        where d.stale and $1 = any (d.counted_for) and d.label = any ($3)
         union all
         select f.day, p.part, 1, p.seconds from found f, unnest(f.parts, f.seconds) p (part, seconds) where not f.stale
         union all
         select f.day, p.part, 1, p.seconds
-        from who.digest_of(array(select id from found where stale)) f, unnest(f.parts, f.seconds) p (part, seconds)),
+        from who.digest_of(array(select case_id from found where stale)) f, unnest(f.parts, f.seconds) p (part, seconds)),
       whole as (
         select s.part, s.cases, s.seconds from summed s where s.grain <> 'series'
-        union all select k.part, k.cases, k.seconds from corrected k where k.day between since and until_day),
+        union all select k.part, k.cases, k.seconds from corrected k where k.day between $4 and $5),
       series as (
         select s.period as day, s.cases from summed s where s.grain = 'series'
-        union all select k.day, k.cases from corrected k where k.part = 'cases' and k.day between since and until_day)
+        union all select k.day, k.cases from corrected k where k.part = 'cases' and k.day between $4 and $5)
       select null::date, w.part, sum(w.cases), sum(w.seconds)::bigint from whole w group by w.part having sum(w.cases) > 0
       union all
-      select date_trunc(step, s.day)::date, 'cases', sum(s.cases), 0 from series s group by 1 having sum(s.cases) > 0
-      order by 1 nulls first, 2 $$;
+      select date_trunc($8, s.day)::date, 'cases', sum(s.cases), 0 from series s group by 1 having sum(s.cases) > 0
+      order by 1 nulls first, 2 $q$
+    using own, others, labels, since, until_day, first, past, step;
+  end $$;
 
   revoke execute on function who.make_stale(), who.digest_of(uuid[]), who.follow_changes(integer),
     who.count_cases(date, date, text), who.readable_labels() from public;

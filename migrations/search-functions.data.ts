@@ -50,10 +50,10 @@ const entries = TABLES.map(
 
 /** The whole predicate, as of now: of the case, and of the item where it is marked apart. Nothing of it is copied. */
 const CASE_KNOWN = `(select ${knows('c', 'c.id', 'read')} from incident_case c where c.id = s.case_id)`;
-const ITEM_KNOWN = `case s.kind ${TABLES.filter(([table]) => MARKED.includes(table))
+const ITEM_KNOWN = `case e.kind ${TABLES.filter(([table]) => MARKED.includes(table))
   .map(
     ([table, { kind }]) =>
-      `when '${kind}' then (select ${knows('i', 'i.case_id', 'read')} from ${table} i where i.id = s.item_id)`,
+      `when '${kind}' then (select ${knows('i', 'i.case_id', 'read')} from ${table} i where i.id = e.item_id)`,
   )
   .join(' ')} else true end`;
 
@@ -77,52 +77,66 @@ export const SEARCH_FUNCTIONS = `
     select to_tsquery('simple', string_agg(w[1] || case when length(w[1]) > 2 then ':*' else '' end, ' & '))
     from regexp_matches(who.plain(said), '[[:alnum:]]+', 'g') w $$;
 
-  -- By what matched, then the newest: a reference, a name, what people wrote. Each candidate is asked for until there are
-  -- enough that the reader may know: what it may not know takes nobody's place.
+  -- By what matched, then the newest: a reference, a name, what people wrote. Candidates are taken in that order, a few and
+  -- then more, until there are enough that the reader may know: what it may not know takes nobody's place.
   create function who.find_cases(said text, after_place integer, after_at timestamptz, after_id uuid, wanted integer)
     returns table (case_id uuid, place integer, received_at timestamptz, kinds text[])
-    language plpgsql stable security definer ${PATH} as $$
+    language plpgsql stable security definer ${PATH} set jit = off as $$
   declare
     names tsquery := who.name_query(said);
     texts tsquery := plainto_tsquery('french', who.plain(said));
-    starts text := case when upper(trim(said)) ~ '^VG-[0-9A-Z]{2}[0-9A-Z-]*$' then upper(trim(said)) end;
+    starts text := case when upper(trim(said)) ~ '^VG-[0-9A-Z]{2}[0-9A-Z-]*$' then upper(trim(said)) || '%' end;
     readable text[] := case when who.is_staff() then ${kindsOf('vigie_staff')}
       when who.organisation() is not null then ${kindsOf('vigie_party')} end;
-    own uuid[];
-    left_over integer := wanted;
-    got integer;
+    own uuid[]; left_over integer := wanted; got integer; few integer;
+    last_at timestamptz := after_at; last_id uuid := after_id; ids uuid[]; ats timestamptz[];
   begin
     if readable is null then return; end if;
     -- Whoever knows of few cases has those looked into, and not all that say such a word.
-    select array_agg(few.case_id) into own from (select g.case_id from case_grant g
-      where g.principal = any (who.principals()) and g.revoked_at is null limit 3001) few;
+    select array_agg(g.case_id) into own from (select g.case_id from case_grant g
+      where g.principal = any (who.principals()) and g.revoked_at is null limit 3001) g;
     if cardinality(own) > 3000 then own := null; else own := coalesce(own, '{}'); end if;
     for step in coalesce(after_place, 0) .. 2 loop
-      exit when left_over <= 0;
-      -- Planned for these very words: which index is the right one depends on how common they are.
-      return query execute case when step = 0 then
-        $q$ select s.case_id, 0, s.received_at, array['reference'] from (
-              select c.id as case_id, c.received_at from incident_case c where c.reference like $4 || '%') s
-            where ($7 is null or (s.received_at, s.case_id) < ($6, $7)) and ${CASE_KNOWN}
-            order by s.received_at desc, s.case_id desc limit $5 $q$
-      else
-        $q$ select f.case_id, f.place, f.received_at, array(
-              select distinct s.kind from search_entry s where s.case_id = f.case_id and s.kind = any ($3)
-                and (s.place = 1 and s.words @@ $1 or s.place = 2 and s.words @@ $2) and ${ITEM_KNOWN} order by 1)
-            from (
-              select s.case_id, $9 as place, s.received_at from search_entry s
-              where s.place = $9 and s.words @@ case $9 when 1 then $1 else $2 end and s.kind = any ($3)
-                and ($8 is null or s.case_id = any ($8))
-                and ($7 is null or (s.received_at, s.case_id) < ($6, $7))
-                and ($9 = 1 or (select true from search_entry b where b.case_id = s.case_id and b.place = 1 and b.words @@ $1 limit 1) is null)
-                and ($4 is null or (select true from incident_case r where r.id = s.case_id and r.reference like $4 || '%') is null)
-                and ${CASE_KNOWN} and ${ITEM_KNOWN}
-              group by s.received_at, s.case_id order by s.received_at desc, s.case_id desc limit $5) f
-            order by f.received_at desc, f.case_id desc $q$ end
-        using names, texts, readable, starts, left_over, case when step = after_place then after_at end,
-          case when step = after_place then after_id end, own, step;
-      get diagnostics got = row_count;
-      left_over := left_over - got;
+      few := 2 * wanted;
+      loop
+        exit when left_over <= 0;
+        -- Planned for these very words: which index is the right one depends on how common they are.
+        execute case step when 0 then
+            $q$ select array_agg(s.case_id), array_agg(s.received_at) from (
+                  select c.id as case_id, c.received_at from incident_case c
+                  where c.reference like $1 and ($4 is null or (c.received_at, c.id) < ($3, $4))
+                  order by c.received_at desc, c.id desc limit $6) s $q$
+          else format(
+            $q$ select array_agg(s.case_id), array_agg(s.received_at) from (
+                  select t.case_id, t.received_at from %s t
+                  where t.words @@ $2 and ($5 is null or t.case_id = any ($5)) and ($4 is null or (t.received_at, t.case_id) < ($3, $4))
+                  group by t.received_at, t.case_id order by t.received_at desc, t.case_id desc limit $6) s $q$,
+            case step when 1 then 'search_entry_name' else 'search_entry_text' end) end
+        into ids, ats using starts, case step when 1 then names else texts end, last_at, last_id, own, few;
+        exit when ids is null;
+        return query select f.id, step, f.at, f.matched from (
+          select s.case_id as id, s.received_at as at, case step when 0 then array['reference'] else array(
+            select distinct e.kind from (
+              select w.kind, w.item_id, w.place as at_place, w.words from search_entry w where w.case_id = s.case_id offset 0) e
+            where e.kind = any (readable) and e.words @@ case e.at_place when 1 then names else texts end
+              and ${ITEM_KNOWN} order by 1) end as matched
+          from unnest(ids, ats) s (case_id, received_at)
+          where ${CASE_KNOWN}
+            -- It stands where its better match stands.
+            and (step < 1 or starts is null or (select r.reference from incident_case r where r.id = s.case_id) not like starts)
+            and (step < 2 or names is null or not coalesce((select true from search_entry_name b
+              where b.case_id = s.case_id and b.words @@ names limit 1), false))
+          offset 0) f
+          where f.matched <> '{}' order by f.at desc, f.id desc limit left_over;
+        get diagnostics got = row_count;
+        left_over := left_over - got;
+        exit when cardinality(ids) < few;
+        last_at := ats[cardinality(ats)];
+        last_id := ids[cardinality(ids)];
+        few := few * 6;
+      end loop;
+      last_at := null;
+      last_id := null;
     end loop;
   end $$;
 
