@@ -13,6 +13,8 @@ const PAGES = {
     '/console',
     '/console/saisie',
     '/console/fermetures',
+    '/console/recherche',
+    '/console/statistiques',
     '/console/dossiers/:id',
     '/console/dossiers/:id/enfants',
   ],

@@ -7,4 +7,5 @@ export * from './declarant';
 export * from './case-parts';
 export * from './console';
 export * from './desk-office';
+export * from './search';
 export { newKey } from './new-key';

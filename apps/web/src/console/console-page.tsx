@@ -6,6 +6,7 @@ import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { organisation } from '../ui/words.data';
 import { ConsoleRoutes } from './console-routes';
+import { SearchField } from './search-field';
 import { SignInPage } from './sign-in-page';
 import { sessionEnded } from './use-queue';
 
@@ -28,6 +29,7 @@ function useSession() {
 export function ConsolePage() {
   const path = usePath();
   const { session, setSession, expired, recall, trouble } = useSession();
+  const [words, setWords] = useState('');
   if (typeof session === 'string') {
     return (
       <DeskFrame home="/console">
@@ -41,8 +43,8 @@ export function ConsolePage() {
     );
   }
   return (
-    <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} />}>
-      <ConsoleRoutes path={path} session={session} onExpired={expired} />
+    <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} onAsked={setWords} />}>
+      <ConsoleRoutes path={path} session={session} words={words} onExpired={expired} />
     </DeskFrame>
   );
 }
@@ -52,7 +54,13 @@ function nobodyWhenRefused(error: unknown): 'nobody' {
   throw error;
 }
 
-function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
+interface WhoProps {
+  session: Session;
+  onLeft: () => void;
+  onAsked: (words: string) => void;
+}
+
+function Who({ session, onLeft, onAsked }: WhoProps) {
   const leave = () => {
     const left = () => {
       onLeft();
@@ -62,7 +70,9 @@ function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
   };
   return (
     <nav aria-label="Session" className="who">
+      {session.capabilities.includes('read_cases') && <SearchField onAsked={onAsked} />}
       <Link to="/console">Dossiers</Link>
+      {session.capabilities.includes('read_cases') && <Link to="/console/statistiques">Statistiques</Link>}
       {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
       {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
       <span>
