@@ -60,6 +60,7 @@ describe('the page of one case', () => {
     async (part) => {
       const { id } = await desk.declare();
       const few = await statementsOf(`/cases/${id}${part}`);
+      process.stdout.write(`GET /cases/:id${part}: ${few} statements\n`);
       await fill(id);
       expect(await statementsOf(`/cases/${id}${part}`)).toBe(few);
       // Whoever asks, the case with its parts, that it was read, what waits beside it: each a transaction.
@@ -73,6 +74,7 @@ describe('the page of one case', () => {
       await desk.declare();
       await installation.adminQuery('select who.follow_changes(1000)');
       const few = await statementsOf(question);
+      process.stdout.write(`GET ${question}: ${few} statements\n`);
       for (let n = 0; n < 9; n += 1) await desk.declare();
       await installation.adminQuery('select who.follow_changes(1000)');
       expect(await statementsOf(question)).toBe(few);
