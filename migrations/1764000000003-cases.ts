@@ -118,6 +118,7 @@ const CASE_TABLES = `
     revoked_at timestamptz,
     check (tlp_max <> 'RED' or principal like 'account:%')
   );
+  create index case_grant_of_case on case_grant (case_id);
   create unique index case_grant_live on case_grant (case_id, principal) where revoked_at is null and until is null;
   create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
   create index case_grant_for_a_time on case_grant (principal) where revoked_at is null and until is not null;
