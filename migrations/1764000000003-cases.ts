@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ENDED, OPEN_STATUSES } from '#domain/cases';
 import { MARKING } from './marking-columns.data';
 
 /**
@@ -22,10 +23,12 @@ export class Cases1764000000003 implements MigrationInterface {
   }
 }
 
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
 const CASE_TABLES = `
   create table incident_case (
     id uuid primary key,
-    reference text not null unique,
+    reference text collate "C" not null unique,
     version integer not null,
     status text not null,
     tlp text not null check (tlp in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
@@ -56,10 +59,18 @@ const CASE_TABLES = `
     rex_draft boolean not null default false,
     wake_at timestamptz,
     changed_by text not null,
-    changed_at timestamptz not null
+    changed_at timestamptz not null,
+    has_open_task boolean not null default false,
+    queue_place integer not null generated always as (-priority_score) stored
   );
-  create index incident_case_queue on incident_case (priority_score desc, received_at, id);
+  create index incident_case_queue on incident_case (queue_place, received_at, id) where status in (${quoted(OPEN_STATUSES)});
+  create index incident_case_by_status on incident_case (status, queue_place, received_at, id);
+  create index incident_case_needs_somebody on incident_case (queue_place, received_at, id)
+    where has_open_task and status in (${quoted(ENDED)});
   create index incident_case_children on incident_case (parent_id) where parent_id is not null;
+  create index incident_case_family on incident_case (status, parent_id, queue_place, received_at, id)
+    where parent_id is not null;
+  create index incident_case_compartmented on incident_case (id) where compartments <> '{}';
   create index incident_case_wake on incident_case (wake_at) where wake_at is not null;
   create index incident_case_provider on incident_case (lower(incident ->> 'commonProvider'), received_at)
     where incident ->> 'commonProvider' is not null;
@@ -68,6 +79,8 @@ const CASE_TABLES = `
   comment on column incident_case.wake_at is 'When time alone may change what is owed (clock of the case); the worker looks again then.';
   comment on column incident_case.protection is 'Mark of protection beside the TLP label (II 901); what is classified (IGI 1300) is refused before anything is written.';
   comment on column incident_case.priority_score is 'Rank in the queue: what a person decided, else what the parts give.';
+  comment on column incident_case.queue_place is 'The same, so that one comparison of rows finds the next page: the place, then the hour of reception, then the id.';
+  comment on column incident_case.has_open_task is 'Whether a person still has something to do about it: an ended case stays in the queue for that.';
   comment on table incident_case is 'A dossier: what the desk does about one or more declarations.';
   comment on column incident_case.incident is 'Latest facts: the initial declaration merged with its complements.';
   comment on column incident_case.version is 'Grows with each act of a person; If-Match is compared with it.';
@@ -109,8 +122,9 @@ const CASE_TABLES = `
     constraint case_grant_live exclude using btree (case_id with =, principal with =)
       where (revoked_at is null and until is null) deferrable initially deferred
   );
-  create index case_grant_of_case on case_grant (case_id, principal) where revoked_at is null;
+  create index case_grant_of_case on case_grant (case_id);
   create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
+  create index case_grant_for_a_time on case_grant (principal) where revoked_at is null and until is not null;
   comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';
 
   create table declaration (

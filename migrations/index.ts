@@ -8,6 +8,7 @@ import { Sealing1764000000006 } from './1764000000006-sealing';
 import { NeedToKnow1764000000007 } from './1764000000007-need-to-know';
 import { Retention1764000000008 } from './1764000000008-retention';
 import { WhoMayKnow1764000000009 } from './1764000000009-who-may-know';
+import { FoundAndCounted1764000000010 } from './1764000000010-found-and-counted';
 
 export const MIGRATIONS = [
   Roles1764000000001,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   NeedToKnow1764000000007,
   Retention1764000000008,
   WhoMayKnow1764000000009,
+  FoundAndCounted1764000000010,
 ];

@@ -178,7 +178,7 @@ const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_rea
 const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, changed_by, changed_at';
+  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
 const NOT_BY_OTHERS =
   /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
@@ -190,7 +190,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_party: 'version, wake_at, changed_by, changed_at',
     vigie_recipient: 'status, wake_at',
     vigie_worker:
-      'version, status, notifiable_changed_at, shared_revision, out_of_scope, level, priority_score, priority, wake_at, changed_by, changed_at',
+      'version, status, notifiable_changed_at, shared_revision, out_of_scope, level, priority_score, priority, wake_at, has_open_task, changed_by, changed_at',
   },
   obligation: {
     vigie_staff: CLOCKS,
@@ -269,6 +269,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_intake: 'select',
     vigie_staff: 'select',
     vigie_worker: 'select',
+    vigie_verifier: 'select',
   },
   shift: { vigie_registrar: 'select, insert, update', vigie_staff: 'select', vigie_worker: 'select' },
   closure_day: {
@@ -281,7 +282,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   clock_offset: { vigie_api: 'select, update', vigie_worker: 'select', vigie_verifier: 'select' },
 };
 
-/** What the functions that check bearer secrets may read of cases. */
+/** What the functions that check bearer secrets, that find and that count may read of cases. */
 export const VERIFIER_READS = [
   'audit_event',
   'incident_case',
@@ -294,6 +295,12 @@ export const VERIFIER_READS = [
   'access_request',
   'broken_glass',
   'marking_change',
+  'case_facility',
+  'obligation',
+  'exchange_message',
+  'call_note',
+  'recommendation',
+  'case_event',
 ];
 
 /** What the functions that sign people in write of the record and of what must leave. */

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { Client } from 'pg';
 import { fullDeclaration } from './full-declaration';
 import { postFor, type HttpOutcome } from './http-clients';
+import { median } from './median';
 import { runPgbench, type Manner } from './pgbench';
 import { costOf, parentOf, type Cost } from './processor-time';
 import { recordStatements, type Recorded } from './record-statements';
@@ -34,8 +35,6 @@ const CLIENTS = 32;
 const GOAL = 0.6;
 /** Room for the identifiers of one run of pgbench: 64 heads a transaction. */
 const RUN = 2 ** 36;
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
  * P1: a full 4 KB declaration from `POST` to `201`, durable, row-level security on, against pgbench with the

@@ -126,6 +126,8 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /recommendations', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'GET /acknowledgements/:token', statuses: all(404) },
   { route: 'POST /acknowledgements/:token', statuses: all(404) },
+  { route: 'GET /search', statuses: accounts(422, 422, 422, 422, 422, 422, 422) },
+  { route: 'GET /statistics', statuses: accounts(422, 422, 422, 422, 422, 422, 422) },
   { route: 'GET /cases', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'GET /cases/:id', statuses: circle },
   { route: 'GET /cases/:id/timeline', statuses: circle },

@@ -71,15 +71,15 @@ describe('every answer is as the description says', () => {
     const now = { body: { now: new Date().toISOString() } };
     expect(await statusOf(ask(nobody, 'PUT', '/demonstration/clock', now))).toBe(200);
     expect(await statusOf(ask(nobody, 'GET', '/facilities'))).toBe(422);
-    expect(await statusOf(ask(analyst, 'GET', '/sessions/current'))).toBe(200);
+    for (const path of ['/sessions/current', '/search?q=x', '/statistics?from=2026-01-01&to=2026-12-31'])
+      expect(await statusOf(ask(analyst, 'GET', path))).toBe(200);
     expect(await statusOf(ask(nobody, 'GET', '/sessions/current'))).toBe(401);
     const wrong = { body: { email: 'personne@desk.example', password: 'wrong' } };
     for (let i = 0; i < 6; i += 1)
       expect([401, 429]).toContain(await statusOf(ask(nobody, 'POST', '/sessions', wrong)));
     expect(await statusOf(ask(nobody, 'POST', '/sessions', wrong))).toBe(429);
-    expect(await statusOf(ask(await signIn('fssi@autorite.example'), 'DELETE', '/sessions/current'))).toBe(
-      204,
-    );
+    const fssi = await signIn('fssi@autorite.example');
+    expect(await statusOf(ask(fssi, 'DELETE', '/sessions/current'))).toBe(204);
   });
 
   it('to a declaration, and to what is wrong with one', async () => {

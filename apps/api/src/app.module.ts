@@ -19,7 +19,9 @@ import { LOG } from './ground/log';
 import { HealthModule } from './health/health.module';
 import { RecordModule } from './record/record.module';
 import { RetentionModule } from './retention/retention.module';
+import { SearchModule } from './search/search.module';
 import { SheetsModule } from './sheets/sheets.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { ToolsModule } from './tools/tools.module';
 import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
@@ -40,6 +42,8 @@ const FEATURES = [
   ToolsModule,
   RecommendationsModule,
   DeskModule,
+  SearchModule,
+  StatisticsModule,
   FacilitiesModule,
   HealthModule,
   RecordModule,

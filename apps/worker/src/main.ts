@@ -7,6 +7,7 @@ import { refuseDangerousRole } from '#persistence/database';
 import { openLog } from '#platform/logging';
 import { loadSettings, type Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
+import { Changes } from './changes/changes';
 import { Deadlines } from './deadlines/deadlines';
 import type { DeskIdentity } from './ground/providers';
 import { Queue } from './outbox/queue';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   app.get(Deadlines).start();
   app.get(Sealing).start();
   app.get(Retention).start();
+  app.get(Changes).start();
   log.info('worker ready');
 }
 

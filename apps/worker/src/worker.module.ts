@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
 import { SendNotice } from './accounts/send-notice.handler';
+import { Changes } from './changes/changes';
 import { Deadlines } from './deadlines/deadlines';
 import { AlarmUnreviewed } from './deadlines/alarm-unreviewed';
 import { LetTimePass } from './deadlines/let-time-pass';
@@ -40,7 +41,7 @@ export class WorkerModule {
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
         ...[Retention, EraseDue, CertifyErasure],
         ...[Sealing, SealingSteps, SealRecord, StampHeads, MailWitnesses],
-        ...[Deadlines, AlarmUnreviewed, LetTimePass, SendPage, SendNotice, FollowShared, BringUp],
+        ...[Changes, Deadlines, AlarmUnreviewed, LetTimePass, SendPage, SendNotice, FollowShared, BringUp],
       ],
     };
   }

@@ -20,7 +20,7 @@ export { presentVersions } from './versions.presenter';
 export { VERSIONS } from './versions.response';
 export { CASE, DescribedAct } from './case.response';
 export { toQualification } from './qualification.mapper';
-export { OPEN, readRows } from './queue';
+export { readRows } from './queue';
 export { ReadCases } from './read-cases';
 export { QUEUE_PAGE, QUEUE_ROW } from './reading.response';
 export { refusalProblem } from './refusal-problem';

@@ -1107,6 +1107,38 @@ const PARTS = {
 /** Worked examples of bodies and answers, by the name of their schema. Everything in them is invented. */
 export const EXAMPLES: Record<string, unknown> = {
   ...PARTS,
+  FoundCases: {
+    found: [{ case: { ...PARTS.QueuePage.cases[0]!, children: null }, matched: ['declaration', 'message'] }],
+    next: null,
+  },
+  Statistics: {
+    ...{ from: '2026-01-01', to: '2026-02-28', by: 'month', cases: 118 },
+    series: [
+      { from: '2026-01-01', cases: 63 },
+      { from: '2026-02-01', cases: 55 },
+    ],
+    status: [
+      { value: 'closed', cases: 109 },
+      { value: 'handling', cases: 9 },
+    ],
+    type: [{ value: 'ransomware', cases: 118 }],
+    origin: [{ value: 'malicious', cases: 118 }],
+    level: [{ value: 'grave', cases: 118 }],
+    region: [{ value: '32', cases: 118 }],
+    duty: [
+      { value: 'on_time', cases: 402 },
+      { value: 'late', cases: 7 },
+    ],
+    delays: [
+      {
+        ...{ milestone: 'taken', cases: 118, averageSeconds: 2210 },
+        within: [
+          { value: '1', cases: 101 },
+          { value: '4', cases: 17 },
+        ],
+      },
+    ],
+  },
   Candidates: { cases: PARTS.QueuePage.cases.map((row) => ({ ...row, children: null })) },
   Attachments: {
     attached: 1,

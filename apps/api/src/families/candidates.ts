@@ -1,6 +1,6 @@
+import { OPEN_STATUSES } from '#domain/cases';
 import { normaliseName } from '#domain/facilities';
 import type { EntityManager } from 'typeorm';
-import { OPEN } from '../cases';
 import { MOST_CHILDREN } from './family.request';
 
 const WINDOW_MS = 72 * 3_600_000;
@@ -27,7 +27,7 @@ export async function findCandidates(db: EntityManager, id: string, now: number)
   const [own] = await db.query<{ provider: string | null; declarant: string | null }[]>(PROVIDER, [id]);
   const names = [own?.provider, own?.declarant].map((name) => normaliseName(name ?? '')).filter(Boolean);
   const since = new Date(now - WINDOW_MS);
-  const named = await db.query<{ id: string; provider: string }[]>(NAMED, [id, OPEN, since]);
+  const named = await db.query<{ id: string; provider: string }[]>(NAMED, [id, OPEN_STATUSES, since]);
   return named
     .filter(({ provider }) => names.includes(normaliseName(provider)))
     .slice(0, MOST_CHILDREN)

@@ -30,6 +30,8 @@ describe('the built pages', () => {
     ['/console', 'console'],
     ['/console/saisie', 'console'],
     ['/console/fermetures', 'console'],
+    ['/console/recherche', 'console'],
+    ['/console/statistiques', 'console'],
     ['/console/dossiers/0190', 'console'],
     ['/console/dossiers/0190/enfants', 'console'],
   ])('are served at %s (%s), never stored, with nothing inline allowed', async (url, page) => {

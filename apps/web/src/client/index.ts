@@ -10,5 +10,6 @@ export * from './access';
 export * from './accounts';
 export * from './administration';
 export * from './desk-office';
+export * from './search';
 export { newKey } from './new-key';
 export * from './record';

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { currentSession, signOut, type Session } from '../client';
+import { currentSession, type Session } from '../client';
 import { DeskFrame } from '../ui/desk-frame';
-import { goTo, Link, usePath } from '../ui/route';
+import { usePath } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
-import { organisation } from '../ui/words.data';
 import { ConsoleRoutes } from './console-routes';
 import { ReturnPage } from './return-page';
 import { SignInPage } from './sign-in-page';
 import { StepUpDialog } from './step-up-dialog';
 import { sessionEnded } from './use-queue';
+import { Who } from './who';
 
 /** Who is signed in, as the API knows from a cookie that no script can read. */
 function useSession() {
@@ -30,6 +30,7 @@ function useSession() {
 export function ConsolePage() {
   const path = usePath();
   const { session, setSession, expired, recall, trouble } = useSession();
+  const [words, setWords] = useState('');
   const returns = path === '/console/retour' && session !== 'unknown';
   if (returns) {
     return (
@@ -51,9 +52,9 @@ export function ConsolePage() {
     );
   }
   return (
-    <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} />}>
+    <DeskFrame home="/console" aside={<Who session={session} onLeft={expired} onAsked={setWords} />}>
       <StepUpDialog />
-      <ConsoleRoutes path={path} session={session} onExpired={expired} />
+      <ConsoleRoutes path={path} session={session} words={words} onExpired={expired} />
     </DeskFrame>
   );
 }
@@ -61,34 +62,4 @@ export function ConsolePage() {
 function nobodyWhenRefused(error: unknown): 'nobody' {
   if (sessionEnded(error)) return 'nobody';
   throw error;
-}
-
-function Who({ session, onLeft }: { session: Session; onLeft: () => void }) {
-  const leave = () => {
-    const left = () => {
-      onLeft();
-      goTo('/console');
-    };
-    void signOut().then(left, left);
-  };
-  return (
-    <nav aria-label="Session" className="who">
-      {session.capabilities.includes('read_cases') && <Link to="/console">Dossiers</Link>}
-      {session.capabilities.includes('read_cases') && <Link to="/console/acces">Demander un accès</Link>}
-      {session.capabilities.includes('review_break_glass') && (
-        <Link to="/console/bris-de-glace">Bris de glace</Link>
-      )}
-      {session.capabilities.includes('read_record') && <Link to="/console/registre">Registre</Link>}
-      {session.capabilities.includes('declare_for_others') && <Link to="/console/saisie">Saisir</Link>}
-      {session.capabilities.includes('administer_desk') && <Link to="/console/fermetures">Administrer</Link>}
-      {session.capabilities.includes('recover_accounts') && <Link to="/console/comptes">Comptes</Link>}
-      <Link to="/console/compte">Mon compte</Link>
-      <span>
-        {session.function} – {organisation(session.organisation)}
-      </span>
-      <button type="button" className="link" onClick={leave}>
-        Se déconnecter
-      </button>
-    </nav>
-  );
 }

@@ -6,6 +6,8 @@ import { AdministrationPage } from './administration-page';
 import { CasePage } from './case-page';
 import { GlassPage } from './glass-page';
 import { OwnAccountPage } from './own-account-page';
+import { SearchPage } from './search-page';
+import { StatisticsPage } from './statistics-page';
 import { QueuePage } from './queue-page';
 import { RecordPage } from './record-page';
 import { TypingPage } from './typing-page';
@@ -13,6 +15,8 @@ import { TypingPage } from './typing-page';
 interface ConsoleRoutesProps {
   path: string;
   session: Session;
+  /** What was last looked for in the header. */
+  words: string;
   onExpired: () => void;
 }
 
@@ -32,13 +36,14 @@ const PAGES: readonly Page[] = [
     capability: 'recover_accounts',
     show: (session) => <AccountsPage session={session} />,
   },
+  { path: '/console/statistiques', capability: 'read_cases', show: () => <StatisticsPage /> },
   { path: '/console/acces', capability: 'read_cases', show: (session) => <AccessPage session={session} /> },
   { path: '/console/registre', capability: 'read_record', show: () => <RecordPage /> },
   { path: '/console/bris-de-glace', capability: 'review_break_glass', show: () => <GlassPage /> },
 ];
 
 /** Which page an address shows; for whatever is none, or not for this account, the queue, or what the account is for. */
-export function ConsoleRoutes({ path, session, onExpired }: ConsoleRoutesProps) {
+export function ConsoleRoutes({ path, session, words, onExpired }: ConsoleRoutesProps) {
   const open = PAGES.filter(({ capability }) => session.capabilities.includes(capability));
   const asked = open.find((page) => page.path === path);
   if (asked) return asked.show(session);
@@ -46,6 +51,7 @@ export function ConsoleRoutes({ path, session, onExpired }: ConsoleRoutesProps) 
   // To whoever has no case right no case exists.
   if (!session.capabilities.includes('read_cases'))
     return open[0]?.show(session) ?? <OwnAccountPage onExpired={onExpired} />;
+  if (path === '/console/recherche') return <SearchPage key={words} words={words} onExpired={onExpired} />;
   const [, id, children] = /^\/console\/dossiers\/([\w-]+)(\/enfants)?$/.exec(path) ?? [];
   if (id && !children) return <CasePage key={id} id={id} session={session} onExpired={onExpired} />;
   return <QueuePage key={id ?? ''} parent={id} onExpired={onExpired} />;

@@ -461,3 +461,27 @@ export const ANSWERS_OF_FACT: Record<string, Record<string, string>> = {
   'data.effects': EFFECT,
   othersMayBeHit: ANSWER,
 };
+
+/** What says the words that were looked for. */
+export const MATCHED: Words = {
+  reference: 'la référence',
+  facility: 'la structure',
+  declaration: 'la déclaration',
+  message: 'les messages',
+  call: 'les appels',
+  recommendation: 'les recommandations',
+};
+
+export const MILESTONE: Words = {
+  taken: 'Pris en charge',
+  qualified: 'Qualifié',
+  informed: 'Première autorité informée',
+  acknowledged: 'Première autorité : accusé reçu',
+};
+
+export const DUTY_OUTCOME: Words = {
+  on_time: 'Tenues à temps',
+  late: 'Tenues en retard',
+  running: 'En cours',
+  overdue: 'En retard',
+};

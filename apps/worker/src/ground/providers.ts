@@ -14,6 +14,7 @@ export abstract class WorkerSettings {
   readonly LINK_SECRET: string;
   readonly RELAY_INTERVAL_MS: string;
   readonly DEADLINES_INTERVAL_MS: string;
+  readonly CHANGES_INTERVAL_MS: string;
   readonly LEASE_MS: string;
   readonly SEALING_INTERVAL_MS: string;
   readonly RETENTION_INTERVAL_MS: string;

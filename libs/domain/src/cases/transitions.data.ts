@@ -15,6 +15,9 @@ export const STATUSES = [
 export const ENDED: readonly Status[] = ['closed', 'out_of_scope', 'transferred', 'merged'];
 export type Status = (typeof STATUSES)[number];
 
+/** Where the desk has something to do. */
+export const OPEN_STATUSES: readonly Status[] = ['received', 'triage', 'qualified', 'handling', 'resolved'];
+
 export interface Transition {
   from: readonly Status[];
   to: Status;

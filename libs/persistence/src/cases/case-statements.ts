@@ -46,6 +46,8 @@ function caseRow(state: Case): RowValues {
     wakeAt: state.wakeAt,
     changedBy: state.lastChange.by,
     changedAt: state.lastChange.at,
+    // Whoever does not see all tasks adds some and ends none: what it does not see, it does not write either.
+    hasOpenTask: state.tasks.some(({ doneAt }) => doneAt === null),
   };
 }
 

@@ -306,6 +306,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     ...milliseconds,
   },
   {
+    name: 'CHANGES_INTERVAL_MS',
+    usedBy: ['worker'],
+    default: '500',
+    meaning:
+      'How often the worker reads again the cases that changed, for the search and the statistics, in milliseconds.',
+    ...milliseconds,
+  },
+  {
     name: 'NIS2_IN_FORCE_FROM',
     usedBy: ['api', 'worker'],
     default: '',

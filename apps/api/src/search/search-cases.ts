@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { insertRows } from '#persistence/database';
+import { auditOf } from '#persistence/record';
+import { execute, UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { readRows } from '../cases';
+import type { Principal } from '../http/access';
+import { unknownCursor } from '../http/cursor-problem';
+import { isInstantText } from '../http/texts';
+
+/** What can say the words that are looked for. */
+export const MATCHES = ['reference', 'facility', 'declaration', 'message', 'call', 'recommendation'] as const;
+
+export interface Search {
+  words: string;
+  limit: number;
+  after: string | null;
+}
+
+interface Found {
+  case_id: string;
+  place: number;
+  received_at: Date;
+  kinds: (typeof MATCHES)[number][];
+}
+
+const FIND = 'select * from who.find_cases($1, $2, $3, $4, $5)';
+const CURSOR = /^\[([012]),"([\dT:.Z-]{20,30})","([\da-f-]{36})"\]$/;
+
+function positionOf(cursor: string | null): (string | null)[] {
+  if (cursor === null) return [null, null, null];
+  const [, place, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (place && id && isInstantText(at) && isUUID(id)) return [place, at, id];
+  throw unknownCursor();
+}
+
+const cursorOf = ({ place, received_at, case_id }: Found) =>
+  Buffer.from(JSON.stringify([place, received_at.toISOString(), case_id])).toString('base64url');
+
+async function find(db: EntityManager, { words, limit, after }: Search) {
+  const found = await db.query<Found[]>(FIND, [words, ...positionOf(after), limit + 1]);
+  const shown = found.slice(0, limit);
+  // The policies of the table are asked again: what they do not give is not shown.
+  const rows =
+    shown.length === 0
+      ? []
+      : await readRows(
+          db,
+          shown.map((one) => one.case_id),
+        );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const lines = shown.flatMap(({ case_id, kinds }) => {
+    const row = byId.get(case_id);
+    return row ? [{ case: row, matched: kinds }] : [];
+  });
+  const last = shown.at(-1);
+  return { found: lines, next: found.length > limit && last ? cursorOf(last) : null };
+}
+
+/** Cases that say certain words where their reader may know it: by what says them, then the newest. */
+@Injectable()
+export class SearchCases {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The record keeps that somebody searched and how many cases were shown, never the words. */
+  async execute({ actor, bearer }: Principal, search: Search, requestId: string) {
+    const page = await this.unitOfWork.read(bearer, (db) => find(db, search));
+    const change = { now: this.clock.now(), actor, newId, action: 'search', requestId };
+    const shown = { type: 'cases_shown', id: String(page.found.length), caseId: null };
+    const reading = auditOf(change, shown, { shown: page.found.length });
+    await this.unitOfWork.write(bearer, (db) => execute(db, insertRows('audit_event', [reading])));
+    return page;
+  }
+}

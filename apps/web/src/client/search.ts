@@ -1,0 +1,43 @@
+import type { QueueRow } from './answers';
+import { ask } from './send';
+
+export interface FoundCase {
+  case: QueueRow;
+  /** What says the words: `reference`, `facility`, `declaration`… */
+  matched: string[];
+}
+
+export interface FoundCases {
+  found: FoundCase[];
+  next: string | null;
+}
+
+export function searchCases(words: string, after: string | null): Promise<FoundCases> {
+  const query = new URLSearchParams({ q: words, ...(after === null ? {} : { after }) });
+  return ask<FoundCases>(`/search?${query}`);
+}
+
+/** Null: too small to be said outside the desk. */
+export interface CountOfCases {
+  value: string;
+  cases: number | null;
+}
+
+export interface Statistics {
+  from: string;
+  to: string;
+  by: 'day' | 'month';
+  cases: number | null;
+  series: { from: string; cases: number | null }[];
+  status: CountOfCases[];
+  type: CountOfCases[];
+  origin: CountOfCases[];
+  level: CountOfCases[];
+  region: CountOfCases[];
+  duty: CountOfCases[];
+  delays: { milestone: string; cases: number | null; averageSeconds: number | null }[];
+}
+
+/** @param from @param to days, `YYYY-MM-DD`, both included */
+export const readStatistics = (from: string, to: string, by: string) =>
+  ask<Statistics>(`/statistics?${new URLSearchParams({ from, to, by })}`);

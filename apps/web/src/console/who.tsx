@@ -1,0 +1,51 @@
+import { signOut, type Session } from '../client';
+import { goTo, Link } from '../ui/route';
+import { organisation } from '../ui/words.data';
+import { SearchField } from './search-field';
+
+/** Pages that a menu names, each for those who may do something there. */
+const LINKS = [
+  { to: '/console', name: 'Dossiers', capability: 'read_cases' },
+  { to: '/console/statistiques', name: 'Statistiques', capability: 'read_cases' },
+  { to: '/console/acces', name: 'Demander un accès', capability: 'read_cases' },
+  { to: '/console/bris-de-glace', name: 'Bris de glace', capability: 'review_break_glass' },
+  { to: '/console/registre', name: 'Registre', capability: 'read_record' },
+  { to: '/console/saisie', name: 'Saisir', capability: 'declare_for_others' },
+  { to: '/console/fermetures', name: 'Administrer', capability: 'administer_desk' },
+  { to: '/console/comptes', name: 'Comptes', capability: 'recover_accounts' },
+] as const;
+
+interface WhoProps {
+  session: Session;
+  onLeft: () => void;
+  onAsked: (words: string) => void;
+}
+
+/** Who is signed in, and where to go from here. */
+export function Who({ session, onLeft, onAsked }: WhoProps) {
+  const can = (capability: string) => session.capabilities.includes(capability);
+  const leave = () => {
+    const left = () => {
+      onLeft();
+      goTo('/console');
+    };
+    void signOut().then(left, left);
+  };
+  return (
+    <nav aria-label="Session" className="who">
+      {can('read_cases') && <SearchField onAsked={onAsked} />}
+      {LINKS.filter(({ capability }) => can(capability)).map(({ to, name }) => (
+        <Link key={to} to={to}>
+          {name}
+        </Link>
+      ))}
+      <Link to="/console/compte">Mon compte</Link>
+      <span>
+        {session.function} – {organisation(session.organisation)}
+      </span>
+      <button type="button" className="link" onClick={leave}>
+        Se déconnecter
+      </button>
+    </nav>
+  );
+}
