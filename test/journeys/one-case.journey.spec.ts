@@ -26,13 +26,22 @@ async function backends(): Promise<string[]> {
   return rows.map(({ pid }) => String(pid));
 }
 
+/** The log reaches its file a moment after the answer reached us: its length once nothing comes any more. */
+async function settled(): Promise<number> {
+  for (let length = logged().length; ; length = logged().length) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    if (logged().length === length) return length;
+  }
+}
+
 /** How many statements one reading takes, those that open and close its transactions included. */
 async function statementsOf(question: string): Promise<number> {
   const analyst = await desk.analyst();
   await analyst.ask('GET', question);
-  const before = logged().length;
+  const before = await settled();
   const { status } = await analyst.ask('GET', question);
   expect(status).toBe(200);
+  await settled();
   const pids = await backends();
   return logged()
     .slice(before)
