@@ -17,6 +17,12 @@ export class FoundAndCounted1764000000010 implements MigrationInterface {
         `create policy verifier_keeps on ${table} to vigie_verifier using (true) with check (true)`,
       );
     }
+    // What was counted of an erased case stays counted: it says nothing of it any more. Its words go.
+    for (const table of ['search_entry', 'case_digest']) {
+      await db.query(`grant select, delete on ${table} to vigie_eraser`);
+      await db.query(`create policy eraser_sees on ${table} for select to vigie_eraser using (true)`);
+      await db.query(`create policy eraser_erases on ${table} for delete to vigie_eraser using (true)`);
+    }
     await db.query(`reset role`);
     await db.query(`set local role vigie_verifier`);
     await db.query(COUNT_FUNCTIONS);
@@ -24,7 +30,7 @@ export class FoundAndCounted1764000000010 implements MigrationInterface {
     await db.query(`reset role`);
     await db.query(`set local role vigie_owner`);
     await db.query(`create trigger audit_event_makes_stale after insert on audit_event
-      for each row when (new.case_id is not null and new.action <> 'read') execute function who.make_stale()`);
+      for each row when (new.case_id is not null and new.decision = 'allowed' and new.action not like 'read%') execute function who.make_stale()`);
     await db.query(`reset role`);
   }
 

@@ -67,6 +67,8 @@ export const ERASER_FUNCTIONS = `
     update incident_case set merged_into = null where merged_into = erased;
     update incident_case set split_from = null where split_from = erased;
     ${deletions}
+    delete from search_entry where case_id = erased;
+    delete from case_digest where case_id = erased;
     update audit_leaf set salt = null where case_id = erased;
     get diagnostics n = row_count;
     return counts || jsonb_build_object('audit_leaf.salt', n);
@@ -85,6 +87,8 @@ export const ERASER_FUNCTIONS = `
       get diagnostics n = row_count;
       return jsonb_build_object('declaration.declarant', n);
     end if;
+    -- What stays is looked up again, since the erasure is a change of the case.
+    delete from search_entry where case_id = erased;
     delete from exchange_message where case_id = erased;
     get diagnostics n = row_count;
     delete from call_note where case_id = erased;

@@ -1,16 +1,9 @@
-import type { ReactNode } from 'react';
 import type { Session } from '../client';
-import { AccessPage } from './access-page';
-import { AccountsPage } from './accounts-page';
-import { AdministrationPage } from './administration-page';
 import { CasePage } from './case-page';
-import { GlassPage } from './glass-page';
+import { PAGES } from './console-pages';
 import { OwnAccountPage } from './own-account-page';
 import { SearchPage } from './search-page';
-import { StatisticsPage } from './statistics-page';
 import { QueuePage } from './queue-page';
-import { RecordPage } from './record-page';
-import { TypingPage } from './typing-page';
 
 interface ConsoleRoutesProps {
   path: string;
@@ -19,28 +12,6 @@ interface ConsoleRoutesProps {
   words: string;
   onExpired: () => void;
 }
-
-interface Page {
-  path: string;
-  /** What the account needs. */
-  capability: string;
-  show: (session: Session) => ReactNode;
-}
-
-/** Pages that are of no case, each for those who may do something there. */
-const PAGES: readonly Page[] = [
-  { path: '/console/saisie', capability: 'declare_for_others', show: () => <TypingPage /> },
-  { path: '/console/fermetures', capability: 'administer_desk', show: () => <AdministrationPage /> },
-  {
-    path: '/console/comptes',
-    capability: 'recover_accounts',
-    show: (session) => <AccountsPage session={session} />,
-  },
-  { path: '/console/statistiques', capability: 'read_cases', show: () => <StatisticsPage /> },
-  { path: '/console/acces', capability: 'read_cases', show: (session) => <AccessPage session={session} /> },
-  { path: '/console/registre', capability: 'read_record', show: () => <RecordPage /> },
-  { path: '/console/bris-de-glace', capability: 'review_break_glass', show: () => <GlassPage /> },
-];
 
 /** Which page an address shows; for whatever is none, or not for this account, the queue, or what the account is for. */
 export function ConsoleRoutes({ path, session, words, onExpired }: ConsoleRoutesProps) {
