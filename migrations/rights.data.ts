@@ -67,7 +67,8 @@ export const CASE_TABLES: Record<string, Row> = {
 /** Items that bear a marking of their own, beside that of their case. */
 export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
 
-const OWN_GRANTS = `principal = any ((select who.principals())::text[])`;
+// A grant that ended tells nobody any more that there is such a case, except whoever may still know it.
+const OWN_GRANTS = `principal = any ((select who.principals())::text[]) and revoked_at is null and (until is null or until > (select who.now()))`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
@@ -80,7 +81,7 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   ),
   // The policies of everything else ask this table: only functions may ask it about the case.
   case_grant: {
-    vigie_staff: `${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case())`,
+    vigie_staff: `(${OWN_GRANTS}) or who.may_read(case_id) or case_id = (select who.new_case())`,
     vigie_party: OWN_GRANTS,
   },
   // Who reads the record of readings is no reader of cases.
