@@ -105,7 +105,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
       u: `who.may_pilot(case_id)`,
     },
     vigie_declarant: {
-      i: `revoked_at is null and until is null and tlp_max <> 'RED' and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
+      i: `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
     },
   },
   // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.

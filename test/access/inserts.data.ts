@@ -1,5 +1,5 @@
 import { isDesk } from './oracle';
-import type { Subject } from './subjects.data';
+import type { Label, Subject } from './subjects.data';
 
 /** Who inserts, for the columns in which a row says whose it is. */
 interface Writer {
@@ -72,6 +72,18 @@ export const HONEST: Record<string, (writer: Writer) => string> = {
      values (gen_random_uuid(), :case, gen_random_uuid(), 9, 'mail', 'a', 'm', 'sending', now())`,
   page: () => `(id, case_id, reason, raised_at) values (gen_random_uuid(), :case, 'r', now())`,
 };
+
+/** Items marked apart from their case as they are written: what the mark adds must be open to the writer too. */
+export const STRICTER: readonly { tlp: Label; compartments: readonly string[] }[] = [
+  { tlp: 'RED', compartments: [] },
+  { tlp: 'AMBER+STRICT', compartments: [] },
+  { tlp: 'CLEAR', compartments: ['criminal'] },
+  { tlp: 'CLEAR', compartments: ['internal'] },
+];
+export const marked = (statement: string, { tlp, compartments }: (typeof STRICTER)[number]) =>
+  statement
+    .replace(/\)(\s+values)/, ', tlp, compartments)$1')
+    .replace(/\)\s*$/, `, '${tlp}', '{${compartments.join(',')}}')`);
 
 type Forgery = readonly [role: string, table: string, what: string, statement: (writer: Writer) => string];
 const bySomebodyElse = (statement: (writer: Writer) => string) => (writer: Writer) =>
@@ -196,7 +208,15 @@ export const FORGED: readonly Forgery[] = [
         .replace('granted_at)', 'granted_at, revoked_at)')
         .replace('now())', 'now(), now())'),
   ],
-  ['intake', 'release', 'of any basis', (w) => HONEST.release!(w)],
+  ['intake', 'release', 'to somebody else', (w) => HONEST.release!(w).replace(`'declarant'`, `'anssi'`)],
+  ['intake', 'release', 'on another basis', (w) => HONEST.release!(w).replace('B0', 'B1')],
+  ['intake', 'letter', 'to somebody else', (w) => HONEST.letter!(w).replace(`'declarant'`, `'anssi'`)],
+  ['intake', 'audit_event', 'of a reading', (w) => HONEST.audit_event!(w).replace(`'declare'`, `'read'`)],
 ];
 
 const SOMEBODY = '01890000-0000-7000-8000-00000000ffff';
+
+/** Changes that nobody may make to a row that it may otherwise change. */
+export const FORGED_CHANGES: readonly (readonly [role: string, table: string, change: string])[] = [
+  ['staff', 'marking_change', `decided_at = now(), outcome = 'applied', decided_by = '${SOMEBODY}'`],
+];

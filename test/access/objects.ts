@@ -138,7 +138,7 @@ export function drawThings(seed: number, count: number): Thing[] {
     // The product keeps one grant without an end a principal.
     const grants = drawn.filter(({ to }, n) => drawn.findIndex((other) => other.to === to) === n);
     const own = drawMark();
-    const tlp = LABELS[Math.max(LABELS.indexOf(own.tlp), LABELS.indexOf(mark.tlp))]!;
-    return { ...mark, name: `drawn ${i}`, grants, strict: { tlp, compartments: own.compartments } };
+    // A case may become stricter than an item that was there before: either may be the narrower.
+    return { ...mark, name: `drawn ${i}`, grants, strict: own };
   });
 }
