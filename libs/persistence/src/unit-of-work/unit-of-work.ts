@@ -28,6 +28,15 @@ async function putOn(bearer: Bearer, db: QueryRunner): Promise<void> {
   await db.query(`select ${calls.join(', ')}`, settings.flat());
 }
 
+/**
+ * The connection goes back as it came. What was set for longer than the transaction, by a statement that was not
+ * ours, would meet the next person: a role, a setting, a temporary table in front of a real one, a lock.
+ */
+async function giveBack(runner: QueryRunner): Promise<void> {
+  await runner.query('discard all').catch(() => undefined);
+  await runner.release();
+}
+
 /** Opens transactions as somebody. Nothing else in the product opens one. */
 export class UnitOfWork {
   constructor(private readonly db: DataSource) {}
@@ -60,7 +69,7 @@ export class UnitOfWork {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      await giveBack(runner);
     }
   }
 }
