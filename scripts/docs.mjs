@@ -24,6 +24,7 @@ try {
     obligations: built('libs/domain/src/obligations'),
     cases: built('libs/domain/src/cases'),
     access: built('libs/domain/src/access'),
+    marking: built('libs/domain/src/marking'),
     rights: built('migrations/rights.data.js'),
     routes: built('apps/api/src/http/declared-routes.js'),
     controllers: builtControllers().map((file) => built('apps/api/src', file)),

@@ -15,7 +15,16 @@ export function printPapers(sources) {
 }
 
 /** What the pages are printed from, out of the modules that hold it. */
-export function gatherSources({ settings, obligations, cases, access, rights, routes, controllers }) {
+export function gatherSources({
+  settings,
+  obligations,
+  cases,
+  access,
+  marking,
+  rights,
+  routes,
+  controllers,
+}) {
   return {
     settings: settings.SETTINGS,
     rules: obligations.RULES,
@@ -27,6 +36,10 @@ export function gatherSources({ settings, obligations, cases, access, rights, ro
     audiences: rights.AUDIENCES,
     caseRights: rights.CASE_TABLES,
     mayKnow: rights.MAY_KNOW,
+    conditions: access.CONDITIONS,
+    caseCapabilities: access.CASE_CAPABILITIES,
+    needs: access.NEEDS,
+    labels: marking.TLP_LABELS,
     directoryRights: rights.DIRECTORY_RIGHTS,
     verifierReads: rights.VERIFIER_READS,
     routes: controllers.flatMap((module) => Object.values(module).flatMap(routes.routesOf)),
