@@ -208,6 +208,18 @@ export const FORGED: readonly Forgery[] = [
         .replace('granted_at)', 'granted_at, revoked_at)')
         .replace('now())', 'now(), now())'),
   ],
+  [
+    'declarant',
+    'audit_event',
+    'as the system',
+    (w) => HONEST.audit_event!(w).replace(`'declarant'`, `'system'`),
+  ],
+  [
+    'recipient',
+    'audit_event',
+    'as the system',
+    (w) => HONEST.audit_event!(w).replace(`'recipient'`, `'system'`),
+  ],
   ['intake', 'release', 'to somebody else', (w) => HONEST.release!(w).replace(`'declarant'`, `'anssi'`)],
   ['intake', 'release', 'on another basis', (w) => HONEST.release!(w).replace('B0', 'B1')],
   ['intake', 'letter', 'to somebody else', (w) => HONEST.letter!(w).replace(`'declarant'`, `'anssi'`)],

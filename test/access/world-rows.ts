@@ -16,9 +16,9 @@ export const referenceOf = (thing: number) => `VG-WRLD-${String(thing).padStart(
 export const followUpOf = (thing: number) => `${referenceOf(thing)}:${tokenOf(`code ${thing}`)}`;
 export const linkOf = (thing: number) => tokenOf(`link ${thing}`);
 
-/** Which case is part of which: every fifth one, of another one further on. */
+/** Which case is part of which: the first one and every fifth, of another one further on. */
 export const parentAmong = (count: number) => (thing: number) =>
-  thing % 5 === 3 ? (thing * 7 + 11) % count : null;
+  thing === 0 || thing % 5 === 3 ? (thing * 7 + 11) % count : null;
 
 const marks = ({ tlp, compartments }: Mark) => ({ tlp, compartments, pap: 'AMBER', protection: 'none' });
 const AT = '2026-01-01T00:00:00Z';

@@ -125,6 +125,10 @@ export async function buildWorld(
       tables.set(table, [...(tables.get(table) ?? []), ...written]);
     }
   for (const [table, rows] of tables) await insert(db, table, rows);
+  await db.query(
+    `insert into closure_day (day, label, set_at, set_by) values ('2026-05-15', 'Pont', now(), 'x');
+     insert into shift (id, starts_at, ends_at, email) values ('${idOf('shift')}', now() - interval '2 days', now() - interval '1 day', 'x@desk.example')`,
+  );
   await db.query('commit');
   return { things, accounts, places: placesOf(things, accounts), parentOf };
 }
