@@ -8,8 +8,9 @@ const ACTS = quoted(CASE_CAPABILITIES.filter((capability) => capability !== 'rea
 
 /** What a grant must let do: read the case, pilot it, or do anything at all beyond reading. */
 export type Wanted = 'read' | 'pilot' | 'act';
-const ABLE: Record<Wanted, string> = {
-  read: `'read' = any (g.capabilities)`,
+const ABLE: Record<Wanted, string | null> = {
+  // Every grant lets read: the table has it so.
+  read: null,
   pilot: `'pilot' = any (g.capabilities)`,
   act: `g.capabilities && array[${ACTS}]`,
 };
@@ -18,7 +19,7 @@ const ABLE: Record<Wanted, string> = {
  * The conditions of `#domain/access` in SQL: `g` is a grant, `m` the row that bears the marking. One of them is missing,
  * and this file does not compile.
  */
-const CONDITIONS: Record<ConditionName, (wanted: Wanted) => string> = {
+const CONDITIONS: Record<ConditionName, (wanted: Wanted) => string | null> = {
   granted: () => `g.principal = any ((select who.principals())::text[])`,
   in_force: () => `g.revoked_at is null and (g.until is null or g.until > (select who.now()))`,
   able: (wanted) => ABLE[wanted],
@@ -34,14 +35,20 @@ const CONDITIONS: Record<ConditionName, (wanted: Wanted) => string> = {
 const OF_THE_SUBJECT: readonly ConditionName[] = ['within_clearance', 'cleared'];
 const NAMES = Object.keys(CONDITIONS) as ConditionName[];
 
+const inSql = (names: readonly ConditionName[], row: string, wanted: Wanted) =>
+  names.flatMap((name) => CONDITIONS[name](wanted)?.replaceAll(/\bm\./g, `${row}.`) ?? []).join(' and ');
+
+/** Whether the account that asks holds a grant on what `row` bears, where its clearance has been asked already. */
+export function isGranted(row: string, caseId: string, wanted: Wanted): string {
+  const ofGrant = NAMES.filter((name) => !OF_THE_SUBJECT.includes(name));
+  return `exists (select from case_grant g where g.case_id = ${caseId} and ${inSql(ofGrant, row, wanted)})`;
+}
+
 /**
- * Whether the account that asks holds a grant on what `row` bears: the whole need-to-know, in one place.
+ * Whether the account that asks may know what `row` bears: the whole need-to-know, in one place.
  * @param row table or alias that bears tlp and compartments
  * @param caseId column that holds the case
  */
 export function knows(row: string, caseId: string, wanted: Wanted): string {
-  const sql = (name: ConditionName) => CONDITIONS[name](wanted).replaceAll(/\bm\./g, `${row}.`);
-  const own = OF_THE_SUBJECT.map(sql);
-  const ofGrant = NAMES.filter((name) => !OF_THE_SUBJECT.includes(name)).map(sql);
-  return `${own.join(' and ')} and exists (select from case_grant g where g.case_id = ${caseId} and ${ofGrant.join(' and ')})`;
+  return `${inSql(OF_THE_SUBJECT, row, wanted)} and ${isGranted(row, caseId, wanted)}`;
 }

@@ -193,8 +193,8 @@ export const NEED_TO_KNOW_FUNCTIONS = `
 
 /** What the functions above write beside what they read, for their owner alone. */
 export const WRITTEN_BY_VERIFIER: Record<string, string> = {
-  case_grant: 'insert, update',
-  broken_glass: 'insert, update',
+  case_grant: 'insert, update (revoked_at)',
+  broken_glass: 'insert, update (reviewed_at, reviewed_by, verdict, review)',
   access_request: 'insert',
   case_event: 'insert',
   page: 'insert',

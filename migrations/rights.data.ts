@@ -68,7 +68,8 @@ export const CASE_TABLES: Record<string, Row> = {
 export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
 
 const OF_A_CHILD = `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`;
-const OWN_GRANTS = `principal = any ((select who.principals())::text[])`;
+// A grant that ended tells nobody any more that there is such a case, except whoever may still know it.
+const OWN_GRANTS = `principal = any ((select who.principals())::text[]) and revoked_at is null and (until is null or until > (select who.now()))`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
@@ -85,7 +86,7 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   },
   // The policies of everything else ask this table: only functions may ask it about the case.
   case_grant: {
-    vigie_staff: `${IS_STAFF} and (${OWN_GRANTS} or who.may_read(case_id) or case_id = (select who.new_case()))`,
+    vigie_staff: `${IS_STAFF} and ((${OWN_GRANTS}) or who.may_read(case_id) or case_id = (select who.new_case()))`,
     vigie_party: `${IS_PARTY} and ${OWN_GRANTS}`,
   },
 };
@@ -107,7 +108,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
       u: `who.may_pilot(case_id)`,
     },
     vigie_declarant: {
-      i: `revoked_at is null and until is null and tlp_max <> 'RED' and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
+      i: `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
     },
   },
   // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.

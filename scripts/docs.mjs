@@ -25,6 +25,7 @@ try {
     cases: built('libs/domain/src/cases'),
     access: built('libs/domain/src/access'),
     retention: built('libs/domain/src/retention'),
+    marking: built('libs/domain/src/marking'),
     rights: built('migrations/rights.data.js'),
     routes: built('apps/api/src/http/declared-routes.js'),
     controllers: builtControllers().map((file) => built('apps/api/src', file)),

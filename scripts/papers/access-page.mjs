@@ -47,6 +47,63 @@ function directoryTables({ directoryRights, verifierReads }) {
   return table(['Table', 'Role', 'Rights'], [...rows, ...checks]);
 }
 
+// The page is read by lawyers and by those who grant: this part of it is in French.
+const CONDITIONS = {
+  granted: 'une habilitation désigne la personne, son organisation, sa région ou son équipe',
+  in_force: 'l’habilitation est en cours : ni retirée, ni échue',
+  able: 'l’habilitation permet cet acte',
+  within_grant: 'l’habilitation va jusqu’à l’étiquette TLP de ce qui est demandé',
+  in_audience: 'l’étiquette TLP admet ce genre de destinataire (tableau suivant)',
+  within_clearance: 'le compte est autorisé jusqu’à cette étiquette TLP',
+  cleared: 'le compte est autorisé pour chacun des compartiments',
+};
+const CASE_ACTS = {
+  read: 'lire',
+  contribute: 'contribuer',
+  pilot: 'piloter : qualifier, habiliter',
+  release: 'diffuser',
+  close: 'clore',
+};
+const PRINCIPALS = [
+  ['une personne', 'account:x'],
+  ['une équipe', 'team:x'],
+  ['une organisation', 'ars:32'],
+  ['une région', 'region:32'],
+];
+
+/** @throws when the product has a word that this page does not say. */
+function inFrench(words, word) {
+  if (!Object.hasOwn(words, word)) throw new Error(`no French for "${word}" on the page of access`);
+  return words[word];
+}
+
+function conditionTable({ conditions }) {
+  const rows = Object.keys(conditions).map((name) => [code(name), inFrench(CONDITIONS, name)]);
+  return table(['Condition', 'Ce qu’elle demande'], rows);
+}
+
+/** Which sort of principal a label admits, asked of the product's own condition. */
+function audienceTable({ conditions, labels }) {
+  const admits = (tlp, principal) => conditions.in_audience({ grant: { principal }, object: { tlp } });
+  const rows = labels.map((tlp) => [
+    `TLP:${tlp}`,
+    ...PRINCIPALS.map(([, principal]) => tick(admits(tlp, principal))),
+  ]);
+  return table(['Étiquette', ...PRINCIPALS.map(([name]) => name)], rows);
+}
+
+function grantTable({ caseCapabilities, needs }) {
+  const rows = caseCapabilities.map((name) => [
+    code(name),
+    inFrench(CASE_ACTS, name),
+    Object.keys(needs)
+      .filter((capability) => needs[capability] === name)
+      .map(code)
+      .join(', '),
+  ]);
+  return table(['Habilitation', 'Permet de', 'Demandée par'], rows);
+}
+
 /** docs/access-matrix.md: who may do what, in the API and again in SQL. */
 export function accessPage(sources) {
   return page(
@@ -54,6 +111,14 @@ export function accessPage(sources) {
     'Printed by `npm run docs` from `libs/domain/src/access`, the controllers of `apps/api/src` and `migrations/rights.data.ts`; edits here are lost.',
     '## Capabilities of each role',
     capabilityTable(sources),
+    '## Besoin d’en connaître',
+    'Un compte connaît un dossier quand une même habilitation remplit toutes ces conditions ; sinon le dossier n’existe pas pour lui. L’API les pose, et PostgreSQL les pose de nouveau, ligne par ligne, au dossier et à chaque pièce marquée à part.',
+    conditionTable(sources),
+    '### À qui une étiquette TLP permet de s’adresser',
+    audienceTable(sources),
+    '### Ce qu’une habilitation permet, dossier par dossier',
+    'Le rôle du compte doit le permettre aussi.',
+    grantTable(sources),
     '## Access rule of each route',
     'Routes under `/api/v1/demonstration` exist only where MOVABLE_CLOCK is true, which production refuses.',
     routeTable(sources),

@@ -18,7 +18,7 @@ export function printPapers(sources) {
 
 /** What the pages are printed from, out of the modules that hold it. */
 export function gatherSources(modules) {
-  const { settings, obligations, cases, access, retention, rights, routes, controllers } = modules;
+  const { settings, obligations, cases, access, marking, retention, rights, routes, controllers } = modules;
   return {
     settings: settings.SETTINGS,
     retention: retention.RETENTION_RULES,
@@ -31,6 +31,10 @@ export function gatherSources(modules) {
     audiences: rights.AUDIENCES,
     caseRights: rights.CASE_TABLES,
     mayKnow: rights.MAY_KNOW,
+    conditions: access.CONDITIONS,
+    caseCapabilities: access.CASE_CAPABILITIES,
+    needs: access.NEEDS,
+    labels: marking.TLP_LABELS,
     directoryRights: rights.DIRECTORY_RIGHTS,
     verifierReads: rights.VERIFIER_READS,
     routes: controllers.flatMap((module) => Object.values(module).flatMap(routes.routesOf)),

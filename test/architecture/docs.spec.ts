@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as access from '#domain/access';
+import * as marking from '#domain/marking';
 import * as cases from '#domain/cases';
 import * as obligations from '#domain/obligations';
 import * as retention from '#domain/retention';
@@ -30,7 +31,9 @@ describe('the printed pages', () => {
   beforeAll(async () => {
     const files = sourceFiles('apps/api').filter((file) => file.endsWith('.controller.ts'));
     const controllers = (await Promise.all(files.map((file) => import(join(ROOT, file))))) as object[];
-    const modules = { settings, obligations, cases, access, retention, rights, routes, controllers };
+    const modules = {
+      ...{ settings, obligations, cases, access, marking, retention, rights, routes, controllers },
+    };
     // A script has no types of its own: it is imported by path.
     const printer = (await import(join(ROOT, 'scripts/papers/papers.mjs'))) as Printer;
     printed = printer.printPapers(printer.gatherSources(modules));

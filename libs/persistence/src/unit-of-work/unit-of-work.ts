@@ -33,6 +33,19 @@ async function putOn(bearer: Bearer, db: QueryRunner): Promise<void> {
   await db.query(`select ${calls.join(', ')}`, settings.flat());
 }
 
+// All that DISCARD ALL does, but for the plans of our own functions, which are the same for everybody.
+const AS_IT_CAME = `set session authorization default; reset all; close all; unlisten *; deallocate all; discard temp;
+  select pg_advisory_unlock_all()`;
+
+/**
+ * The connection goes back as it came. What was set for longer than the transaction, by a statement that was not
+ * ours, would meet the next person: a role, a setting, a temporary table in front of a real one, a lock.
+ */
+async function giveBack(runner: QueryRunner): Promise<void> {
+  await runner.query(AS_IT_CAME).catch(() => undefined);
+  await runner.release();
+}
+
 /** Opens transactions as somebody. Nothing else in the product opens one. */
 export class UnitOfWork {
   constructor(private readonly db: DataSource) {}
@@ -65,7 +78,7 @@ export class UnitOfWork {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      await giveBack(runner);
     }
   }
 }

@@ -1,0 +1,73 @@
+import { ACTS, hasCases, isDesk, isOpen, namesFor } from './oracle';
+import type { Thing } from './objects';
+import type { Scope } from './rights.data';
+import type { Subject } from './subjects.data';
+
+/** One row of the world: of which case, and which of the rows that a table holds for it. */
+export interface Row {
+  id: string;
+  thing: number;
+  /** 0: the plain one; 1: the stricter, inner or foreign one. Of a grant: its place in the list. */
+  variant: number;
+}
+
+export interface Seen {
+  role: string;
+  subject: Subject;
+  things: readonly Thing[];
+  /** The parent of a case, where it has one. */
+  parentOf: (thing: number) => number | null;
+}
+
+const isKnown = (seen: Seen, thing: number, acts?: readonly string[]) => {
+  const { role, subject, things } = seen;
+  if (role === 'staff') return isDesk(subject) && isOpen(subject, things[thing]!, things[thing]!, acts);
+  if (role === 'party') return !isDesk(subject) && isOpen(subject, things[thing]!, things[thing]!, acts);
+  const kind = role === 'declarant' ? 'code' : 'link';
+  return subject.holds?.kind === kind && subject.holds.object === thing;
+};
+
+function isItem(seen: Seen, { thing, variant }: Row, acts?: readonly string[]): boolean {
+  const whole = seen.things[thing]!;
+  if (!isKnown(seen, thing, acts)) return false;
+  return isOpen(seen.subject, whole, variant === 1 ? whole.strict : whole, acts);
+}
+
+const isGrantedTo = (seen: Seen, { thing, variant }: Row) => {
+  const { to, state } = seen.things[thing]!.grants[variant]!;
+  const isOver = state === 'revoked' || state === 'expired';
+  return hasCases(seen.subject) && !isOver && namesFor(seen.subject).includes(to);
+};
+
+const isGrantSeen = (seen: Seen, row: Row) => {
+  const side = seen.role === 'staff' ? isDesk(seen.subject) : !isDesk(seen.subject);
+  if (!side) return false;
+  return isGrantedTo(seen, row) || (seen.role === 'staff' && isKnown(seen, row.thing));
+};
+
+const isDedicated = ({ subject, role }: Seen) =>
+  role === 'staff' && isDesk(subject) && subject.account!.role === 'duty_manager';
+
+/** Whether a scope holds for a row: the words of `rights.data.ts`, each once. */
+export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
+  everything: () => true,
+  nothing: () => false,
+  known: (seen, { thing }) => isKnown(seen, thing),
+  'known to act': (seen, { thing }) => isKnown(seen, thing, ACTS),
+  'known to pilot': (seen, { thing }) => isKnown(seen, thing, ['pilot']),
+  item: (seen, row) => isItem(seen, row),
+  'item to act': (seen, row) => isItem(seen, row) && isItem(seen, row, ACTS),
+  grants: isGrantSeen,
+  'grants to pilot': (seen, row) => isGrantSeen(seen, row) && isKnown(seen, row.thing, ['pilot']),
+  // What a parent shares is for whoever may know one of its children.
+  shared: (seen, { thing }) =>
+    seen.things.some((_, child) => seen.parentOf(child) === thing && isKnown(seen, child)),
+  told: (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
+  'first of its own': (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
+  'second of its own': (seen, { thing, variant }) => variant === 1 && isKnown(seen, thing),
+  'dedicated chain': (seen, { thing }) => isDedicated(seen) && isKnown(seen, thing),
+  'dedicated chain to act': (seen, { thing }) => isDedicated(seen) && isKnown(seen, thing, ACTS),
+  'any case of the desk': ({ role, subject }) => role === 'staff' && isDesk(subject) && hasCases(subject),
+  'in its own name': ({ role, subject }) =>
+    hasCases(subject) && (role === 'staff' ? isDesk(subject) : !isDesk(subject)),
+};

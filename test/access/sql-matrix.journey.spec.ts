@@ -1,0 +1,224 @@
+import type { Client } from 'pg';
+import { startInstallation, type Installation } from '../harness/installation';
+import { FORGED, HONEST } from './inserts.data';
+import { drawThings, THINGS } from './objects';
+import { asSomebody, insertEach, remove, select, update } from './probe';
+import { CASE_RIGHTS, DIRECTORY, ROLES, type Right } from './rights.data';
+import { SCOPES, type Seen } from './scopes';
+import { askingAs, expected, fillWorld, openAdmin, roleOf, subjectsFor } from './sql-world';
+import type { Subject } from './subjects.data';
+import type { World } from './world';
+
+const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const DRAWN = process.env.CAMPAIGN ? 1500 : 60;
+/** One case in so many is written to. */
+const EVERY = process.env.CAMPAIGN ? 1 : 17;
+
+let installation: Installation;
+let world: World;
+let db: Client;
+let cells = 0;
+
+beforeAll(async () => {
+  installation = await startInstallation({ suite: 'sql-matrix', processes: ['api'] });
+  world = await fillWorld(installation, { things: [...THINGS, ...drawThings(seed, DRAWN)], whole: true });
+  db = await openAdmin(installation);
+  await db.query('analyze');
+  await db.query('begin');
+}, 240_000);
+afterAll(async () => {
+  process.stdout.write(
+    `\naccess matrix in SQL: ${cells} cells over ${world?.things.length} cases, seed ${seed}\n`,
+  );
+  await db?.end();
+  await installation?.stop();
+});
+
+const seenBy = (role: string, subject: Subject): Seen => ({
+  ...{ role, subject, things: world.things, parentOf: world.parentOf },
+});
+const rightOf = (table: string, role: string): Right => CASE_RIGHTS[table]?.[role] ?? {};
+const named = (ids: readonly string[] | null, table: string) => {
+  if (ids === null) return 'refused';
+  const places = new Map(world.places.get(table)!.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = places.get(id);
+    return row ? `${world.things[row.thing]!.name} #${row.variant}` : id;
+  });
+};
+
+/** The rows of which the product and the oracle think differently, by name. */
+function differences(got: readonly string[] | null, wanted: readonly string[] | null, table: string) {
+  cells += world.places.get(table)!.length;
+  if (got === null || wanted === null)
+    return got === wanted
+      ? []
+      : [{ got: named(got, table).slice(0, 3), wanted: named(wanted, table).slice(0, 3) }];
+  const ours = new Set(world.places.get(table)!.map(({ id }) => id));
+  const [has, should] = [new Set(got.filter((id) => ours.has(id))), new Set(wanted)];
+  const tooMuch = [...has].filter((id) => !should.has(id));
+  const missing = [...should].filter((id) => !has.has(id));
+  return tooMuch.length + missing.length === 0
+    ? []
+    : [{ tooMuch: named(tooMuch, table).slice(0, 5), missing: named(missing, table).slice(0, 5) }];
+}
+
+const TABLES = Object.keys(CASE_RIGHTS);
+const asOwner = (role: string): Right['s'] => (role === 'owner' ? 'nothing' : undefined);
+
+describe('every table', () => {
+  it('has its line here, and every role of the database too', async () => {
+    const { rows } = await db.query<{ name: string }>(
+      `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([...TABLES, ...Object.keys(DIRECTORY)].sort());
+    const roles = await db.query<{ name: string }>(
+      `select rolname as name from pg_roles where rolname like 'vigie\\_%' and rolname not like 'vigie\\_test%' order by 1`,
+    );
+    expect(roles.rows.map(({ name }) => name)).toEqual([...ROLES].sort());
+  });
+
+  it.each(ROLES.map(roleOf))('shows %s the rows that the oracle says, and no other', async (role) => {
+    const faults: unknown[] = [];
+    for (const subject of subjectsFor(role))
+      for (const table of TABLES) {
+        const got = await select(db, askingAs(role, subject), table);
+        const scope = rightOf(table, role).s ?? asOwner(role);
+        const wanted = expected(scope, world.places.get(table)!, seenBy(role, subject));
+        const found = differences(got, wanted, table);
+        if (found.length) faults.push({ role, subject: subject.name, table, found });
+      }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(ROLES.map(roleOf))('lets %s change the rows that the oracle says, and no other', async (role) => {
+    const faults: unknown[] = [];
+    for (const subject of subjectsFor(role))
+      for (const table of TABLES) {
+        const [column, scope] = rightOf(table, role).u ?? [
+          table === 'audit_event' ? 'reason' : 'case_id',
+          asOwner(role),
+        ];
+        const touched = table === 'incident_case' && column === 'case_id' ? 'wake_at' : column;
+        const got = await update(db, askingAs(role, subject), [table, touched]);
+        const wanted = expected(scope, world.places.get(table)!, seenBy(role, subject));
+        const found = differences(got, wanted, table);
+        if (found.length) faults.push({ role, subject: subject.name, table, found });
+      }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(ROLES.map(roleOf).filter((role) => role !== 'owner'))(
+    'lets %s change the name of no row',
+    async (role) => {
+      for (const table of TABLES) {
+        cells += 1;
+        const touched = await update(db, askingAs(role, subjectsFor(role)[0]!), [table, 'id']);
+        expect([table, touched]).toEqual([table, null]);
+      }
+    },
+  );
+
+  it.each(ROLES.map(roleOf))(
+    'lets %s add to the cases that the oracle says, and to no other',
+    async (role) => {
+      const faults: unknown[] = [];
+      const chosen = world.things.map((_, i) => i).filter((i) => i % EVERY === 0 || i < 2);
+      const cases = chosen.map((i) => world.places.get('incident_case')![i]!);
+      for (const subject of subjectsFor(role))
+        for (const table of TABLES) {
+          const account = world.accounts.get(subject.name) ?? '01890000-0000-7000-8000-00000000eeee';
+          const statement = `insert into ${table} ${HONEST[table]!({ role, subject, account })}`;
+          const got = await insertEach(db, askingAs(role, subject), {
+            statement,
+            cases: cases.map(({ id }) => id),
+          });
+          const scope = rightOf(table, role).i;
+          const wanted = cases.map((row) => scope !== undefined && SCOPES[scope](seenBy(role, subject), row));
+          cells += cases.length;
+          const wrong = cases
+            .filter((_, i) => got[i] !== wanted[i])
+            .map(({ thing }) => world.things[thing]!.name);
+          if (wrong.length) faults.push({ role, subject: subject.name, table, wrong: wrong.slice(0, 5) });
+        }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it.each(ROLES.map(roleOf))('loses no row to %s', async (role) => {
+    const faults: unknown[] = [];
+    for (const subject of subjectsFor(role))
+      for (const table of [...TABLES, ...Object.keys(DIRECTORY)]) {
+        cells += 1;
+        const gone = await remove(db, askingAs(role, subject), table);
+        // The owner may ask, and is bound by the policies of its own tables.
+        const wanted = role === 'owner' && table !== 'migrations' ? 0 : null;
+        if (gone !== wanted) faults.push({ role, subject: subject.name, table, gone });
+      }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(FORGED)('takes no row from %s into %s %s', async (role, table, _, statement) => {
+    const cases = world.places.get('incident_case')!.map(({ id }) => id);
+    for (const subject of subjectsFor(role)) {
+      const account = world.accounts.get(subject.name) ?? '01890000-0000-7000-8000-00000000eeee';
+      const forged = `insert into ${table} ${statement({ role, subject, account })}`;
+      const got = await insertEach(db, askingAs(role, subject), {
+        statement: forged,
+        cases: cases.slice(0, 40),
+      });
+      cells += got.length;
+      expect([subject.name, got.filter(Boolean).length]).toEqual([subject.name, 0]);
+    }
+  });
+});
+
+/** Tables in which a fresh installation holds nothing yet. */
+const EMPTY = ['sign_in_attempt', 'shift', 'closure_day'];
+
+/** What a role can really do with a table of the directory. */
+async function tryDirectory(table: string, role: string): Promise<Record<'s' | 'i' | 'u', boolean>> {
+  const asking = askingAs(role, subjectsFor(role)[0]!);
+  const rows = await asSomebody(
+    db,
+    asking,
+    async () => (await db.query(`select 1 from ${table}`)).rows.length,
+  );
+  const values = table === 'clock_offset' ? '(milliseconds) values (0)' : 'default values';
+  const statement = `insert into ${table} ${values}`;
+  const [added] = await insertEach(db, asking, {
+    statement,
+    cases: [world.places.get('incident_case')![0]!.id],
+  });
+  const column = Object.values(DIRECTORY[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
+  const own = DIRECTORY[table]![role]?.u?.[0] ?? column;
+  const changed = await asSomebody(db, asking, async () => {
+    const { rowCount } = await db.query(`update ${table} set ${own} = ${own}`).catch(missing);
+    return rowCount;
+  });
+  const isSeen = EMPTY.includes(table) ? rows !== null : (rows ?? 0) > 0;
+  const isChanged = EMPTY.includes(table) ? changed !== null : (changed ?? 0) > 0;
+  return { s: isSeen, i: added!, u: isChanged };
+}
+
+describe('the directory', () => {
+  it.each(ROLES.map(roleOf))('is read and kept by %s as far as its line says', async (role) => {
+    const wrong: unknown[] = [];
+    for (const [table, rights] of Object.entries(DIRECTORY)) {
+      // The owner is bound by the policies of its own tables: it may ask, and finds nothing.
+      if (role === 'owner' && EMPTY.includes(table)) continue;
+      const { s, i, u } = rights[role] ?? {};
+      const wanted = { s: s !== undefined, i: i !== undefined, u: u !== undefined };
+      const got = await tryDirectory(table, role);
+      cells += 3;
+      if (JSON.stringify(got) !== JSON.stringify(wanted)) wrong.push({ table, got, wanted });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** A table without that column is asked in vain, as one that is refused. */
+function missing(error: unknown): never {
+  const { code } = error as { code?: string };
+  throw code === '42703' ? Object.assign(new Error('no such column'), { code: '42501' }) : error;
+}

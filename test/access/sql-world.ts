@@ -1,0 +1,52 @@
+import { Client } from 'pg';
+import { Desk } from '../harness/desk';
+import type { Installation } from '../harness/installation';
+import { asAdmin } from '../harness/test-ground';
+import type { Thing } from './objects';
+import { SCOPES, type Row, type Seen } from './scopes';
+import type { Right, Scope } from './rights.data';
+import { SUBJECTS, type Subject } from './subjects.data';
+import { buildWorld, secretsOf, type World } from './world';
+import type { Asking } from './probe';
+
+/** The same installation as the super-user sees it, who may put on any role. */
+export async function openAdmin({ settings }: Installation): Promise<Client> {
+  const db = new Client({ connectionString: settings.DATABASE_URL });
+  await db.connect();
+  return db;
+}
+
+/** Fills the database of an installation with the cases of a world. */
+export async function fillWorld(
+  installation: Installation,
+  { things, whole }: { things: readonly Thing[]; whole: boolean },
+): Promise<World> {
+  const { id: like } = await new Desk(installation).declare();
+  return asAdmin(installation.settings.DATABASE_URL!, (db) => buildWorld(db, { things, like, whole }));
+}
+
+export const NOBODY = SUBJECTS.find(({ name }) => name === 'nobody')!;
+const AUDIENCES_OF_ACCOUNTS = ['staff', 'party'];
+
+/** Who is tried in a role: everybody in the roles that the API puts on, nobody in particular in the others. */
+export function subjectsFor(role: string): readonly Subject[] {
+  const isAudience = [...AUDIENCES_OF_ACCOUNTS, 'declarant', 'recipient'].includes(role);
+  return isAudience ? SUBJECTS : [NOBODY];
+}
+
+export const askingAs = (role: string, subject: Subject): Asking => ({
+  role: `vigie_${role}`,
+  secrets: secretsOf(subject),
+});
+
+/** What a right lets somebody touch of a table, by the oracle: null where it may not even ask. */
+export function expected(scope: Scope | undefined, rows: readonly Row[], seen: Seen): string[] | null {
+  if (scope === undefined) return null;
+  return rows
+    .filter((row) => SCOPES[scope](seen, row))
+    .map(({ id }) => id)
+    .sort();
+}
+
+export type Rights = Record<string, Record<string, Right>>;
+export const roleOf = (role: string) => role.replace('vigie_', '');

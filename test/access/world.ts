@@ -1,0 +1,139 @@
+import type { Client } from 'pg';
+import type { Thing } from './objects';
+import { SUBJECTS, type Subject } from './subjects.data';
+import {
+  followUpOf,
+  hashOf,
+  idOf,
+  linkOf,
+  parentAmong,
+  placesOf,
+  referenceOf,
+  rowsOf,
+  tokenOf,
+  type Json,
+} from './world-rows';
+
+/** The secrets of somebody, by the setting that carries each into a transaction. */
+export function secretsOf({ name, account, holds }: Subject): Record<string, string> {
+  if (account) return { 'vigie.session': tokenOf(`session ${name}`) };
+  if (holds?.kind === 'code') return { 'vigie.follow_up': followUpOf(holds.object) };
+  return holds ? { 'vigie.acknowledgement': linkOf(holds.object) } : {};
+}
+
+async function insert(db: Client, table: string, rows: readonly Json[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = [...new Set(rows.flatMap(Object.keys))].join(', ');
+  await db.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+const TEAMS = ['nuit', 'jour'];
+
+/** The people of the world, as they are described, with a session each. @returns account by name of subject */
+async function settle(db: Client, subjects: readonly Subject[]): Promise<Map<string, string>> {
+  const accounts = new Map<string, string>();
+  await db.query(
+    `insert into team (id, organisation_id, code, name)
+     select gen_random_uuid(), o.id, t, t from organisation o, unnest($1::text[]) t where o.code = 'cert'`,
+    [TEAMS],
+  );
+  for (const { name, account, session } of subjects) {
+    if (account === null) continue;
+    const { rows } = await db.query<{ id: string }>(
+      `insert into account (id, organisation_id, email, function, role, password_salt, password_proof, active, tlp_ceiling, compartments)
+       select $1, o.id, $2, $3, $4, '', '', $5, $6, $7 from organisation o where o.code = $8
+       on conflict (lower(email)) do update set function = $3, role = $4, active = $5, tlp_ceiling = $6, compartments = $7
+       returning id`,
+      [
+        ...[idOf('account', name), account.email, name, account.role, account.active ?? true],
+        ...[account.ceiling, account.compartments, account.organisation],
+      ],
+    );
+    const id = rows[0]!.id;
+    accounts.set(name, id);
+    for (const [code, left] of [
+      ...(account.teams ?? []).map((team) => [team, null] as const),
+      ...(account.left ?? []).map((team) => [team, '2026-01-01'] as const),
+    ])
+      await db.query(
+        `insert into team_member (team_id, account_id, left_at) select id, $2, $3 from team where code = $1`,
+        [code, id, left],
+      );
+    await db.query(
+      `insert into session (token_hash, account_id, expires_at, revoked_at)
+       values ($1, $2, now() + $3::interval, case when $4 then now() end)`,
+      [
+        hashOf(tokenOf(`session ${name}`)),
+        id,
+        session === 'expired' ? '-1 second' : '1 day',
+        session === 'revoked',
+      ],
+    );
+  }
+  return accounts;
+}
+
+export interface World {
+  things: readonly Thing[];
+  accounts: ReadonlyMap<string, string>;
+  places: ReturnType<typeof placesOf>;
+  parentOf: (thing: number) => number | null;
+}
+
+const TABLES_OF_A_READABLE_CASE = ['case_facility', 'case_grant', 'declaration'];
+
+/**
+ * Writes cases into a database as described, with their grants and their items, past every trigger: what the
+ * description does not say is not there.
+ * @param like a case that the product opened; the others are its copies
+ * @param whole with rows in every table; otherwise with those alone that the API reads of a young case
+ */
+export async function buildWorld(
+  db: Client,
+  { things, like, whole }: { things: readonly Thing[]; like: string; whole: boolean },
+): Promise<World> {
+  await db.query('begin');
+  await db.query(`set local session_replication_role = 'replica'`);
+  const accounts = await settle(db, SUBJECTS);
+  const source = async (table: string, column: string) =>
+    (
+      await db.query<{ row: Json }>(
+        `select to_jsonb(t) as row from ${table} t where ${column} = $1 limit 1`,
+        [like],
+      )
+    ).rows[0]!.row;
+  const [original, said] = [await source('incident_case', 'id'), await source('declaration', 'case_id')];
+  const parentOf = parentAmong(things.length);
+  const ofCase = ({ tlp, compartments }: Thing, n: number): Json => {
+    const parent = whole ? parentOf(n) : null;
+    const parent_id = parent === null ? null : idOf('incident_case', parent, 0);
+    return {
+      ...{ ...original, id: idOf('incident_case', n, 0), reference: referenceOf(n), tlp, compartments },
+      ...{ parent_id, assignee: null },
+    };
+  };
+  await insert(db, 'incident_case', things.map(ofCase));
+  const tables = new Map<string, Json[]>();
+  for (const [n, thing] of things.entries())
+    for (const [table, rows] of rowsOf(thing, n, accounts)) {
+      if (!whole && !TABLES_OF_A_READABLE_CASE.includes(table)) continue;
+      const copied = !whole && table === 'declaration' ? { ...said, idempotency_hash: null } : {};
+      const written = rows.map((row) => ({ ...copied, ...row, ...keptFrom(copied) }));
+      tables.set(table, [...(tables.get(table) ?? []), ...written]);
+    }
+  for (const [table, rows] of tables) await insert(db, table, rows);
+  await db.query(
+    `insert into closure_day (day, label, set_at, set_by) values ('2026-05-15', 'Pont', now(), 'x');
+     insert into shift (id, starts_at, ends_at, email) values ('${idOf('shift')}', now() - interval '2 days', now() - interval '1 day', 'x@desk.example')`,
+  );
+  await db.query('commit');
+  return { things, accounts, places: placesOf(things, accounts), parentOf };
+}
+
+/** What a copy keeps of the declaration that the product wrote, against what the description says. */
+function keptFrom({ facts, declarant, facility }: Json): Json {
+  return facts === undefined ? {} : { facts, declarant, facility, kind: 'complement' };
+}
