@@ -63,8 +63,8 @@ async function settle(db: Client, subjects: readonly Subject[]): Promise<Map<str
         [code, id, left],
       );
     await db.query(
-      `insert into session (token_hash, account_id, expires_at, revoked_at)
-       values ($1, $2, now() + $3::interval, case when $4 then now() end)`,
+      `insert into session (token_hash, account_id, expires_at, revoked_at, second_factor_at, stepped_up_at)
+       values ($1, $2, now() + $3::interval, case when $4 then now() end, now(), now())`,
       [
         hashOf(tokenOf(`session ${name}`)),
         id,
@@ -105,7 +105,9 @@ export async function buildWorld(
         [like],
       )
     ).rows[0]!.row;
-  const [original, said] = [await source('incident_case', 'id'), await source('declaration', 'case_id')];
+  const [opened, said] = [await source('incident_case', 'id'), await source('declaration', 'case_id')];
+  // The database makes its place in the queue itself.
+  const { queue_place: _place, ...original } = opened;
   const parentOf = parentAmong(things.length);
   const ofCase = ({ tlp, compartments }: Thing, n: number): Json => {
     const parent = whole ? parentOf(n) : null;
