@@ -116,7 +116,7 @@ describe('a case that two persons want erased', () => {
 
   it('leaves the sealed record whole, and what it committed to can no longer be guessed', async () => {
     await auditor.awaitSealed();
-    const { code, said } = auditor.verify(auditor.export(), '--witness', installation.settings.WITNESS_FILE!);
+    const { code, said } = auditor.verifyWitnessed(auditor.export());
     expect(said).toContain('REGISTRE INTACT');
     expect(code).toBe(0);
     const salts = await installation.adminQuery<{ action: string }>(

@@ -186,9 +186,9 @@ describe('the circle of a case', () => {
     for (const said of PERSONAL) expect((await sheetOf(member, ofCase('cnil'))).text).not.toContain(said);
   });
 
-  it('a case marked RED leaves with no agency', async () => {
+  it('a case marked RED is for named persons, and for no agency as such', async () => {
     const red = await desk.declare({ tlp: 'RED' });
-    expect((await sheetOf(agency, `/cases/${red.id}`)).status).toBe(200);
+    expect((await sheetOf(agency, `/cases/${red.id}`)).status).toBe(404);
     expect(await statuses(agency, [ofCase('synthesis', red.id)])).toEqual([404]);
     const { body } = await sheetOf(red.declarant, own('cnil'));
     expect(body.tlp).toBe('TLP:RED');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { REPOSITORY } from '../harness/child-process';
 import { eventually } from '../harness/eventually';
@@ -33,9 +33,16 @@ export class Auditor {
   export(...more: string[]): string {
     this.count += 1;
     const file = path.join(this.installation.folder, `record-${this.count}.ndjson`);
+    // What a witness holds before the export: the record goes on while it is written.
+    copyFileSync(this.installation.settings.WITNESS_FILE!, `${file}.witness`);
     const { code, said } = this.run('audit-export.mjs', file, ...more);
     if (code !== 0) throw new Error(said);
     return file;
+  }
+
+  /** The same, against what the witness held when that export began. */
+  verifyWitnessed(file: string): { code: number | null; said: string } {
+    return this.verify(file, '--witness', `${file}.witness`);
   }
 
   verify(file: string, ...more: string[]): { code: number | null; said: string } {
