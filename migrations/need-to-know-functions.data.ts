@@ -89,6 +89,12 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.narrower(labels text[], a text, b text) returns text language sql immutable ${PATH} as $$
     select labels[greatest(coalesce(array_position(labels, a), 1), coalesce(array_position(labels, b), 1))] $$;
 
+  -- A message is read by the other side: whoever wrote it may mark it, and not say that it was read.
+  create function who.each_reads_the_other() returns trigger language plpgsql ${PATH} as $$
+  begin
+    return case when (old.sender = 'desk') = (current_user = 'vigie_staff') then null else new end;
+  end $$;
+
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
     if (who.narrower(who.markings(), old.tlp, new.tlp) is distinct from new.tlp
@@ -188,7 +194,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
     who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

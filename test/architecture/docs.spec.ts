@@ -32,7 +32,15 @@ describe('the printed pages', () => {
     const files = sourceFiles('apps/api').filter((file) => file.endsWith('.controller.ts'));
     const controllers = (await Promise.all(files.map((file) => import(join(ROOT, file))))) as object[];
     const modules = {
-      ...{ settings, obligations, cases, access, marking, retention, rights, routes, controllers },
+      settings,
+      obligations,
+      cases,
+      access,
+      marking,
+      retention,
+      rights,
+      routes,
+      controllers,
     };
     // A script has no types of its own: it is imported by path.
     const printer = (await import(join(ROOT, 'scripts/papers/papers.mjs'))) as Printer;

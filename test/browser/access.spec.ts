@@ -82,7 +82,8 @@ describeInBrowser('who may know a case', () => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 
     const reviewer = await signedIn('rssi');
-    await reviewer.page.getByText(receipt.reference).waitFor();
+    await reviewer.page.getByRole('link', { name: 'Bris de glace' }).click();
+    await reviewer.page.getByRole('heading', { name: receipt.reference }).waitFor();
     await reviewer.page.getByLabel('Ce recours était').selectOption('justified');
     await reviewer.page.getByLabel('Pourquoi').fill('urgence vitale, rappel fait');
     await button(reviewer.page, 'Revoir').click();
@@ -93,7 +94,7 @@ describeInBrowser('who may know a case', () => {
 
   it('shows no case to whoever runs the platform', async () => {
     const { page } = await signedIn('administrateur');
-    await page.getByText('Votre fonction ne donne accès à aucun dossier.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Comptes' }).waitFor();
     expect(await page.getByRole('link', { name: 'Dossiers' }).count()).toBe(0);
   });
 });
