@@ -92,6 +92,17 @@ describeInBrowser('who may know a case', () => {
     await shot(reviewer.page, 'glass-review');
   });
 
+  it('is in the record, which those who see to rights read', async () => {
+    const { receipt } = await people.keptByOne();
+    const { page } = await signedIn('dpo');
+    await page.getByRole('heading', { level: 1, name: 'Registre' }).waitFor();
+    await page.getByLabel('Acte').selectOption('revoke_access');
+    await button(page, 'Chercher').click();
+    await page.getByRole('row', { name: new RegExp(`retire un accès ${receipt.reference}`) }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'record');
+  });
+
   it('shows no case to whoever runs the platform', async () => {
     const { page } = await signedIn('administrateur');
     await page.getByRole('heading', { level: 1, name: 'Comptes' }).waitFor();

@@ -1,7 +1,7 @@
-/** What a reading is of: a case, a page of the queue, the record itself. */
+/** What a reading is of: a case, a page of the queue, the record itself, what is counted. */
 export interface Reading {
   action: string;
-  of: 'case' | 'queue' | 'record';
+  of: 'case' | 'queue' | 'record' | 'statistics';
 }
 
 const reading = (action: string): Reading => ({ action, of: 'case' });
@@ -31,6 +31,7 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /follow-up/sheets/:sheet': reading('read_sheet'),
   'GET /follow-up/sheets/:sheet/pdf': reading('read_sheet_pdf'),
   'GET /acknowledgements/:token': reading('read_link'),
+  'GET /statistics': { action: 'read_statistics', of: 'statistics' },
   'GET /record': { action: 'read_record', of: 'record' },
   'GET /record/seal': { action: 'read_seal', of: 'record' },
   'GET /record/export': { action: 'export_record', of: 'record' },

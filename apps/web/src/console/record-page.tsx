@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { readRecord, type RecordedEvent, type RecordQuestion } from '../client';
-import { TextField } from '../ui/fields';
+import { ListField, TextField } from '../ui/fields';
+import { RECORDED_ACT } from '../ui/recorded-acts.data';
 import { useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
@@ -65,7 +66,14 @@ function RecordSearch({ asked, busy, onChange, onAsk }: SearchProps) {
   return (
     <form className="toolbar" noValidate onSubmit={submit}>
       <TextField name="reference" label="Référence" value={asked.reference} onChange={set('reference')} />
-      <TextField name="action" label="Acte" value={asked.action} onChange={set('action')} />
+      <ListField
+        name="action"
+        label="Acte"
+        required={false}
+        options={{ '': 'Tous', ...RECORDED_ACT }}
+        value={asked.action}
+        onChange={set('action')}
+      />
       <label>
         <input
           type="checkbox"

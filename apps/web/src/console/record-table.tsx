@@ -1,3 +1,5 @@
+import { say } from '../ui/words.data';
+import { RECORDED_ACT } from '../ui/recorded-acts.data';
 import type { RecordedEvent } from '../client';
 import { inParis } from '../ui/time';
 
@@ -25,7 +27,7 @@ export function RecordTable({ events }: { events: readonly RecordedEvent[] }) {
             <tr key={event.id}>
               <td>{inParis(event.recordedAt)}</td>
               <td>{event.actor.function}</td>
-              <td>{event.action}</td>
+              <td>{say(RECORDED_ACT, event.action)}</td>
               <td>{wordsOf(event)}</td>
               <td>{event.decision === 'allowed' ? 'permis' : `refusé (${event.reason})`}</td>
               <td>{event.position === null ? 'pas encore' : `n° ${event.position}`}</td>
