@@ -1,7 +1,7 @@
 import { say } from '../ui/words.data';
 import { RECORDED_ACT } from '../ui/recorded-acts.data';
 import type { RecordedEvent } from '../client';
-import { inParis } from '../ui/time';
+import { shortInParis } from '../ui/time';
 
 const wordsOf = ({ case: of, object }: RecordedEvent) =>
   of === null ? `${object.type} ${object.id}` : (of.reference ?? `dossier effacé (${of.id})`);
@@ -25,7 +25,7 @@ export function RecordTable({ events }: { events: readonly RecordedEvent[] }) {
         <tbody>
           {events.map((event) => (
             <tr key={event.id}>
-              <td>{inParis(event.recordedAt)}</td>
+              <td>{shortInParis(event.recordedAt)}</td>
               <td>{event.actor.function}</td>
               <td>{say(RECORDED_ACT, event.action)}</td>
               <td>{wordsOf(event)}</td>
