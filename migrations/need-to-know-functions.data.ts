@@ -80,6 +80,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   begin
     select * into whole from incident_case c where c.id = new.case_id;
     new.tlp := who.narrower(who.markings(), whole.tlp, new.tlp);
+    new.compartments := array(select distinct k from unnest(whole.compartments || new.compartments) k order by k);
     new.pap := who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], whole.pap, new.pap);
     new.protection := who.narrower(array['none', 'restricted_distribution'], whole.protection, new.protection);
     new.originator := coalesce(new.originator, whole.originator);

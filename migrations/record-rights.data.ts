@@ -26,8 +26,6 @@ export const RECORD_RIGHTS = `
 
   grant insert on audit_leaf to vigie_verifier;
   create policy verifier_commits on audit_leaf for insert to vigie_verifier with check (position is null);
-  grant insert on audit_event to vigie_verifier;
-  create policy verifier_refuses on audit_event for insert to vigie_verifier with check (decision = 'refused');
   grant select, insert, update on refusal_tally to vigie_verifier;
   create policy verifier_counts on refusal_tally to vigie_verifier using (true) with check (true);
 

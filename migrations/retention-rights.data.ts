@@ -132,9 +132,9 @@ export const RETENTION_RIGHTS = `
   grant select (event_id, case_id), update (salt) on audit_leaf to vigie_eraser;
   create policy eraser_sees on audit_leaf for select to vigie_eraser using (true);
   create policy eraser_unsalts on audit_leaf for update to vigie_eraser using (true) with check (salt is null);
-  ${['session', 'sign_in_attempt', 'refusal_tally']
+  ${Object.entries({ session: 'expires_at', sign_in_attempt: 'at', refusal_tally: 'since' })
     .map(
-      (table) => `grant select, delete on ${table} to vigie_eraser;
+      ([table, when]) => `grant select (${when}), delete on ${table} to vigie_eraser;
   create policy eraser_sees on ${table} for select to vigie_eraser using (true);
   create policy eraser_erases on ${table} for delete to vigie_eraser using (true);`,
     )
@@ -151,6 +151,8 @@ export const RETENTION_RIGHTS = `
   create policy keeper_reads on legal_hold for select to vigie_staff using ((select who.keeps_data()));
   create policy keeper_holds on legal_hold for insert to vigie_staff
     with check ((select who.keeps_data()) and ${mine('placed_by')} and lifted_at is null and lift_asked_by is null);
+  create trigger legal_hold_lifted_by_two before update on legal_hold
+    for each row execute function who.lift_by_two();
   create policy keeper_lifts on legal_hold for update to vigie_staff
     using ((select who.keeps_data()) and lifted_at is null)
     with check (case when lifted_at is null then ${mine('lift_asked_by')} else ${mine('lifted_by')} end);

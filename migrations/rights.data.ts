@@ -1,4 +1,5 @@
 import { KEPT_INSIDE } from '#domain/cases';
+import { knows } from './conditions.data';
 
 /**
  * Who may do what to which table, on one screen. Letters: s select, i insert, u update; nobody deletes.
@@ -67,7 +68,10 @@ export const CASE_TABLES: Record<string, Row> = {
 /** Items that bear a marking of their own, beside that of their case. */
 export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
 
-const OF_A_CHILD = `exists (select from incident_case c where c.parent_id = shared_facts.case_id)`;
+const ofAChild = (which: string) =>
+  `exists (select from incident_case c where c.parent_id = shared_facts.case_id and ${which})`;
+// Nobody is cleared who comes with a code or a link: what is RED is for persons named, and a compartment for whoever is in it.
+const OF_A_CHILD_HELD = ofAChild(`shared_facts.tlp <> 'RED' and shared_facts.compartments <@ c.compartments`);
 // A grant that ended tells nobody any more that there is such a case, except whoever may still know it.
 const OWN_GRANTS = `principal = any ((select who.principals())::text[]) and revoked_at is null and (until is null or until > (select who.now()))`;
 
@@ -78,11 +82,11 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
     vigie_staff: `true`,
     vigie_party: `(case_id is null or exists (select from incident_case c where c.id = audit_event.case_id))`,
   },
-  // Whoever may know a child may know what its parent shares, and nothing else of the parent.
+  // Whoever may know a child may know what its parent shares as far as its mark allows, and nothing else of the parent.
   shared_facts: {
-    vigie_party: `${IS_PARTY} and ${OF_A_CHILD}`,
-    vigie_declarant: OF_A_CHILD,
-    vigie_recipient: OF_A_CHILD,
+    vigie_party: `${IS_PARTY} and ${ofAChild(knows('shared_facts', 'c.id', 'read'))}`,
+    vigie_declarant: OF_A_CHILD_HELD,
+    vigie_recipient: OF_A_CHILD_HELD,
   },
   // The policies of everything else ask this table: only functions may ask it about the case.
   case_grant: {
@@ -252,7 +256,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   sign_in_attempt: { vigie_verifier: 'select, insert, update (forgiven)' },
   // What a person proves at sign-in: nobody reads it but the functions that check it; the seed invents some.
   sign_in_witness: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
-  totp: { vigie_registrar: 'select, insert', vigie_verifier: 'select, insert, update' },
+  totp: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
   passkey: { vigie_verifier: 'select, insert, update' },
   sign_in_challenge: { vigie_verifier: 'select, insert, update (taken_at)' },
   known_device: { vigie_verifier: 'select, insert, update' },
@@ -304,5 +308,5 @@ export const VERIFIER_READS = [
   'case_event',
 ];
 
-/** What the functions that sign people in write of the record and of what must leave. */
-export const VERIFIER_WRITES = ['audit_event', 'outbox'];
+/** What the functions that sign people in and that note refusals write of the record: acts on accounts, never on a case. */
+export const VERIFIER_WRITES = ['audit_event'];

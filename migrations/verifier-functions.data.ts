@@ -124,6 +124,15 @@ export const VERIFIER_FUNCTIONS = `
     return null;
   end $$;
 
+  -- Whoever lifts a hold finds that somebody else asked for it, and does not write that in the same breath.
+  create function who.lift_by_two() returns trigger language plpgsql ${PATH} as $$
+  begin
+    if new.lifted_by is not null and new.lift_asked_by is distinct from old.lift_asked_by then
+      raise exception 'a hold is lifted by two persons' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end $$;
+
   -- When a record was really written, whatever the movable clock, or whoever writes it, says.
   create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -194,7 +203,7 @@ export const VERIFIER_FUNCTIONS = `
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
   grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
-    who.commit_event() to vigie_owner;
+    who.commit_event(), who.lift_by_two() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;

@@ -1,6 +1,14 @@
 import { startInstallation, type Installation } from '../harness/installation';
-import { CROSSING_KEYS, DEFINERS, OPEN_POLICIES, ORACLES, PER_ROW, SYSTEM_ROLES } from './catalogue.data';
-import { CASE_RIGHTS, DIRECTORY, ROLES, type Right } from './rights.data';
+import {
+  CROSSING_KEYS,
+  DEFINERS,
+  ERASING,
+  OPEN_POLICIES,
+  ORACLES,
+  PER_ROW,
+  SYSTEM_ROLES,
+} from './catalogue.data';
+import { CASE_RIGHTS, DIRECTORY, OTHERS, ROLES, type Right } from './rights.data';
 
 let installation: Installation;
 
@@ -11,16 +19,16 @@ afterAll(() => installation?.stop());
 
 const names = async (sql: string) =>
   (await installation.adminQuery<{ name: string }>(sql)).map(({ name }) => name).sort();
-const RIGHTS: Record<string, Record<string, Right>> = { ...CASE_RIGHTS, ...DIRECTORY };
-const VERBS = { s: 'SELECT', i: 'INSERT', u: 'UPDATE' } as const;
+const RIGHTS: Record<string, Record<string, Right>> = { ...CASE_RIGHTS, ...OTHERS };
+const VERBS = { s: 'SELECT', i: 'INSERT', u: 'UPDATE', d: 'DELETE' } as const;
 const asked = Object.entries(RIGHTS).flatMap(([table, rights]) =>
   Object.entries(rights).flatMap(([role, right]) =>
-    (['s', 'i', 'u'] as const)
+    (['s', 'i', 'u', 'd'] as const)
       .filter((verb) => right[verb])
       .map((verb) => `${table} vigie_${role} ${VERBS[verb]}`),
   ),
 );
-const LOGINS = ['vigie_api', 'vigie_intake', 'vigie_worker'];
+const LOGINS = ['vigie_api', 'vigie_intake', 'vigie_sealer', 'vigie_worker'];
 
 describe('the catalogue of the database', () => {
   it('grants each role what its line says, column by column where it says so, and nothing else', async () => {
@@ -34,9 +42,10 @@ describe('the catalogue of the database', () => {
 
   it('has a policy for each of these rights, for one role, and no policy besides', async () => {
     const policies = `select tablename || ' ' || roles[1] || ' ' || c.cmd as name from pg_policies p
-      cross join lateral unnest(case p.cmd when 'ALL' then array['SELECT', 'INSERT', 'UPDATE'] else array[p.cmd] end) c (cmd)
+      cross join lateral unnest(case p.cmd when 'ALL' then array['SELECT', 'INSERT', 'UPDATE', 'DELETE'] else array[p.cmd] end) c (cmd)
       where schemaname = 'public' and (p.cmd <> 'ALL'
-        or has_any_column_privilege(roles[1], 'public.' || tablename, c.cmd))`;
+        or case c.cmd when 'DELETE' then has_table_privilege(roles[1], 'public.' || tablename, c.cmd)
+          else has_any_column_privilege(roles[1], 'public.' || tablename, c.cmd) end)`;
     expect(await names(policies)).toEqual([...asked].sort());
     const several = `select tablename || '.' || policyname as name from pg_policies
       where schemaname = 'public' and (cardinality(roles) <> 1 or 'public' = any (roles) or permissive <> 'PERMISSIVE')`;
@@ -72,7 +81,11 @@ describe('the catalogue of the database', () => {
     expect(await names(loose)).toEqual([]);
     const owners = `select distinct proowner::regrole::text as name from pg_proc
       where pronamespace in ('public'::regnamespace, 'who'::regnamespace)`;
-    expect(await names(owners)).toEqual(['vigie_verifier']);
+    expect(await names(owners)).toEqual(['vigie_eraser', 'vigie_verifier']);
+    // Whoever erases has one occasion, and one caller.
+    const erasing = `select p.proname || ' ' || coalesce(a.grantee::regrole::text, '') as name
+      from pg_proc p, aclexplode(p.proacl) a where p.proowner = 'vigie_eraser'::regrole and a.grantee <> p.proowner`;
+    expect(await names(erasing)).toEqual(ERASING.map((name) => `${name} vigie_worker`));
   });
 
   it('has logins that own nothing, inherit nothing and become nothing but an audience', async () => {
@@ -88,10 +101,10 @@ describe('the catalogue of the database', () => {
     expect(await names(logins)).toEqual(LOGINS);
   });
 
-  it.each(LOGINS)('ends what %s leaves open', async (login) => {
+  it.each(LOGINS)('ends what %s leaves open, and compiles nothing', async (login) => {
     const set = await names(`select split_part(c, '=', 1) as name from pg_roles, unnest(rolconfig) c
       where rolname = '${login}' and split_part(c, '=', 2) not in ('0', '')`);
-    expect(set).toEqual(['idle_in_transaction_session_timeout', 'lock_timeout', 'statement_timeout']);
+    expect(set).toEqual(['idle_in_transaction_session_timeout', 'jit', 'lock_timeout', 'statement_timeout']);
   });
 
   it('filters by no type whose operators would switch an index off', async () => {
@@ -107,10 +120,10 @@ describe('the catalogue of the database', () => {
 
   it('has no unique value by which somebody could guess at rows that it may not see, but these', async () => {
     const indexes = `select indrelid::regclass || ' ' || pg_get_expr(indexprs, indrelid) as name from pg_index
-      where indisunique and indexprs is not null and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+      where (indisunique or indisexclusion) and indexprs is not null and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
       union all select i.indrelid::regclass || ' ' || (select string_agg(attname, ', ' order by attnum) from pg_attribute a
         where a.attrelid = i.indrelid and a.attnum = any (i.indkey)) from pg_index i
-      where indisunique and not indisprimary and indexprs is null
+      where (indisunique or indisexclusion) and not indisprimary and indexprs is null
         and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relname not like 'migrations%')`;
     expect(await names(indexes)).toEqual([...ORACLES].sort());
   });

@@ -1,16 +1,15 @@
 import type { Client } from 'pg';
-import { FORGED, FORGED_CHANGES, HONEST, marked, STRICTER } from './inserts.data';
+import { BEARS_A_MARK, FORGED, FORGED_CHANGES, HONEST, marked, STRICTER } from './inserts.data';
 import { hasCases, isDesk } from './oracle';
 import type { Mutant, Verb } from './policy-mutants';
-import { changeAll, insertEach, remove, select, update, asSomebody } from './probe';
-import { CASE_RIGHTS, DIRECTORY, ROLES } from './rights.data';
+import { addNothing, asSomebody, changeAll, insertEach, remove, select, touching, update } from './probe';
+import { CASE_RIGHTS, OTHERS, ROLES } from './rights.data';
 import { askingAs, roleOf, subjectsFor } from './sql-world';
 import type { Subject } from './subjects.data';
 import type { World } from './world';
 
 const STRANGER = '01890000-0000-7000-8000-00000000eeee';
 const NEW_CASE = '01890000-0000-7000-8000-00000000dddd';
-const BEARS_A_MARK = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
 // Those who tell most are asked first: most mutants end with the second one.
 const TELLING = ['analyst', 'competent ARS', 'second analyst', 'right code', 'link holder', 'junior'];
 const rankOf = ({ name }: Subject) => (TELLING.indexOf(name) + TELLING.length + 1) % (TELLING.length + 1);
@@ -78,7 +77,7 @@ export class HuntMutants {
     if (verb === 'privilege') return this.privileges(table, role);
     if (verb === 'd') return String(await remove(this.db, asking, table));
     if (verb === 'i') return this.inserted(table, role, subject);
-    if (DIRECTORY[table]) return this.ofDirectory(table, role, verb, subject);
+    if (OTHERS[table]) return this.ofDirectory(table, role, verb, subject);
     if (verb === 's') return said(await select(this.db, asking, table));
     const touched = said(await update(this.db, asking, [table, CASE_RIGHTS[table]![role]?.u?.[0] ?? 'id']));
     const forged = FORGED_CHANGES.filter(([r, t]) => r === role && t === table);
@@ -100,8 +99,8 @@ export class HuntMutants {
 
   private async ofDirectory(table: string, role: string, verb: Verb, subject: Subject): Promise<string> {
     const column =
-      DIRECTORY[table]![role]?.u?.[0] ?? Object.values(DIRECTORY[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
-    const statement = verb === 's' ? `select 1 from ${table}` : `update ${table} set ${column} = ${column}`;
+      OTHERS[table]![role]?.u?.[0] ?? Object.values(OTHERS[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
+    const statement = verb === 's' ? `select 1 from ${table}` : `update ${table} set ${touching(column)}`;
     const asking = askingAs(role, subject);
     return String(await asSomebody(this.db, asking, async () => (await this.db.query(statement)).rowCount));
   }
@@ -109,9 +108,8 @@ export class HuntMutants {
   private async inserted(table: string, role: string, subject: Subject): Promise<string> {
     const account = this.world.accounts.get(subject.name) ?? STRANGER;
     const writer = { role, subject, account };
-    if (DIRECTORY[table]) {
-      const values = table === 'clock_offset' ? '(milliseconds) values (0)' : 'default values';
-      return this.each(askingAs(role, subject), `insert into ${table} ${values}`, this.cases.slice(0, 1));
+    if (OTHERS[table]) {
+      return this.each(askingAs(role, subject), addNothing(table), this.cases.slice(0, 1));
     }
     const honest = HONEST[table]!(writer);
     const forged = FORGED.filter(([r, t]) => r === role && t === table).map(([, , , forge]) => forge(writer));

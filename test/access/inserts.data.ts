@@ -71,8 +71,22 @@ export const HONEST: Record<string, (writer: Writer) => string> = {
     `(id, case_id, letter_id, number, channel, address, message_id, state, started_at)
      values (gen_random_uuid(), :case, gen_random_uuid(), 9, 'mail', 'a', 'm', 'sending', now())`,
   page: () => `(id, case_id, reason, raised_at) values (gen_random_uuid(), :case, 'r', now())`,
+  legal_hold: (writer) =>
+    `(id, case_id, reason, placed_by, placed_as, placed_at) values (gen_random_uuid(), :case, 'r', coalesce(${accountOf(writer)}, gen_random_uuid()), 'f', now())`,
+  erasure_request: (writer) =>
+    `(id, case_id, reason, asked_by, asked_as, asked_at) values (gen_random_uuid(), :case, 'r', coalesce(${accountOf(writer)}, gen_random_uuid()), 'f', now())`,
+  erasure: () =>
+    `(id, case_id, rule, erased_at, certificate, signature, key_id) values (gen_random_uuid(), :case, 'r', now(), 'c', '', '')`,
 };
 
+/** Items of a case that bear a mark of their own. */
+export const BEARS_A_MARK = [
+  'declaration',
+  'recommendation',
+  'exchange_message',
+  'shared_facts',
+  'call_note',
+];
 /** Items marked apart from their case as they are written: what the mark adds must be open to the writer too. */
 export const STRICTER: readonly { tlp: Label; compartments: readonly string[] }[] = [
   { tlp: 'RED', compartments: [] },
@@ -153,6 +167,31 @@ export const FORGED: readonly Forgery[] = [
         .replace('asked_by_function)', 'asked_by_function, decided_at, decided_by, outcome)')
         .replace(`'f')`, `'f', now(), gen_random_uuid(), 'applied')`),
   ],
+  ['staff', 'legal_hold', 'of another account', (w) => HONEST.legal_hold!({ ...w, account: SOMEBODY })],
+  [
+    'staff',
+    'legal_hold',
+    'that is being lifted',
+    (w) =>
+      HONEST.legal_hold!(w)
+        .replace('placed_at)', 'placed_at, lift_asked_by)')
+        .replace('now())', 'now(), gen_random_uuid())'),
+  ],
+  [
+    'staff',
+    'erasure_request',
+    'of another account',
+    (w) => HONEST.erasure_request!({ ...w, account: SOMEBODY }),
+  ],
+  [
+    'staff',
+    'erasure_request',
+    'confirmed at once',
+    (w) =>
+      HONEST.erasure_request!(w)
+        .replace('asked_at)', 'asked_at, confirmed_by)')
+        .replace('now())', 'now(), gen_random_uuid())'),
+  ],
   [
     'party',
     'qualification',
@@ -227,8 +266,12 @@ export const FORGED: readonly Forgery[] = [
 ];
 
 const SOMEBODY = '01890000-0000-7000-8000-00000000ffff';
+const ME = '(select m.account_id from who.me() m)';
 
 /** Changes that nobody may make to a row that it may otherwise change. */
 export const FORGED_CHANGES: readonly (readonly [role: string, table: string, change: string])[] = [
   ['staff', 'marking_change', `decided_at = now(), outcome = 'applied', decided_by = '${SOMEBODY}'`],
+  ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}', lifted_at = now(), lifted_by = ${ME}`],
+  ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}'`],
+  ['staff', 'erasure_request', `confirmed_at = now(), confirmed_by = '${SOMEBODY}'`],
 ];

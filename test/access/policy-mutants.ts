@@ -17,12 +17,12 @@ interface Policy {
   table: string;
   name: string;
   role: string;
-  cmd: 'SELECT' | 'INSERT' | 'UPDATE' | 'ALL';
+  cmd: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'ALL';
   using: string | null;
   check: string | null;
 }
 
-const VERBS = { SELECT: ['s'], INSERT: ['i'], UPDATE: ['u'], ALL: ['s', 'i', 'u'] } as const;
+const VERBS = { SELECT: ['s'], INSERT: ['i'], UPDATE: ['u'], DELETE: ['d'], ALL: ['s', 'i', 'u'] } as const;
 
 const readPolicies = async (db: Client): Promise<Policy[]> =>
   (

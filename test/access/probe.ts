@@ -47,7 +47,8 @@ export const select = (db: Client, asking: Asking, table: string) =>
  */
 export const update = (db: Client, asking: Asking, [table, column]: readonly [string, string]) =>
   asSomebody(db, asking, async () => {
-    await db.query(`update ${table} set ${column} = ${column === 'pap' ? `'RED'` : 'null'}`);
+    const value = column === 'pap' ? `'RED'` : 'null';
+    await db.query(`update ${table} set ${column.includes('=') ? column : `${column} = ${value}`}`);
     await db.query('reset role');
     const touched = `select id from ${table} where xmin::text::bigint >= pg_current_xact_id()::text::bigint`;
     return (await db.query<{ id: string }>(touched)).rows.map(({ id }) => id);
@@ -57,8 +58,27 @@ export const update = (db: Client, asking: Asking, [table, column]: readonly [st
 export const changeAll = (db: Client, asking: Asking, [table, change]: readonly [string, string]) =>
   asSomebody(db, asking, async () => (await db.query(`update ${table} set ${change}`)).rowCount || null);
 
+const BARE: Record<string, string> = {
+  clock_offset: '(milliseconds) values (0)',
+  // Of a place, so that it is of a part of the table.
+  search_entry: '(place) values (1)',
+};
+/** An insert that says nothing: whoever may add a row is stopped by what the row must hold, and the others before. */
+export const addNothing = (table: string) => `insert into ${table} ${BARE[table] ?? 'default values'}`;
+
+/** A change that leaves everything as it was, or the assignment itself where a right says which one may be made. */
+export const touching = (column: string) => (column.includes('=') ? column : `${column} = ${column}`);
+
+const STILL_NAMED = '23503';
+/** How many rows are taken away; one where only those that name them stand in the way. Null: refused. */
 export const remove = (db: Client, asking: Asking, table: string) =>
-  asSomebody(db, asking, async () => (await db.query(`delete from ${table}`)).rowCount ?? 0);
+  asSomebody(db, asking, async () => {
+    const said = await db.query(`delete from ${table}`).catch((error: { code?: string }) => {
+      if (error.code !== STILL_NAMED) throw error;
+      return { rowCount: 1 };
+    });
+    return said.rowCount ?? 0;
+  });
 
 /**
  * Tries one row for each case, each turned back.

@@ -16,19 +16,24 @@ export type Scope =
   | 'dedicated chain'
   | 'dedicated chain to act'
   | 'any case of the desk'
-  | 'in its own name';
+  | 'in its own name'
+  | 'reader of the record'
+  | 'keeper of data';
 
 export interface Right {
   /** Select; left out: may not even ask. */
   s?: Scope;
   i?: Scope;
   /** Update, with a column that may be touched. */
+  /** Or the whole assignment, where not every value may be put. */
   u?: readonly [column: string, Scope];
+  /** Deletes. */
+  d?: Scope;
 }
 
 export const ROLES = [
   ...['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient', 'vigie_intake', 'vigie_worker'],
-  ...['vigie_verifier', 'vigie_registrar', 'vigie_api', 'vigie_owner'],
+  ...['vigie_sealer', 'vigie_eraser', 'vigie_verifier', 'vigie_registrar', 'vigie_api', 'vigie_owner'],
 ] as const;
 type Rights = Record<string, Record<string, Right>>;
 
@@ -39,8 +44,11 @@ const none = 'nothing';
 const sees = { s: K } as const;
 const empty = { s: none } as const;
 
+/** What a function of the eraser needs to find a row and to take it away. */
+const erases: Right = { s: all, d: all };
+
 /** Tables of a case, written out by hand from who does what, apart from migrations/. A right appears here first. */
-export const CASE_RIGHTS: Rights = {
+const OF_CASES: Rights = {
   incident_case: {
     staff: { s: K, i: 'any case of the desk', u: ['wake_at', A] },
     party: { s: K, u: ['wake_at', A] },
@@ -57,6 +65,8 @@ export const CASE_RIGHTS: Rights = {
     recipient: sees,
     intake: { i: none },
     worker: { s: all },
+    // Finds words and counts.
+    verifier: { s: all },
   },
   case_grant: {
     staff: { s: 'grants', i: 'known to pilot', u: ['revoked_at', 'grants to pilot'] },
@@ -89,6 +99,7 @@ export const CASE_RIGHTS: Rights = {
     recipient: { s: 'first of its own', u: ['proof', 'first of its own'] },
     intake: { i: none },
     worker: { s: all, i: all, u: ['due_at', all] },
+    verifier: { s: all },
   },
   release: {
     staff: { s: K, i: A, u: ['revoked_at', A] },
@@ -122,10 +133,12 @@ export const CASE_RIGHTS: Rights = {
     declarant: { s: K, u: ['read_at', K] },
     recipient: empty,
     worker: { s: all },
+    verifier: { s: all },
   },
   exchange_message: {
     staff: { s: 'item', i: A, u: ['read_at', 'item to act'] },
     declarant: { s: K, i: K, u: ['read_at', 'first of its own'] },
+    verifier: { s: all },
   },
   shared_facts: {
     staff: { s: 'item', i: A },
@@ -166,17 +179,20 @@ export const CASE_RIGHTS: Rights = {
     recipient: { s: 'told', i: K },
     intake: { i: none },
     worker: { s: all, i: all },
-    verifier: { i: all },
+    verifier: { s: all, i: all },
   },
-  call_note: { staff: { s: 'item', i: A, u: ['pap', 'item to act'] } },
+  call_note: { staff: { s: 'item', i: A, u: ['pap', 'item to act'] }, verifier: { s: all } },
   audit_event: {
-    staff: { i: 'in its own name' },
-    party: { i: 'in its own name' },
+    // Whoever is signed in at the desk is recorded, those without cases too.
+    staff: { s: 'reader of the record', i: 'in its own name' },
+    party: { i: K },
     declarant: { i: K },
     recipient: { i: K },
     intake: { i: none },
     worker: { i: all },
-    verifier: { s: all },
+    sealer: { s: all },
+    // Acts on accounts and refusals at the door: about no case.
+    verifier: { s: all, i: none },
   },
   outbox: {
     staff: { i: A },
@@ -196,10 +212,42 @@ export const CASE_RIGHTS: Rights = {
     staff: { s: K, i: A },
     declarant: { i: K },
     intake: { i: none },
-    worker: { s: all, u: ['sent_at', all] },
+    worker: { s: all, i: all, u: ['sent_at', all] },
     verifier: { i: all },
   },
+  legal_hold: {
+    staff: {
+      s: 'keeper of data',
+      i: 'keeper of data',
+      u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of data'],
+    },
+    worker: { s: all },
+  },
+  erasure_request: {
+    staff: {
+      s: 'keeper of data',
+      i: 'keeper of data',
+      u: ['confirmed_by = (select m.account_id from who.me() m)', 'keeper of data'],
+    },
+    worker: { s: all },
+  },
+  erasure: { staff: { s: 'keeper of data' }, worker: { s: all, i: all } },
 };
+
+/** What stays when a case is erased: who did what, and that it was erased. */
+const STAYS = ['audit_event', 'erasure'];
+/** What the eraser also empties in a row that stays for a while. */
+const EMPTIED: Record<string, Right> = {
+  incident_case: { u: ['merged_into', all] },
+  declaration: { u: ['declarant', all] },
+};
+
+export const CASE_RIGHTS: Rights = Object.fromEntries(
+  Object.entries(OF_CASES).map(([table, rights]) => [
+    table,
+    STAYS.includes(table) ? rights : { ...rights, eraser: { ...erases, ...EMPTIED[table] } },
+  ]),
+);
 
 const reads = { s: all } as const;
 const keeps = (column: string): Right => ({ s: all, i: all, u: [column, all] });
@@ -211,15 +259,55 @@ export const DIRECTORY: Rights = {
     ...{ party: reads, declarant: reads, recipient: reads },
   },
   organisation_key: { registrar: keeps('armored'), staff: reads, worker: reads },
-  account: { registrar: keeps('role'), verifier: reads },
+  account: { registrar: keeps('role'), verifier: keeps('role') },
   team: { registrar: keeps('name'), verifier: reads, staff: reads },
   team_member: { registrar: keeps('left_at'), verifier: reads },
-  session: { verifier: keeps('revoked_at') },
-  sign_in_attempt: { verifier: { s: all, i: all } },
-  facility: { registrar: keeps('name'), api: reads, intake: reads, staff: reads, worker: reads },
+  // What a person proves at sign-in: no login and no audience reads it, but functions that check it.
+  session: { verifier: keeps('revoked_at'), eraser: erases },
+  sign_in_attempt: { verifier: keeps('forgiven'), eraser: erases },
+  sign_in_witness: { registrar: { s: all, i: all, u: ["hash = ''", all] }, verifier: reads },
+  totp: { registrar: { i: all }, verifier: keeps('pending') },
+  passkey: { verifier: keeps('last_used_at') },
+  sign_in_challenge: { verifier: keeps('taken_at') },
+  known_device: { verifier: keeps('last_at') },
+  federated_identity: { verifier: keeps('unlinked_at') },
+  recovery_code: { verifier: keeps('used_at') },
+  enrolment_code: { registrar: { i: all }, verifier: keeps('used_at') },
+  api_key: { verifier: keeps('revoked_at') },
+  account_notice: { verifier: { s: all, i: all }, worker: { s: all, u: ['sent_at', all] } },
+  facility: {
+    ...{ registrar: keeps('name'), api: reads, intake: reads, staff: reads, worker: reads },
+    verifier: reads,
+  },
   shift: { registrar: keeps('email'), staff: reads, worker: reads },
   closure_day: { staff: keeps('label'), party: reads, declarant: reads, worker: reads, api: reads },
   clock_offset: { api: { s: all, u: ['milliseconds', all] }, worker: reads, verifier: reads },
   // The list of applied migrations belongs to whoever migrates.
   migrations: {},
 };
+
+const ofRecord = { s: 'reader of the record' } as const;
+const seals = { staff: ofRecord, sealer: { s: all, i: all } } as const;
+
+/** The sealed record, and what is found and counted: rows beside the cases, without an identifier of their own. */
+export const BESIDE: Rights = {
+  audit_leaf: {
+    staff: ofRecord,
+    // Gives a place once, and never takes one.
+    sealer: { s: all, u: ["position = (random() * 1e9)::bigint, hash = ''", all] },
+    eraser: { s: all, u: ['salt = null', all] },
+    verifier: { i: all },
+  },
+  record_key: seals,
+  sealed_head: seals,
+  head_stamp: seals,
+  witness_mail: seals,
+  refusal_tally: { verifier: keeps('times'), eraser: erases },
+  case_digest: { verifier: keeps('stale'), eraser: erases },
+  case_count: { verifier: keeps('cases') },
+  search_entry: { verifier: keeps('words'), eraser: erases },
+  // Search reads the parts; they are written through the whole.
+  search_entry_name: { verifier: reads },
+  search_entry_text: { verifier: reads },
+};
+export const OTHERS: Rights = { ...DIRECTORY, ...BESIDE };

@@ -1,5 +1,5 @@
-import { ACTS, hasCases, isDesk, isOpen, namesFor } from './oracle';
-import type { Thing } from './objects';
+import { ACTS, hasCases, isDesk, isHeard, isOpen, namesFor } from './oracle';
+import type { Mark, Thing } from './objects';
 import type { Scope } from './rights.data';
 import type { Subject } from './subjects.data';
 
@@ -7,7 +7,7 @@ import type { Subject } from './subjects.data';
 export interface Row {
   id: string;
   thing: number;
-  /** 0: the plain one; 1: the stricter, inner or foreign one. Of a grant: its place in the list. */
+  /** 0: the plain one; 1: the stricter, inner or foreign one; 2: a RED one. Of a grant: its place in the list. */
   variant: number;
 }
 
@@ -30,8 +30,27 @@ const isKnown = (seen: Seen, thing: number, acts?: readonly string[]) => {
 function isItem(seen: Seen, { thing, variant }: Row, acts?: readonly string[]): boolean {
   const whole = seen.things[thing]!;
   if (!isKnown(seen, thing, acts)) return false;
-  return isOpen(seen.subject, whole, variant === 1 ? whole.strict : whole, acts);
+  return isOpen(seen.subject, whole, markOf(whole, variant), acts);
 }
+
+const markOf = (whole: Thing, variant: number): Mark =>
+  variant === 2 ? { ...whole, tlp: 'RED' } : variant === 1 ? whole.strict : whole;
+
+/** What a parent shares is for whoever may know one of its children, and what is written there by its own mark. */
+function isShared(seen: Seen, { thing, variant }: Row): boolean {
+  const mark = markOf(seen.things[thing]!, variant);
+  const isMine = (child: number) => {
+    if (seen.parentOf(child) !== thing || !isKnown(seen, child)) return false;
+    const own = seen.things[child]!;
+    if (seen.subject.account) return isOpen(seen.subject, own, mark);
+    // A code or a link is no person named, and is in the compartments of its own case.
+    return mark.tlp !== 'RED' && mark.compartments.every((one) => own.compartments.includes(one));
+  };
+  return seen.things.some((_, child) => isMine(child));
+}
+
+const hasDeskRole = ({ subject, role }: Seen, roles: readonly string[]) =>
+  role === 'staff' && isDesk(subject) && isHeard(subject) && roles.includes(subject.account!.role);
 
 const isGrantedTo = (seen: Seen, { thing, variant }: Row) => {
   const { to, state } = seen.things[thing]!.grants[variant]!;
@@ -59,15 +78,14 @@ export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
   'item to act': (seen, row) => isItem(seen, row) && isItem(seen, row, ACTS),
   grants: isGrantSeen,
   'grants to pilot': (seen, row) => isGrantSeen(seen, row) && isKnown(seen, row.thing, ['pilot']),
-  // What a parent shares is for whoever may know one of its children.
-  shared: (seen, { thing }) =>
-    seen.things.some((_, child) => seen.parentOf(child) === thing && isKnown(seen, child)),
+  shared: isShared,
   told: (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
   'first of its own': (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
   'second of its own': (seen, { thing, variant }) => variant === 1 && isKnown(seen, thing),
   'dedicated chain': (seen, { thing }) => isDedicated(seen) && isKnown(seen, thing),
   'dedicated chain to act': (seen, { thing }) => isDedicated(seen) && isKnown(seen, thing, ACTS),
   'any case of the desk': ({ role, subject }) => role === 'staff' && isDesk(subject) && hasCases(subject),
-  'in its own name': ({ role, subject }) =>
-    hasCases(subject) && (role === 'staff' ? isDesk(subject) : !isDesk(subject)),
+  'in its own name': ({ role, subject }) => role === 'staff' && isDesk(subject) && isHeard(subject),
+  'reader of the record': (seen) => hasDeskRole(seen, ['security_officer', 'data_protection_officer']),
+  'keeper of data': (seen) => hasDeskRole(seen, ['duty_manager', 'data_protection_officer']),
 };

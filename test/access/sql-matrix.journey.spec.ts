@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
 import { startInstallation, type Installation } from '../harness/installation';
-import { FORGED, HONEST } from './inserts.data';
+import { BEARS_A_MARK, FORGED, FORGED_CHANGES, HONEST, marked, STRICTER } from './inserts.data';
 import { drawThings, THINGS } from './objects';
-import { asSomebody, insertEach, remove, select, update } from './probe';
-import { CASE_RIGHTS, DIRECTORY, ROLES, type Right } from './rights.data';
+import { addNothing, asSomebody, changeAll, insertEach, remove, select, touching, update } from './probe';
+import { CASE_RIGHTS, OTHERS, ROLES, type Right } from './rights.data';
 import { SCOPES, type Seen } from './scopes';
-import { askingAs, expected, fillWorld, openAdmin, roleOf, subjectsFor } from './sql-world';
+import { askingAs, expected, fillWorld, NOBODY, openAdmin, roleOf, subjectsFor } from './sql-world';
 import type { Subject } from './subjects.data';
 import type { World } from './world';
 
@@ -64,6 +64,7 @@ function differences(got: readonly string[] | null, wanted: readonly string[] | 
 }
 
 const TABLES = Object.keys(CASE_RIGHTS);
+const caseAt = (thing: number) => world.places.get('incident_case')![thing]!.id;
 const asOwner = (role: string): Right['s'] => (role === 'owner' ? 'nothing' : undefined);
 
 describe('every table', () => {
@@ -71,7 +72,7 @@ describe('every table', () => {
     const { rows } = await db.query<{ name: string }>(
       `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual([...TABLES, ...Object.keys(DIRECTORY)].sort());
+    expect(rows.map(({ name }) => name)).toEqual([...TABLES, ...Object.keys(OTHERS)].sort());
     const roles = await db.query<{ name: string }>(
       `select rolname as name from pg_roles where rolname like 'vigie\\_%' and rolname not like 'vigie\\_test%' order by 1`,
     );
@@ -145,17 +146,27 @@ describe('every table', () => {
     },
   );
 
-  it.each(ROLES.map(roleOf))('loses no row to %s', async (role) => {
+  it.each(ROLES.map(roleOf))('loses no row to %s but what it erases', async (role) => {
     const faults: unknown[] = [];
     for (const subject of subjectsFor(role))
-      for (const table of [...TABLES, ...Object.keys(DIRECTORY)]) {
+      for (const table of [...TABLES, ...Object.keys(OTHERS)]) {
         cells += 1;
         const gone = await remove(db, askingAs(role, subject), table);
         // The owner may ask, and is bound by the policies of its own tables.
         const wanted = role === 'owner' && table !== 'migrations' ? 0 : null;
-        if (gone !== wanted) faults.push({ role, subject: subject.name, table, gone });
+        const isErased = { ...CASE_RIGHTS, ...OTHERS }[table]![role]?.d !== undefined;
+        if (isErased ? gone === null || gone === 0 : gone !== wanted)
+          faults.push({ role, subject: subject.name, table, gone });
       }
     expect(faults).toEqual([]);
+  });
+
+  it.each(FORGED_CHANGES)('lets no %s change a row of %s by %s', async (role, table, change) => {
+    for (const subject of subjectsFor(role)) {
+      cells += 1;
+      const touched = await changeAll(db, askingAs(role, subject), [table, change]);
+      expect([subject.name, touched]).toEqual([subject.name, null]);
+    }
   });
 
   it.each(FORGED)('takes no row from %s into %s %s', async (role, table, _, statement) => {
@@ -173,45 +184,63 @@ describe('every table', () => {
   });
 });
 
-/** Tables in which a fresh installation holds nothing yet. */
-const EMPTY = ['sign_in_attempt', 'shift', 'closure_day'];
+describe('an item of a case', () => {
+  it.each(BEARS_A_MARK)('bears what its case bears, and what it adds: %s', async (table) => {
+    const writer = { role: 'staff', subject: NOBODY, account: '01890000-0000-7000-8000-00000000eeee' };
+    for (const [i, { tlp, compartments }] of world.things.entries()) {
+      if (i % EVERY !== 0) continue;
+      cells += 1;
+      const added = STRICTER[2]!;
+      const row = marked(HONEST[table]!(writer), added).replaceAll(':case', `'${caseAt(i)}'`);
+      const said = await asSomebody(db, { role: 'none', secrets: {} }, () =>
+        db.query(`insert into ${table} ${row} returning tlp, compartments`),
+      );
+      const both = [...new Set([...compartments, ...added.compartments])].sort();
+      expect(said!.rows).toEqual([{ tlp, compartments: both }]);
+    }
+  });
+});
 
-/** What a role can really do with a table of the directory. */
-async function tryDirectory(table: string, role: string): Promise<Record<'s' | 'i' | 'u', boolean>> {
-  const asking = askingAs(role, subjectsFor(role)[0]!);
+/** What a role can really do with a table beside the cases. */
+async function tryOther(
+  table: string,
+  role: string,
+  subject: Subject,
+): Promise<Record<'s' | 'i' | 'u', boolean>> {
+  const asking = askingAs(role, subject);
   const rows = await asSomebody(
     db,
     asking,
     async () => (await db.query(`select 1 from ${table}`)).rows.length,
   );
-  const values = table === 'clock_offset' ? '(milliseconds) values (0)' : 'default values';
-  const statement = `insert into ${table} ${values}`;
   const [added] = await insertEach(db, asking, {
-    statement,
+    statement: addNothing(table),
     cases: [world.places.get('incident_case')![0]!.id],
   });
-  const column = Object.values(DIRECTORY[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
-  const own = DIRECTORY[table]![role]?.u?.[0] ?? column;
+  const column = Object.values(OTHERS[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
+  const own = OTHERS[table]![role]?.u?.[0] ?? column;
   const changed = await asSomebody(db, asking, async () => {
-    const { rowCount } = await db.query(`update ${table} set ${own} = ${own}`).catch(missing);
+    const { rowCount } = await db.query(`update ${table} set ${touching(own)}`).catch(missing);
     return rowCount;
   });
-  const isSeen = EMPTY.includes(table) ? rows !== null : (rows ?? 0) > 0;
-  const isChanged = EMPTY.includes(table) ? changed !== null : (changed ?? 0) > 0;
-  return { s: isSeen, i: added!, u: isChanged };
+  return { s: (rows ?? 0) > 0, i: added!, u: (changed ?? 0) > 0 };
 }
 
-describe('the directory', () => {
+describe('what lies beside the cases', () => {
   it.each(ROLES.map(roleOf))('is read and kept by %s as far as its line says', async (role) => {
     const wrong: unknown[] = [];
-    for (const [table, rights] of Object.entries(DIRECTORY)) {
-      // The owner is bound by the policies of its own tables: it may ask, and finds nothing.
-      if (role === 'owner' && EMPTY.includes(table)) continue;
+    for (const [table, rights] of Object.entries(OTHERS)) {
       const { s, i, u } = rights[role] ?? {};
-      const wanted = { s: s !== undefined, i: i !== undefined, u: u !== undefined };
-      const got = await tryDirectory(table, role);
-      cells += 3;
-      if (JSON.stringify(got) !== JSON.stringify(wanted)) wrong.push({ table, got, wanted });
+      const isOneForAll = [s, i, u?.[1]].every((scope) => scope === undefined || scope === 'everything');
+      for (const subject of isOneForAll ? subjectsFor(role).slice(0, 1) : subjectsFor(role)) {
+        const isOpen = (scope: Right['s']) =>
+          scope !== undefined && SCOPES[scope](seenBy(role, subject), { id: '', thing: 0, variant: 0 });
+        const wanted = { s: isOpen(s), i: isOpen(i), u: isOpen(u?.[1]) };
+        const got = await tryOther(table, role, subject);
+        cells += 3;
+        if (JSON.stringify(got) !== JSON.stringify(wanted))
+          wrong.push({ table, subject: subject.name, got, wanted });
+      }
     }
     expect(wrong).toEqual([]);
   });

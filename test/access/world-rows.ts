@@ -76,11 +76,13 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
     ['exchange_message', both('exchange_message', message, { ...message, sender: 'declarant' })],
     [
       'shared_facts',
-      both(
-        'shared_facts',
-        { revision: 1, at: AT, by: 'x', facts: {} },
-        { revision: 2, at: AT, by: 'x', facts: {} },
-      ),
+      [
+        ...both('shared_facts', { ...shared, revision: 1 }, { ...shared, revision: 2 }),
+        whole('shared_facts', {
+          ...marks({ ...thing, tlp: 'RED' }),
+          ...{ ...shared, revision: 3, id: id('shared_facts', 2) },
+        }),
+      ],
     ],
     [
       'marking_change',
@@ -138,9 +140,23 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
       ],
     ],
     ['page', [whole('page', { reason: 'r', raised_at: AT, copies: 0, named: false })]],
+    ['legal_hold', [whole('legal_hold', { reason: 'r', placed_by: id('x'), placed_as: 'f', placed_at: AT })]],
+    [
+      'erasure_request',
+      [whole('erasure_request', { reason: 'r', asked_by: id('x'), asked_as: 'f', asked_at: AT })],
+    ],
+    [
+      'erasure',
+      [
+        whole('erasure', {
+          ...{ rule: 'r', erased_at: AT, certificate: 'c', signature: '', key_id: '' },
+        }),
+      ],
+    ],
   ];
 }
 
+const shared = { at: AT, by: 'x', facts: {} };
 const pair = (row: Json): [Json, Json] => [row, row];
 const audited = {
   ...{ at: AT, actor_kind: 'system', actor_function: 'f', action: 'a', object_type: 'case' },

@@ -63,13 +63,14 @@ async function settle(db: Client, subjects: readonly Subject[]): Promise<Map<str
         [code, id, left],
       );
     await db.query(
-      `insert into session (token_hash, account_id, expires_at, revoked_at, second_factor_at, stepped_up_at)
-       values ($1, $2, now() + $3::interval, case when $4 then now() end, now(), now())`,
+      `insert into session (id, token_hash, account_id, expires_at, revoked_at, second_factor_at, stepped_up_at)
+       values ($5, $1, $2, now() + $3::interval, case when $4 then now() end, now(), now())`,
       [
         hashOf(tokenOf(`session ${name}`)),
         id,
         session === 'expired' ? '-1 second' : '1 day',
         session === 'revoked',
+        idOf('session', name),
       ],
     );
   }
@@ -131,9 +132,37 @@ export async function buildWorld(
     `insert into closure_day (day, label, set_at, set_by) values ('2026-05-15', 'Pont', now(), 'x');
      insert into shift (id, starts_at, ends_at, email) values ('${idOf('shift')}', now() - interval '2 days', now() - interval '1 day', 'x@desk.example')`,
   );
+  // What nobody signed is no record that the API could show.
+  if (whole) await db.query(BESIDE_THE_CASES);
   await db.query('commit');
   return { things, accounts, places: placesOf(things, accounts), parentOf };
 }
+
+const ID = idOf('beside');
+/** A row in each table beside the cases in which a fresh installation holds nothing. */
+const BESIDE_THE_CASES = `
+  insert into sign_in_attempt (identity_hash, at, succeeded) values ('', now(), false);
+  insert into totp (account_id) values ('${ID}');
+  insert into passkey (id, credential_id, account_id, public_key, sign_count, label) values ('${ID}', '', '${ID}', '', 0, 'l');
+  insert into sign_in_challenge (hash, purpose, expires_at) values ('', 'p', now());
+  insert into known_device (account_id, device_hash) values ('${ID}', '');
+  insert into federated_identity (id, issuer, subject, account_id, linked_by) values ('${ID}', 'i', 's', '${ID}', '${ID}');
+  insert into recovery_code (account_id, code_hash) values ('${ID}', '');
+  insert into enrolment_code (id, account_id, kind, asked_by, expires_at) values ('${ID}', '${ID}', 'first', '${ID}', now());
+  insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
+    values ('${ID}', '${ID}', '${ID}', 'l', 'h', '', '{declare}', now());
+  insert into account_notice (id, account_id, kind, address) values ('${ID}', '${ID}', 'k', 'a');
+  insert into audit_leaf (event_id, salt) values ('${ID}', '');
+  insert into record_key (key_id, public_pem) values ('', 'p');
+  insert into sealed_head (number, log, size, root, at, previous, key_id, signature, hash, peaks)
+    values (1, '${ID}', 1, '', now(), '', '', '', '', '{}');
+  insert into head_stamp (number, token, at) values (1, '', now());
+  insert into witness_mail (number, address) values (1, 'a');
+  insert into refusal_tally (actor, reason, since, times) values ('a', 'r', now(), 1);
+  insert into case_digest (case_id, stale) values ('${ID}', false);
+  insert into case_count (principal, grain, label, period, part, cases, seconds) values ('p', 'day', 'l', now(), 'x', 1, 0);
+  insert into search_entry (case_id, kind, item_id, place, received_at, words)
+    values ('${ID}', 'k', '${ID}', 1, now(), ''), ('${ID}', 'k', '${ID}', 2, now(), '');`;
 
 /** What a copy keeps of the declaration that the product wrote, against what the description says. */
 function keptFrom({ facts, declarant, facility }: Json): Json {
