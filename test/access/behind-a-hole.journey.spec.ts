@@ -22,6 +22,10 @@ let url: string;
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'behind-a-hole', processes: ['api'] });
   await fillWorld(installation, { things: THINGS, whole: true });
+  // Of the cases of the world, some are counted in sums and the others one by one.
+  await installation.adminQuery(`delete from case_digest;
+    insert into case_digest (case_id, stale) select id, true from incident_case where reference like 'VG-WRLD%';
+    select who.follow_changes(100)`);
   await installation.kill('api');
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
@@ -163,8 +167,18 @@ describe('an injection of SQL into a transaction', () => {
     expect(me).toEqual([{ function: 'other ARS' }]);
   });
 
-  it.each(['session', 'account', 'sign_in_attempt', 'access_request', 'audit_event'])(
-    'reads nothing of %s, and so no secret to come back with',
+  const SECRETS = [
+    'session',
+    'account',
+    'sign_in_attempt',
+    'access_request',
+    'audit_event',
+    'totp',
+    'passkey',
+  ];
+  const DERIVED = ['search_entry', 'search_entry_name', 'search_entry_text', 'case_digest', 'case_count'];
+  it.each([...SECRETS, ...DERIVED])(
+    'reads nothing of %s, and so no secret to come back with and no word of what is hidden',
     async (table) => {
       for (const role of ['vigie_party', 'vigie_api']) {
         const got = await inject(
@@ -176,6 +190,26 @@ describe('an injection of SQL into a transaction', () => {
       }
     },
   );
+
+  it.each([
+    `who.follow_changes(1)`,
+    `who.digest_of(array['${anId}'::uuid])`,
+    `who.index_words(array['${anId}'::uuid])`,
+    `who.note_refusal(gen_random_uuid(), now(), 'x', 'x', 'x', 'x', 'x')`,
+  ])('cannot call %s as somebody who was let in', async (call) => {
+    for (const name of ['other ARS', 'analyst'])
+      expect([name, await inject(name, `select ${call}`)]).toEqual([name, [{ refused: '42501' }]]);
+  });
+
+  it('finds and counts through the functions of search and of statistics what its person may know, no more', async () => {
+    const found = `select case_id from who.find_cases('VG-WRLD', null, null, null, 5000)`;
+    const counted = `select cases::int from who.count_cases('2000-01-01', '2100-01-01', 'month') where part = 'cases' and period is null`;
+    for (const name of ['other ARS', 'junior', 'analyst', 'security officer', 'administrator']) {
+      const [cases, [count]] = (await inject(name, found, counted)) as [unknown[], { cases: number }[]];
+      expect([name, Array.isArray(cases) ? cases.length : 0]).toEqual([name, knownTo(name)]);
+      expect([name, count?.cases ?? 0]).toEqual([name, knownTo(name)]);
+    }
+  });
 
   it('opens no session without the password of its account', async () => {
     const open = `select who.open_session('analyste@desk.example', '\\x00', '\\x00', sha256('x'), '1 day') as opened`;

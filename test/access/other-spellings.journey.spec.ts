@@ -107,4 +107,9 @@ describe('an address that is spelt otherwise', () => {
       }
     },
   );
+
+  it('left everybody signed in, so that nothing was refused for want of a session', async () => {
+    for (const [name, client] of people.slice(1))
+      expect([name, (await client.ask('GET', '/sessions/current')).status]).toEqual([name, 200]);
+  });
 });

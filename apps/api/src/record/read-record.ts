@@ -48,6 +48,8 @@ const WAITING = `
 
 const MAILED = `select number::int as number, sent_at as at from witness_mail order by number desc limit 1`;
 
+const NOTHING_SEALED = { members: { refusal: 'nothing_sealed_yet' } };
+
 const MARK = /^\["(\d{4}-[\d :.+-]{10,40})","([\da-f-]{36})"\]$/;
 
 /** Reads the record for those who see to its use, in READ ONLY transactions. */
@@ -75,8 +77,13 @@ export class ReadRecord {
     });
   }
 
-  /** The whole sealed record as lines of JSON; a break on the way leaves it without its end, which whoever verifies sees. */
-  export({ bearer }: Principal): Readable {
+  /**
+   * The whole sealed record as lines of JSON; a break on the way leaves it without its end, which whoever verifies sees.
+   * @throws Problem while nothing is sealed yet
+   */
+  async export({ bearer }: Principal): Promise<Readable> {
+    const head = await this.unitOfWork.read(bearer, findLastHead);
+    if (head === null) throw new Problem('refused', NOTHING_SEALED);
     const out = new PassThrough();
     this.unitOfWork
       .read(bearer, (db) => pipeline(Readable.from(exportRecord(db, null)), out))

@@ -34,12 +34,14 @@ export class RecordController {
   @Access({ capability: 'read_record' })
   @Described('The whole sealed record as lines of JSON, for `npm run audit:verify`.', {
     media: { [LINES]: { type: 'string' } },
+    problems: ['refused'],
   })
   async export(@Who() who: Principal, @Res() reply: FastifyReply): Promise<void> {
+    const lines = await this.read.export(who);
     const name = `registre-${new Date().toISOString().slice(0, 10)}.ndjson`;
     await reply
       .header('content-type', LINES)
       .header('content-disposition', `attachment; filename="${name}"`)
-      .send(this.read.export(who));
+      .send(lines);
   }
 }
