@@ -148,14 +148,15 @@ describe('an address that is unknown', () => {
       await sign(email);
       return performance.now() - start;
     };
-    const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
     const [known, others]: [number[], number[]] = [[], []];
     for (let i = 0; i < 15; i += 1) {
       known.push(await time(ANALYST));
       others.push(await time(unknown(i)));
     }
     // argon2id dominates; leaving it out for the unknown would show as a factor of three.
-    expect(median(known) / median(others)).toBeGreaterThan(0.5);
-    expect(median(known) / median(others)).toBeLessThan(2);
+    // The fastest of fifteen says what the work is; the others say how busy the machine is.
+    const ratio = Math.min(...known) / Math.min(...others);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 });
