@@ -91,7 +91,7 @@ describeInBrowser('signing in', () => {
     const manager = await visit();
     await byPassword(manager.page, 'responsable@desk.example');
     await manager.page.getByRole('link', { name: 'Comptes' }).click();
-    await manager.page.getByLabel('Chercher').fill('nouvelle');
+    await manager.page.getByLabel('Chercher', { exact: true }).fill('nouvelle');
     await button(manager.page, `Émettre un code d’accès pour ${email}`).click();
     const code = await manager.page.getByTestId('issued-code').innerText();
     const { page, complaints } = await visit();

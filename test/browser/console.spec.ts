@@ -37,7 +37,7 @@ describeInBrowser('the console', () => {
     const { receipt } = await desk.declare();
     const { page, complaints } = await signedIn();
     await page.getByLabel('Référence').fill(receipt.reference.toLowerCase());
-    await button(page, 'Chercher').click();
+    await button(page, 'Chercher, actualiser').click();
     const row = page.getByRole('row').filter({ hasText: receipt.reference });
     await row.locator('summary').click();
     await row.getByText(/Menace \d\/4/).waitFor();
