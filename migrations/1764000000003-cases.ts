@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ENDED, OPEN_STATUSES } from '#domain/cases';
+import { quoted } from './definer.data';
 import { MARKING } from './marking-columns.data';
 
 /**
@@ -22,8 +23,6 @@ export class Cases1764000000003 implements MigrationInterface {
     );
   }
 }
-
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 const CASE_TABLES = `
   create table incident_case (

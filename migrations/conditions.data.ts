@@ -1,7 +1,7 @@
 import { CASE_CAPABILITIES, type ConditionName } from '#domain/access';
 import { TLP_LABELS } from '#domain/marking';
+import { quoted } from './definer.data';
 
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 /** Place of a label, from the widest; the array is a constant, and the operator of integers is leakproof. */
 const rank = (label: string) => `array_position(array[${quoted(TLP_LABELS)}], ${label})`;
 const ACTS = quoted(CASE_CAPABILITIES.filter((capability) => capability !== 'read'));

@@ -1,7 +1,7 @@
 import { knows } from './conditions.data';
+import { PATH } from './definer.data';
 import { MAY_KNOW_CASES } from './need-to-know-functions.data';
 
-const PATH = `set search_path = pg_catalog, public, pg_temp`;
 const place = (label: string) => `array_position(who.markings(), ${label})`;
 const HOURS = [1, 4, 24, 72];
 

@@ -5,6 +5,9 @@ export const PATH = `set search_path = pg_catalog, public, pg_temp`;
 export const DEFINER = `stable security definer ${PATH}`;
 export const WRITER = `security definer ${PATH}`;
 
+/** Words of our own, as a list in SQL. */
+export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
 /** SHA-256 of the secret in that setting of the transaction; null when there is none. */
 export const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;

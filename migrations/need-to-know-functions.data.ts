@@ -1,8 +1,7 @@
 import { CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
 import { knows } from './conditions.data';
-import { DEFINER, PATH, WRITER } from './definer.data';
+import { DEFINER, PATH, quoted, WRITER } from './definer.data';
 
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 /** Roles that hold a capability, quoted for SQL. */
 export const rolesWith = (capability: Capability) =>
   quoted(

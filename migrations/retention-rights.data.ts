@@ -1,3 +1,4 @@
+import { WRITER } from './definer.data';
 import { CASE_TABLES } from './rights.data';
 
 export const RETENTION_TABLES = ['legal_hold', 'erasure_request', 'erasure'];
@@ -41,14 +42,13 @@ const deletions = GOES_WITH_THE_CASE.map(
     counts := counts || jsonb_build_object('${table}', n);`,
 ).join('');
 
-const DEFINER = `security definer set search_path = pg_catalog, public, pg_temp`;
 const ENDED = `('closed', 'out_of_scope', 'transferred', 'merged')`;
 
 /** Run as vigie_eraser, who owns these functions and alone may delete. */
 export const ERASER_FUNCTIONS = `
   -- Erases a case that ended, or whose erasure two persons asked for, and that nobody holds. Its line in the record
   -- stays sealed; what those lines committed to can no longer be guessed, since the salts go too.
-  create function who.erase_case(erased uuid) returns jsonb language plpgsql ${DEFINER} as $$
+  create function who.erase_case(erased uuid) returns jsonb language plpgsql ${WRITER} as $$
   declare
     counts jsonb := '{}';
     n integer;
@@ -74,7 +74,7 @@ export const ERASER_FUNCTIONS = `
     return counts || jsonb_build_object('audit_leaf.salt', n);
   end $$;
 
-  create function who.erase_part(erased uuid, part text) returns jsonb language plpgsql ${DEFINER} as $$
+  create function who.erase_part(erased uuid, part text) returns jsonb language plpgsql ${WRITER} as $$
   declare
     n integer;
     m integer;
@@ -96,7 +96,7 @@ export const ERASER_FUNCTIONS = `
     return jsonb_build_object('exchange_message', n, 'call_note', m);
   end $$;
 
-  create function who.refuse_held(erased uuid) returns void language plpgsql ${DEFINER} as $$
+  create function who.refuse_held(erased uuid) returns void language plpgsql ${WRITER} as $$
   begin
     if exists (select from legal_hold where case_id = erased and lifted_at is null) then
       raise exception 'case % is held', erased using errcode = 'check_violation';
@@ -104,7 +104,7 @@ export const ERASER_FUNCTIONS = `
   end $$;
 
   -- Traces of access whose time is over: before an instant, never younger than six months.
-  create function who.erase_traces(kind text, before timestamptz) returns integer language plpgsql ${DEFINER} as $$
+  create function who.erase_traces(kind text, before timestamptz) returns integer language plpgsql ${WRITER} as $$
   declare n integer;
   begin
     if kind = 'sessions' then delete from session where expires_at < before;

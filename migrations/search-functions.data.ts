@@ -1,7 +1,6 @@
 import { knows } from './conditions.data';
+import { PATH } from './definer.data';
 import { AUDIENCES, CASE_TABLES, MARKED, type Audience } from './rights.data';
-
-const PATH = `set search_path = pg_catalog, public, pg_temp`;
 
 interface Found {
   /** How an answer names it. */

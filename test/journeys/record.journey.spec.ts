@@ -12,6 +12,7 @@ let installation: Installation;
 let desk: Desk;
 let auditor: Auditor;
 let caseId: string;
+let sealedAtFirst: number;
 
 beforeAll(async () => {
   const settings = { WITNESS_EMAILS: WITNESS, SEALING_INTERVAL_MS: '200' };
@@ -21,20 +22,22 @@ beforeAll(async () => {
   await desk.qualify(caseId);
   auditor = new Auditor(installation);
   await auditor.awaitSealed();
+  sealedAtFirst = await sealed();
 }, 60_000);
 afterAll(() => installation?.stop());
 
 const witness = () => ['--witness', installation.settings.WITNESS_FILE!];
 const sealed = async () =>
   (await installation.adminQuery<{ n: number }>('select max(size)::int as n from sealed_head'))[0]!.n;
-const leafCount = async () =>
-  (await installation.adminQuery<{ n: number }>('select count(*)::int as n from audit_leaf'))[0]!.n;
 
 describe('the sealed record', () => {
   it('is proved from an export by whoever holds the public key and a witness’s file', async () => {
-    const { code, said } = auditor.verifyWitnessed(auditor.export());
+    const file = auditor.export();
+    const events = readFileSync(file, 'utf8').match(/^\{"kind":"event"/gm)!;
+    expect(events.length).toBeGreaterThanOrEqual(sealedAtFirst);
+    const { code, said } = auditor.verifyWitnessed(file);
     expect(said).toContain('REGISTRE INTACT / RECORD INTACT');
-    expect(said).toContain(`${await leafCount()} événements`);
+    expect(said).toContain(`${events.length} événements`);
     expect(code).toBe(0);
   });
 
@@ -78,8 +81,8 @@ describe('the sealed record', () => {
   });
 
   it('commits to what was changed with a salt that lies apart', async () => {
-    const salts = await installation.adminQuery<{ salt: Buffer }>('select distinct salt from audit_leaf');
-    expect(salts).toHaveLength(await leafCount());
+    const salts = await installation.adminQuery<{ salt: Buffer }>('select salt from audit_leaf');
+    expect(new Set(salts.map(({ salt }) => salt.toString('hex'))).size).toBe(salts.length);
     for (const { salt } of salts) expect(salt).toHaveLength(32);
     await connectAs(installation, 'SEALER', async (client) => {
       await expect(client.query('select salt from audit_leaf')).rejects.toThrow('permission denied');

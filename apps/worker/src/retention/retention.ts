@@ -1,5 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Log } from '#platform/logging';
+import { Cycle } from '../ground/cycle';
 import { FollowClock } from '../ground/follow-clock';
 import { LOG, WorkerSettings } from '../ground/providers';
 import { EraseDue } from './erase-due';
@@ -7,32 +8,26 @@ import { EraseDue } from './erase-due';
 /** Looks again and again for what has been kept long enough. Two workers may look: a case goes once. */
 @Injectable()
 export class Retention implements BeforeApplicationShutdown {
-  private stopped = false;
-  private cycle: Promise<void> = Promise.resolve();
-  private timer?: NodeJS.Timeout;
+  private readonly cycle: Cycle;
 
   constructor(
     private readonly followClock: FollowClock,
     private readonly eraseDue: EraseDue,
-    private readonly settings: WorkerSettings,
+    settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.cycle = new Cycle(Number(settings.RETENTION_INTERVAL_MS), () => this.takeTurn());
+  }
 
   start(): void {
-    if (this.stopped) return;
-    this.cycle = this.runCycle().finally(() => {
-      const pause = Number(this.settings.RETENTION_INTERVAL_MS) * (0.75 + Math.random() / 2);
-      if (!this.stopped) this.timer = setTimeout(() => this.start(), pause);
-    });
+    this.cycle.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.cycle;
+    await this.cycle.stop();
   }
 
-  private async runCycle(): Promise<void> {
+  private async takeTurn(): Promise<void> {
     try {
       await this.followClock.execute();
       await this.eraseDue.execute();

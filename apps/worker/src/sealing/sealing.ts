@@ -1,5 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Log } from '#platform/logging';
+import { Cycle } from '../ground/cycle';
 import { LOG, WorkerSettings } from '../ground/providers';
 import { MailWitnesses } from './mail-witnesses';
 import { SealRecord } from './seal-record';
@@ -25,31 +26,25 @@ export class SealingSteps {
  */
 @Injectable()
 export class Sealing implements BeforeApplicationShutdown {
-  private stopped = false;
-  private cycle: Promise<void> = Promise.resolve();
-  private timer?: NodeJS.Timeout;
+  private readonly cycle: Cycle;
 
   constructor(
     private readonly steps: SealingSteps,
-    private readonly settings: WorkerSettings,
+    settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.cycle = new Cycle(Number(settings.SEALING_INTERVAL_MS), () => this.takeTurn());
+  }
 
   start(): void {
-    if (this.stopped) return;
-    this.cycle = this.runCycle().finally(() => {
-      const pause = Number(this.settings.SEALING_INTERVAL_MS) * (0.75 + Math.random() / 2);
-      if (!this.stopped) this.timer = setTimeout(() => this.start(), pause);
-    });
+    this.cycle.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.cycle;
+    await this.cycle.stop();
   }
 
-  private async runCycle(): Promise<void> {
+  private async takeTurn(): Promise<void> {
     for (const [failure, step] of this.steps.inOrder) {
       try {
         await step.execute();
