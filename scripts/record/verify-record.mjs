@@ -161,6 +161,7 @@ class Reading {
 
   conclude() {
     if (!this.ended) this.say('cut');
+    if (this.byCase) this.concludeCase();
     for (const { id } of this.named ?? []) if (!this.used.has(id)) this.say('key_unused', id);
     for (const head of this.witnessed) this.compare(head);
     if (this.authorities.length === 0 && this.counts.stamps > 0) this.notes.push('authority_unchecked');
@@ -168,6 +169,12 @@ class Reading {
     if (this.witnessed.length === 0) this.notes.push('no_witness');
     const { faults, notes, heads, lastStampAt } = this;
     return { faults, notes, heads, lastStampAt, events: this.counts.events, stamps: this.counts.stamps };
+  }
+
+  /** One head proves every event, and comes after them: what no head was held against is proved by nothing. */
+  concludeCase() {
+    if (this.heads.length !== 1 || this.proofs.length > 0) this.say('unsealed');
+    this.notes.push('one_case');
   }
 
   /** What a witness saw must be in the export, to the letter: else the record was rewritten or cut short. */

@@ -76,6 +76,10 @@ export const NOTES = {
     'autorité d’horodatage non vérifiée : donnez --tsa-ca',
     'the time-stamping authority was not checked: give --tsa-ca',
   ),
+  one_case: both(
+    'export d’un seul dossier : chaque événement est prouvé, mais un événement laissé de côté ne se verrait pas',
+    'export of one case: each event is proved, but one that was left out would not show',
+  ),
   not_stamped: both('aucun horodatage', 'no time stamp'),
   no_witness: both(
     'aucun témoin comparé : un export coupé ou ancien ne se verrait pas ; donnez --witness',

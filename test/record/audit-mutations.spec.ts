@@ -55,7 +55,9 @@ describe('an export that nobody touched', () => {
     await alwaysHolds(
       fc.asyncProperty(anyBatches, async (batches) => {
         const { blocks } = sealedRecord(batches, own);
-        expect((await verify(sealedCase(batches, own), blocks.at(-1))).faults).toEqual([]);
+        const { faults, notes } = await verify(sealedCase(batches, own), blocks.at(-1));
+        expect(faults).toEqual([]);
+        expect(notes).toContain('one_case');
       }),
       20,
     );
@@ -114,6 +116,20 @@ describe('a record that was touched is found out:', () => {
       }),
       20,
     );
+  });
+
+  it('events of one case that no head was held against', async () => {
+    const batches = [[anAuditEvent(3)]];
+    const { blocks } = sealedRecord(batches, own);
+    const [log, event, head, end] = sealedCase(batches, own);
+    const [, forged] = sealedCase([[anAuditEvent(6, 'Une autre')]], own);
+    for (const order of [
+      [log!, head!, event!, end!],
+      [log!, head!, forged!, end!],
+      [log!, event!, head!, { ...forged, position: 9 }, { ...end!, events: 2 }],
+      [log!, event!, { ...end!, heads: 0 }],
+    ])
+      expect((await verify(order, blocks.at(-1))).faults.map(({ fault }) => fault)).toContain('unsealed');
   });
 
   it('a token, in any of its bytes', async () => {

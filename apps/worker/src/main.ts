@@ -7,14 +7,10 @@ import { refuseDangerousRole } from '#persistence/database';
 import { openLog } from '#platform/logging';
 import { loadSettings, type Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
-import { Changes } from './changes/changes';
-import { Deadlines } from './deadlines/deadlines';
 import type { DeskIdentity } from './ground/providers';
+import { PeriodicWork } from './jobs/periodic-work';
 import { Queue } from './outbox/queue';
-import { Relay } from './outbox/relay';
-import { Retention } from './retention/retention';
 import { RecordKey } from './sealing/record-key';
-import { Sealing } from './sealing/sealing';
 import { WorkerModule } from './worker.module';
 
 async function readDesk(settings: Settings): Promise<DeskIdentity> {
@@ -38,11 +34,7 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   await refuseDangerousRole(app.get<DataSource>(getDataSourceToken()), 'WORKER_DATABASE_URL');
   app.get(Queue).consume();
-  app.get(Relay).start();
-  app.get(Deadlines).start();
-  app.get(Sealing).start();
-  app.get(Retention).start();
-  app.get(Changes).start();
+  app.get(PeriodicWork).start();
   log.info('worker ready');
 }
 

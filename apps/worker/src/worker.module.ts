@@ -18,12 +18,11 @@ import { FollowClock } from './ground/follow-clock';
 import type { Keys } from './ground/ground.module';
 import { HandlerTable } from './jobs/handler-table';
 import { JobHandlers } from './jobs/job-handlers';
+import { PeriodicWork } from './jobs/periodic-work';
 import { CertifyErasure } from './retention/certify-erasure';
 import { EraseDue } from './retention/erase-due';
-import { Retention } from './retention/retention';
 import { MailWitnesses } from './sealing/mail-witnesses';
 import { SealRecord } from './sealing/seal-record';
-import { Sealing, SealingSteps } from './sealing/sealing';
 import { StampHeads } from './sealing/stamp-heads';
 import { SendPage } from './oncall/send-page.handler';
 import { Queue } from './outbox/queue';
@@ -37,10 +36,10 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [GroundModule.with(settings, log, keys)],
       providers: [
-        ...[Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
+        ...[PeriodicWork, Relay, Queue, JobHandlers, HandlerTable, FollowClock, DeskMail],
         ...[DeliverLetter, LoadLetter, BeginSending, RecordOutcome],
-        ...[Retention, EraseDue, CertifyErasure],
-        ...[Sealing, SealingSteps, SealRecord, StampHeads, MailWitnesses],
+        ...[EraseDue, CertifyErasure],
+        ...[SealRecord, StampHeads, MailWitnesses],
         ...[Changes, Deadlines, AlarmUnreviewed, LetTimePass, SendPage, SendNotice, FollowShared, BringUp],
       ],
     };

@@ -1,40 +1,17 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import type { Log } from '#platform/logging';
 import type { DataSource } from 'typeorm';
-import { Cycle } from '../ground/cycle';
-import { LOG, WorkerSettings } from '../ground/providers';
 
 /** Some tenths of a second of work: what it holds locked meanwhile waits no longer. */
 const BATCH = 100;
 
 /** Reads again the cases that changed, so that their words are found and their facts counted. One worker at a time does. */
 @Injectable()
-export class Changes implements BeforeApplicationShutdown {
-  private readonly cycle: Cycle;
+export class Changes {
+  constructor(@Inject(getDataSourceToken()) private readonly db: DataSource) {}
 
-  constructor(
-    @Inject(getDataSourceToken()) private readonly db: DataSource,
-    settings: WorkerSettings,
-    @Inject(LOG) private readonly log: Log,
-  ) {
-    this.cycle = new Cycle(Number(settings.CHANGES_INTERVAL_MS), () => this.takeTurn());
-  }
-
-  start(): void {
-    this.cycle.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.cycle.stop();
-  }
-
-  private async takeTurn(): Promise<void> {
-    try {
-      while (!this.cycle.isStopped && (await this.follow()) === BATCH);
-    } catch (error) {
-      this.log.warn({ err: error }, 'the changes could not be followed; it is tried again');
-    }
+  async execute(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && (await this.follow()) === BATCH);
   }
 
   private async follow(): Promise<number> {

@@ -18,8 +18,12 @@ export class AlarmUnreviewed {
     private readonly clock: Clock,
   ) {}
 
+  async execute(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && (await this.alarmOne()));
+  }
+
   /** @returns whether another may be due */
-  execute(): Promise<boolean> {
+  private alarmOne(): Promise<boolean> {
     const now = this.clock.now();
     return this.unitOfWork.write(AS_WORKER, async (db) => {
       const [due] = await db.query<{ id: string; caseId: string }[]>(DUE, [new Date(now)]);

@@ -1,45 +1,21 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Log } from '#platform/logging';
-import { Cycle } from '../ground/cycle';
-import { FollowClock } from '../ground/follow-clock';
-import { LOG, WorkerSettings } from '../ground/providers';
-import { AlarmUnreviewed } from './alarm-unreviewed';
+import { LOG } from '../ground/providers';
 import { LetTimePass } from './let-time-pass';
 
 /**
- * Looks again and again for cases whose hour has come, and takes them one by one. Several workers may look:
- * each case is one's for the time of its transaction.
+ * Looks for cases whose hour has come, and takes them one by one. Several workers may look: each case is one's
+ * for the time of its transaction.
  */
 @Injectable()
-export class Deadlines implements BeforeApplicationShutdown {
-  private readonly cycle: Cycle;
-  @Inject() private readonly alarmUnreviewed: AlarmUnreviewed;
-
+export class Deadlines {
   constructor(
-    private readonly followClock: FollowClock,
     private readonly letTimePass: LetTimePass,
-    settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
-  ) {
-    this.cycle = new Cycle(Number(settings.DEADLINES_INTERVAL_MS), () => this.takeTurn());
-  }
+  ) {}
 
-  start(): void {
-    this.cycle.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.cycle.stop();
-  }
-
-  private async takeTurn(): Promise<void> {
-    try {
-      await this.followClock.execute();
-      while (!this.cycle.isStopped && (await this.takeOne()));
-      while (!this.cycle.isStopped && (await this.alarmUnreviewed.execute()));
-    } catch (error) {
-      this.log.warn({ err: error }, 'the deadlines could not be looked at; it is tried again');
-    }
+  async execute(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && (await this.takeOne()));
   }
 
   /** @returns whether another may be due */

@@ -1,10 +1,7 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { claimOutbox, returnOutbox } from '#persistence/deliveries';
-import type { Log } from '#platform/logging';
 import type { DataSource } from 'typeorm';
-import { Cycle } from '../ground/cycle';
-import { LOG, WorkerSettings } from '../ground/providers';
 import { Queue } from './queue';
 
 const BATCH = 100;
@@ -14,33 +11,15 @@ const BATCH = 100;
  * was lost (Redis flushed, worker killed) becomes due again by itself. It never looks inside an event.
  */
 @Injectable()
-export class Relay implements BeforeApplicationShutdown {
-  private readonly cycle: Cycle;
-
+export class Relay {
   constructor(
     @Inject(getDataSourceToken()) private readonly db: DataSource,
     private readonly queue: Queue,
-    settings: WorkerSettings,
-    @Inject(LOG) private readonly log: Log,
-  ) {
-    this.cycle = new Cycle(Number(settings.RELAY_INTERVAL_MS), () => this.takeTurn());
-  }
+  ) {}
 
-  start(): void {
-    this.cycle.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.cycle.stop();
-  }
-
-  private async takeTurn(): Promise<void> {
-    try {
-      // Nothing is claimed while Redis is away: claiming lengthens the wait of a row.
-      while (!this.cycle.isStopped && this.queue.isReady() && (await this.relayBatch()) === BATCH);
-    } catch (error) {
-      this.log.warn({ err: error }, 'the relay could not work; it tries again');
-    }
+  async execute(stopping: AbortSignal): Promise<void> {
+    // Nothing is claimed while Redis is away: claiming lengthens the wait of a row.
+    while (!stopping.aborted && this.queue.isReady() && (await this.relayBatch()) === BATCH);
   }
 
   private async relayBatch(): Promise<number> {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { witnessBlock, type Head } from '#persistence/sealing';
 
@@ -9,6 +9,8 @@ export interface Witnessed {
 }
 
 const HEADING = 'vigie-head/1\n';
+/** Bytes that hold many heads: the last may be cut short by a crash, the one before it is whole. */
+const TAIL = 65_536;
 
 /** Signed heads appended to a file, one block after the other, each on disk before the next. */
 export class WitnessFile {
@@ -16,14 +18,27 @@ export class WitnessFile {
 
   /** @returns null while nothing is witnessed; a block that a crash cut short does not count */
   async newest(): Promise<Witnessed | null> {
-    const text = await readFile(this.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    });
-    const blocks = text.split(HEADING).slice(1).filter(isWhole);
+    const blocks = (await this.tail()).split(HEADING).slice(1).filter(isWhole);
     const block = blocks.at(-1);
     if (block === undefined) return null;
     return { number: Number(/^number (\d+)$/m.exec(block)![1]), block: HEADING + block };
+  }
+
+  /** The file grows by a head a second for years: only its end is read. */
+  private async tail(): Promise<string> {
+    const file = await open(this.file, 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (file === null) return '';
+    try {
+      const { size } = await file.stat();
+      const length = Math.min(size, TAIL);
+      const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+      return buffer.toString('utf8');
+    } finally {
+      await file.close();
+    }
   }
 
   async append(heads: readonly Head[]): Promise<void> {
