@@ -281,6 +281,7 @@ export const DIRECTORY: Rights = {
   },
   shift: { registrar: keeps('email'), staff: reads, worker: reads },
   closure_day: { staff: keeps('label'), party: reads, declarant: reads, worker: reads, api: reads },
+  // Of a demonstration, as the tests are; elsewhere the API reads it and no more.
   clock_offset: { api: { s: all, u: ['milliseconds', all] }, worker: reads, verifier: reads },
   // The list of applied migrations belongs to whoever migrates.
   migrations: {},
