@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
+import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Log } from '#platform/logging';
-import type { DataSource } from 'typeorm';
+import { AS_WORKER } from '../ground/as-worker';
 import { Cycle } from '../ground/cycle';
 import { LOG, WorkerSettings } from '../ground/providers';
 
@@ -14,7 +14,7 @@ export class Changes implements BeforeApplicationShutdown {
   private readonly cycle: Cycle;
 
   constructor(
-    @Inject(getDataSourceToken()) private readonly db: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
   ) {
@@ -38,9 +38,9 @@ export class Changes implements BeforeApplicationShutdown {
   }
 
   private async follow(): Promise<number> {
-    const [row] = await this.db.query<{ followed: number }[]>('select who.follow_changes($1) as followed', [
-      BATCH,
-    ]);
+    const [row] = await this.unitOfWork.write(AS_WORKER, (db) =>
+      db.query<{ followed: number }[]>('select who.follow_changes($1) as followed', [BATCH]),
+    );
     return row!.followed;
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import { claimOutbox, returnOutbox } from '#persistence/deliveries';
+import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Log } from '#platform/logging';
-import type { DataSource } from 'typeorm';
+import { AS_WORKER } from '../ground/as-worker';
 import { Cycle } from '../ground/cycle';
 import { LOG, WorkerSettings } from '../ground/providers';
 import { Queue } from './queue';
@@ -18,7 +18,7 @@ export class Relay implements BeforeApplicationShutdown {
   private readonly cycle: Cycle;
 
   constructor(
-    @Inject(getDataSourceToken()) private readonly db: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly queue: Queue,
     settings: WorkerSettings,
     @Inject(LOG) private readonly log: Log,
@@ -44,12 +44,12 @@ export class Relay implements BeforeApplicationShutdown {
   }
 
   private async relayBatch(): Promise<number> {
-    const claimed = await claimOutbox(this.db, BATCH);
+    const claimed = await this.unitOfWork.write(AS_WORKER, (db) => claimOutbox(db, BATCH));
     if (claimed.length === 0) return 0;
     try {
       await this.queue.add(claimed);
     } catch (error) {
-      await returnOutbox(this.db, claimed);
+      await this.unitOfWork.write(AS_WORKER, (db) => returnOutbox(db, claimed));
       throw error;
     }
     return claimed.length;
