@@ -119,7 +119,7 @@ export class Directory1764000000002 implements MigrationInterface {
         milliseconds bigint not null default 0
       );
       insert into clock_offset default values;
-      comment on table clock_offset is 'How far the clock of a demonstration or a test is moved. Read only where MOVABLE_CLOCK is true.';
+      comment on table clock_offset is 'How far the clock of a demonstration or a test is moved: by the API, where the seed of a demonstration gave it the right.';
     `);
     await db.query(`reset role`);
   }

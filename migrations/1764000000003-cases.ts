@@ -110,12 +110,14 @@ const CASE_TABLES = `
     tlp_max text not null check (tlp_max in ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
     capabilities text[] not null
       check (capabilities <@ array['read', 'contribute', 'pilot', 'release', 'close'] and 'read' = any (capabilities)),
-    ground text not null default 'given' check (ground in ('circle', 'given', 'glass')),
+    ground text not null default 'given' check (ground in ('circle', 'given', 'glass', 'on_call')),
     reason text,
     granted_by text not null,
     granted_at timestamptz not null,
     until timestamptz,
     revoked_at timestamptz,
+    of_tlp text not null,
+    of_compartments text[] not null,
     check (tlp_max <> 'RED' or principal like 'account:%'),
     -- One lasting grant a principal; asked at the end of the transaction, in which one replaces another.
     constraint case_grant_live exclude using btree (case_id with =, principal with =)
@@ -124,6 +126,7 @@ const CASE_TABLES = `
   create index case_grant_of_case on case_grant (case_id);
   create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
   create index case_grant_for_a_time on case_grant (principal) where revoked_at is null and until is not null;
+  comment on column case_grant.of_tlp is 'Label of the case, kept by triggers as of_compartments is: whether a grant opens its case is asked of its own row.';
   comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';
 
   create table declaration (

@@ -10,6 +10,7 @@ import {
   INSTEAD,
   MARKED,
   MAY_KNOW,
+  READABLE,
   UPDATABLE,
   VERIFIER_READS,
   VERIFIER_WRITES,
@@ -71,6 +72,10 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       for each row when (new.tlp = 'RED') execute function who.name_readers()`);
     await db.query(`create trigger incident_case_becomes_red after update of tlp on incident_case
       for each row when (new.tlp = 'RED' and old.tlp <> 'RED') execute function who.name_readers()`);
+    await db.query(`create trigger case_grant_marked before insert on case_grant
+      for each row execute function who.mark_grant()`);
+    await db.query(`create trigger incident_case_marks_grants after update of tlp, compartments on incident_case
+      for each row when (new.tlp <> old.tlp or new.compartments <> old.compartments) execute function who.mark_grants()`);
     for (const table of MARKED)
       await db.query(`create trigger ${table}_marked before insert on ${table}
         for each row execute function who.mark_item()`);
@@ -79,6 +84,9 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     for (const table of ['incident_case', ...MARKED])
       await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
         for each row execute function who.refuse_silent_weakening()`);
+    await db.query(`create trigger incident_case_keeps_rank before update of priority_score on incident_case
+      for each row when (old.priority_override is not null and new.priority_override is not distinct from old.priority_override)
+      execute function who.keep_rank()`);
     await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
       for each row when (new.split_from is not null) execute function who.keep_restriction()`);
     await db.query(`create trigger incident_case_hands_restriction_on after update of merged_into on incident_case
@@ -167,7 +175,6 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
 
 function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; rows: string }): string[] {
   const name = VERBS[verb];
-  const columns = verb === 'u' ? ` (${UPDATABLE[table]![audience]!})` : '';
   const clause = {
     s: `using (${rows})`,
     i: `with check (${rows})`,
@@ -175,9 +182,16 @@ function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; 
     u: `using (${rows})`,
   }[verb];
   return [
-    `grant ${name}${columns} on ${table} to ${audience}`,
+    `grant ${name}${columnsOf(table, audience, verb)} on ${table} to ${audience}`,
     `create policy ${audience}_${name} on ${table} for ${name} to ${audience} ${clause}`,
   ];
+}
+
+/** Nothing: whole rows. An update always names its columns. */
+function columnsOf(table: string, audience: Audience, verb: Verb): string {
+  if (verb === 'u') return ` (${UPDATABLE[table]![audience]!})`;
+  const readable = verb === 's' ? READABLE[table]?.[audience] : undefined;
+  return readable === undefined ? '' : ` (${readable})`;
 }
 
 function verifierPolicies(): string[] {

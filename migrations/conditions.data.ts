@@ -52,3 +52,12 @@ export function isGranted(row: string, caseId: string, wanted: Wanted): string {
 export function knows(row: string, caseId: string, wanted: Wanted): string {
   return `${inSql(OF_THE_SUBJECT, row, wanted)} and ${isGranted(row, caseId, wanted)}`;
 }
+
+/**
+ * Whether a row of case_grant opens its case to the account that asks, said of the row alone, which bears the mark of its
+ * case: the policies of everything else ask this table, so that it can ask none of them.
+ */
+export const GRANT_OPENS = NAMES.flatMap((name) => CONDITIONS[name]('read') ?? [])
+  .join(' and ')
+  .replaceAll(/\bm\./g, 'case_grant.of_')
+  .replaceAll(/\bg\./g, 'case_grant.');

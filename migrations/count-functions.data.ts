@@ -3,7 +3,7 @@ import { PATH } from './definer.data';
 import { MAY_KNOW_CASES } from './need-to-know-functions.data';
 
 const place = (label: string) => `array_position(who.markings(), ${label})`;
-const HOURS = [1, 4, 24, 72];
+const HOURS = [1, 4, 24, 72, 168, 720];
 
 /** What a delay counts as: itself, whose seconds are added up, and the shortest class that holds it. */
 const delay = (name: string, at: string) => `
@@ -37,8 +37,9 @@ export const COUNT_FUNCTIONS = `
             and 'read' = any (g.capabilities) and ${place('c.tlp')} <= ${place('g.tlp_max')}) end,
         counted.parts, counted.seconds
       from incident_case c, lateral (
-          select min(e.at) filter (where e.type = 'taken') as taken, min(e.at) filter (where e.type = 'qualified') as qualified
-          from case_event e where e.case_id = c.id and e.type in ('taken', 'qualified')) event, lateral (
+          select min(e.at) filter (where e.type = 'taken') as taken, min(e.at) filter (where e.type = 'qualified') as qualified,
+            min(e.at) filter (where e.type = 'closed') as closed
+          from case_event e where e.case_id = c.id and e.type in ('taken', 'qualified', 'closed')) event, lateral (
           select min(l.sent_at) as informed, min(l.acknowledged_at) as acknowledged
           from letter l where l.case_id = c.id and l.recipient <> 'declarant') letter, lateral (
         select array_agg(p.part order by p.part, p.seconds) as parts, array_agg(p.seconds order by p.part, p.seconds) as seconds
@@ -55,6 +56,7 @@ export const COUNT_FUNCTIONS = `
         from obligation o where o.case_id = c.id and o.due_at is not null and o.state not in ('waived', 'superseded')
       ${delay('taken', 'event.taken')}
       ${delay('qualified', 'event.qualified')}
+      ${delay('closed', 'event.closed')}
       ${delay('informed', 'letter.informed')}
       ${delay('acknowledged', 'letter.acknowledged')}) p) counted
       where c.id = any (ids) $$;
@@ -101,6 +103,7 @@ export const COUNT_FUNCTIONS = `
 
   -- What the reader's organisation knows for good is counted by day already. What it knows otherwise, what only the reader
   -- knows, and what changed since the worker looked, is counted one by one, under the whole predicate.
+  -- By step: the whole and its series by day or month; or, of whole months, each part of each month ('parts').
   create function who.count_cases(since date, until_day date, step text) returns table
     (period date, part text, cases bigint, seconds bigint)
     language plpgsql stable security definer ${PATH} set jit = off as $$
@@ -147,14 +150,15 @@ export const COUNT_FUNCTIONS = `
         select f.day, p.part, 1, p.seconds
         from who.digest_of(array(select case_id from found where stale)) f, unnest(f.parts, f.seconds) p (part, seconds)),
       whole as (
-        select s.part, s.cases, s.seconds from summed s where s.grain <> 'series'
-        union all select k.part, k.cases, k.seconds from corrected k where k.day between $4 and $5),
+        select s.period as day, s.part, s.cases, s.seconds from summed s where s.grain <> 'series'
+        union all select k.day, k.part, k.cases, k.seconds from corrected k where k.day between $4 and $5),
       series as (
         select s.period as day, s.cases from summed s where s.grain = 'series'
         union all select k.day, k.cases from corrected k where k.part = 'cases' and k.day between $4 and $5)
-      select null::date, w.part, sum(w.cases), sum(w.seconds)::bigint from whole w group by w.part having sum(w.cases) > 0
+      select case when $8 = 'parts' then date_trunc('month', w.day)::date end, w.part, sum(w.cases), sum(w.seconds)::bigint
+      from whole w group by 1, 2 having sum(w.cases) > 0
       union all
-      select date_trunc($8, s.day)::date, 'cases', sum(s.cases), 0 from series s group by 1 having sum(s.cases) > 0
+      select date_trunc($8, s.day)::date, 'cases', sum(s.cases), 0 from series s where $8 <> 'parts' group by 1 having sum(s.cases) > 0
       order by 1 nulls first, 2 $q$
     using own, others, labels, since, until_day, first, past, step;
   end $$;

@@ -1,4 +1,4 @@
-import { CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
+import { CASE_CAPABILITIES, CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
 import { knows } from './conditions.data';
 import { DEFINER, PATH, quoted, WRITER } from './definer.data';
 
@@ -70,6 +70,41 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
     select gen_random_uuid(), new.id, person, 'RED', array['read', 'contribute', 'pilot', 'release', 'close'],
       'TLP:RED', new.changed_by, new.changed_at from unnest(named) person;
+    return null;
+  end $$;
+
+  -- Whoever is on call and is woken about a case that they may not know yet knows it until the shift ends: RED is for the
+  -- persons named, and by night nobody else is there to name one. The shift says who that is, not the worker that asks.
+  create function who.name_on_call(of_case uuid, woken text) returns table
+    (id uuid, principal text, tlp text, capabilities text[]) language sql ${WRITER} as $$
+      insert into case_grant as n
+        (id, case_id, principal, tlp_max, capabilities, ground, reason, granted_by, granted_at, until)
+      select gen_random_uuid(), c.id, 'account:' || a.id, 'RED', array[${quoted(CASE_CAPABILITIES)}], 'on_call',
+        'Astreinte', 'system', who.now(), s.ends_at
+      from incident_case c, shift s join account a on lower(a.email) = lower(s.email)
+        join organisation o on o.id = a.organisation_id
+      where c.id = of_case and lower(s.email) = lower(woken) and s.starts_at <= who.now() and s.ends_at > who.now()
+        and o.kind = 'cert' and a.active and a.role in (${quoted(CASE_ROLES)})
+        and c.compartments <@ a.compartments
+        and array_position(who.markings(), c.tlp) <= array_position(who.markings(), a.tlp_ceiling)
+        and not exists (select from case_grant g where g.case_id = c.id and g.revoked_at is null
+          and (g.until is null or g.until > who.now())
+          and array_position(who.markings(), c.tlp) <= array_position(who.markings(), g.tlp_max)
+          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and (g.principal = o.code or g.principal in (
+            select 'team:' || t.code from team_member b join team t on t.id = b.team_id
+            where b.account_id = a.id and b.left_at is null))))
+      order by s.ends_at desc limit 1
+      returning n.id, n.principal, n.tlp_max, n.capabilities $$;
+
+  create function who.mark_grant() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    select c.tlp, c.compartments into new.of_tlp, new.of_compartments from incident_case c where c.id = new.case_id;
+    return new;
+  end $$;
+
+  create function who.mark_grants() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    update case_grant set of_tlp = new.tlp, of_compartments = new.compartments where case_id = new.id;
     return null;
   end $$;
 
@@ -193,13 +228,14 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   grant execute on function who.now() to vigie_staff, vigie_party;
   grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
     who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
+  grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */
 export const WRITTEN_BY_VERIFIER: Record<string, string> = {
-  case_grant: 'insert, update (revoked_at)',
+  case_grant: 'insert, update (revoked_at, of_tlp, of_compartments)',
   broken_glass: 'insert, update (reviewed_at, reviewed_by, verdict, review)',
   access_request: 'insert',
   case_event: 'insert',

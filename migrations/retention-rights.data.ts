@@ -140,10 +140,11 @@ export const RETENTION_RIGHTS = `
     )
     .join('\n  ')}
 
-  grant select on legal_hold, erasure_request to vigie_worker;
+  grant select (id, case_id, lifted_at) on legal_hold to vigie_worker;
+  grant select (id, case_id, confirmed_at) on erasure_request to vigie_worker;
   create policy worker_reads on legal_hold for select to vigie_worker using (true);
   create policy worker_reads on erasure_request for select to vigie_worker using (true);
-  grant select, insert on erasure to vigie_worker;
+  grant select (id, case_id, rule), insert on erasure to vigie_worker;
   create policy worker_reads on erasure for select to vigie_worker using (true);
   create policy worker_certifies on erasure for insert to vigie_worker with check (true);
 

@@ -133,6 +133,13 @@ export const VERIFIER_FUNCTIONS = `
     return new;
   end $$;
 
+  -- The rank that a person decided stays until a person decides otherwise: not everybody who counts it anew may know it.
+  create function who.keep_rank() returns trigger language plpgsql ${PATH} as $$
+  begin
+    new.priority_score := old.priority_score;
+    return new;
+  end $$;
+
   -- When a record was really written, whatever the movable clock, or whoever writes it, says.
   create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -203,7 +210,7 @@ export const VERIFIER_FUNCTIONS = `
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
   grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
-    who.commit_event(), who.lift_by_two() to vigie_owner;
+    who.commit_event(), who.lift_by_two(), who.keep_rank() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;

@@ -34,6 +34,13 @@ function caseTables({ audiences, caseRights }) {
   return table(['', ...audiences.map(code)], rows);
 }
 
+function columnTable({ columnsRead }) {
+  const rows = Object.entries(columnsRead).flatMap(([name, ofAudience]) =>
+    Object.entries(ofAudience).map(([audience, columns]) => [code(name), code(audience), columns]),
+  );
+  return table(['Table', 'Audience', 'Columns'], rows);
+}
+
 function knowledge({ audiences, mayKnow }) {
   const rows = audiences.map((audience) => [code(audience), code(mayKnow[audience].replace('%s', 'case'))]);
   return table(['Audience', 'Rows of a case that it may know'], rows);
@@ -126,6 +133,8 @@ export function accessPage(sources) {
     'Nobody deletes. “no row”: readable, and always empty.',
     caseTables(sources),
     knowledge(sources),
+    'Read by column, not as a whole row:',
+    columnTable(sources),
     '## Tables of the directory, by role',
     directoryTables(sources),
   );

@@ -31,6 +31,7 @@ export function gatherSources(modules) {
     audiences: rights.AUDIENCES,
     caseRights: rights.CASE_TABLES,
     mayKnow: rights.MAY_KNOW,
+    columnsRead: rights.READABLE,
     conditions: access.CONDITIONS,
     caseCapabilities: access.CASE_CAPABILITIES,
     needs: access.NEEDS,

@@ -8,6 +8,7 @@ import {
   PER_ROW,
   SYSTEM_ROLES,
 } from './catalogue.data';
+import { READ_COLUMNS } from './columns.data';
 import { CASE_RIGHTS, DIRECTORY, OTHERS, ROLES, type Right } from './rights.data';
 
 let installation: Installation;
@@ -38,6 +39,19 @@ describe('the catalogue of the database', () => {
       union select table_name || ' ' || grantee || ' ' || privilege_type from information_schema.role_table_grants
       where table_schema = 'public' and grantee like 'vigie\\_%' and grantee <> 'vigie_owner'`;
     expect(await names(granted)).toEqual([...asked].sort());
+  });
+
+  it.each(Object.keys(READ_COLUMNS))('lets %s read the columns of its list, and no other', async (role) => {
+    const read = await installation.adminQuery<{ table: string; columns: string }>(
+      `select table_name as table, case when bool_and(has_table_privilege(grantee, 'public.' || table_name, 'select'))
+         then '*' else string_agg(column_name, ' ' order by column_name::text collate "C") end as columns
+       from information_schema.column_privileges
+       where table_schema = 'public' and grantee = $1 and privilege_type = 'SELECT' group by 1`,
+      [role],
+    );
+    expect(Object.fromEntries(read.map(({ table, columns }) => [table, columns]))).toEqual(
+      READ_COLUMNS[role],
+    );
   });
 
   it('has a policy for each of these rights, for one role, and no policy besides', async () => {

@@ -10,7 +10,12 @@ import { idOf, referenceOf } from './world-rows';
 export const HIDDEN: Record<string, Thing> = {
   'for named persons': {
     ...{ name: 'hidden, RED', tlp: 'RED', compartments: [], strict: { tlp: 'RED', compartments: [] } },
-    grants: [{ to: 'account:second analyst', upTo: 'RED', may: ['read'], state: 'live' }],
+    grants: [
+      { to: 'account:second analyst', upTo: 'RED', may: ['read'], state: 'live' },
+      // In force, and too short for the label: their holders know of nothing.
+      { to: 'cert', upTo: 'AMBER+STRICT', may: ['read', 'contribute'], state: 'live' },
+      { to: 'ars:32', upTo: 'AMBER+STRICT', may: ['read', 'contribute'], state: 'live' },
+    ],
   },
   'restricted to a named person': {
     ...{ name: 'hidden, AMBER+STRICT', tlp: 'AMBER+STRICT', compartments: [] },

@@ -98,7 +98,7 @@ const FUNCTIONS: Record<string, readonly string[]> = {
   declared_case: ['incident_case'],
   letter_id: ['letter'],
   letter_case: ['incident_case'],
-  letter_recipient: ['release'],
+  letter_recipient: ['case_event'],
   letter_duties: ['obligation'],
   principals: ['incident_case'],
   tlp_ceiling: ['incident_case'],

@@ -55,7 +55,10 @@ const hasDeskRole = ({ subject, role }: Seen, roles: readonly string[]) =>
 const isGrantedTo = (seen: Seen, { thing, variant }: Row) => {
   const { to, state } = seen.things[thing]!.grants[variant]!;
   const isOver = state === 'revoked' || state === 'expired';
-  return hasCases(seen.subject) && !isOver && namesFor(seen.subject).includes(to);
+  if (isOver || !hasCases(seen.subject) || !namesFor(seen.subject).includes(to)) return false;
+  // A grant that opens nothing, by itself, tells of no case.
+  const whole = seen.things[thing]!;
+  return isOpen(seen.subject, { ...whole, grants: [whole.grants[variant]!] }, whole);
 };
 
 const isGrantSeen = (seen: Seen, row: Row) => {

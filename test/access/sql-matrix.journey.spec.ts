@@ -92,6 +92,24 @@ describe('every table', () => {
     expect(faults).toEqual([]);
   });
 
+  // The record, its erasures and holds name cases to those who see to the use of rights and to what is kept; what a parent
+  // shares is for whoever knows a child.
+  const NAMED_APART = ['audit_event', 'legal_hold', 'erasure_request', 'erasure', 'shared_facts'];
+  it.each(['staff', 'party'])(
+    'of a case that %s may not read has no row to show in any table',
+    async (role) => {
+      for (const subject of subjectsFor(role)) {
+        const known = new Set(expected('known', world.places.get('incident_case')!, seenBy(role, subject)));
+        for (const table of TABLES.filter((name) => !NAMED_APART.includes(name))) {
+          const rows = new Map(world.places.get(table)!.map((row) => [row.id, caseAt(row.thing)]));
+          const got = (await select(db, askingAs(role, subject), table)) ?? [];
+          const told = got.filter((id) => rows.has(id) && !known.has(rows.get(id)!));
+          expect([subject.name, table, named(told, table)]).toEqual([subject.name, table, []]);
+        }
+      }
+    },
+  );
+
   it.each(ROLES.map(roleOf))('lets %s change the rows that the oracle says, and no other', async (role) => {
     const faults: unknown[] = [];
     for (const subject of subjectsFor(role))

@@ -112,8 +112,8 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
       'case_event',
       two(
         'case_event',
-        { at: AT, type: 'qualified', by: 'x', data: {}, recorded_at: AT },
-        { type: 'choice_made' },
+        { at: AT, type: 'qualified', by: 'declarant', data: {}, recorded_at: AT },
+        { type: 'choice_made', by: 'ars:32' },
       ),
     ],
     ['call_note', both('call_note', ...pair({ at: AT, organisation: 'o', answered: true, by: 'x' }))],
@@ -170,7 +170,7 @@ interface Given {
   accounts: ReadonlyMap<string, string>;
 }
 
-function grantRow({ grants }: Thing, { n, i, case_id, accounts }: Given): Json {
+function grantRow({ grants, tlp, compartments }: Thing, { n, i, case_id, accounts }: Given): Json {
   const { to, upTo, may, state } = grants[i]!;
   const [kind, name = ''] = to.split(':');
   const principal = kind === 'account' ? `account:${accounts.get(name)}` : to;
@@ -179,6 +179,7 @@ function grantRow({ grants }: Thing, { n, i, case_id, accounts }: Given): Json {
     ...{ id: idOf('case_grant', n, i), case_id, principal, tlp_max: upTo, capabilities: may },
     ...{ reason: 'r', granted_by: 'x', granted_at: AT, until: until[state as 'expired'] ?? null },
     revoked_at: state === 'revoked' ? AT : null,
+    ...{ of_tlp: tlp, of_compartments: compartments },
   };
 }
 

@@ -116,14 +116,14 @@ export const MAKE_CASES = `
   from made m order by m.i;
   insert into case_facility (id, case_id, name, type, finess, department, ars, ose, nis2, declares, verified)
   select m.site, m.id, m.site_name, m.site_type, m.finess_et, m.department, m.ars, 'no', 'unknown', true, true from made m order by m.i;
-  insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
-  select pg_temp.v7(m.at, 'grant' || g.principal, m.i), m.id, g.principal, 'AMBER+STRICT', g.able, null, 'declarant', m.at
+  insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at, of_tlp, of_compartments)
+  select pg_temp.v7(m.at, 'grant' || g.principal, m.i), m.id, g.principal, 'AMBER+STRICT', g.able, null, 'declarant', m.at, m.tlp, m.compartments
   from made m, lateral (values ('cert', array['read', 'contribute', 'pilot', 'release', 'close']), (m.ars, array['read', 'contribute']),
       ('fssi', array['read']), ('facility:' || m.finess_et, array['read'])) g (principal, able)
   where not m.named_only order by m.i;
-  insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
+  insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at, of_tlp, of_compartments)
   select pg_temp.v7(m.at, 'named' || a.id, m.i), m.id, 'account:' || a.id, 'RED',
-    array['read', 'contribute', 'pilot', 'release', 'close'], 'bench', 'Analyste du CERT', m.at
+    array['read', 'contribute', 'pilot', 'release', 'close'], 'bench', 'Analyste du CERT', m.at, m.tlp, m.compartments
   from made m join account a on a.email in ('responsable@desk.example', 'analyste@desk.example')
     and (m.i % 2 = 0 or a.email = 'responsable@desk.example')
   where m.tlp = 'RED' or m.named_only order by m.i;`;

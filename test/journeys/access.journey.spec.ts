@@ -209,3 +209,52 @@ describe('a broken glass', () => {
     });
   });
 });
+
+describe('whoever is on call', () => {
+  const RED = { tlp: 'RED', pap: 'AMBER', compartments: [], protection: 'none', reason: 'x' };
+
+  it('knows the case that wakes them, until the shift ends or the case is handed over, and nobody learns it unrecorded', async () => {
+    const now = await installation.clock.now();
+    await installation.adminQuery(
+      `insert into shift (id, starts_at, ends_at, email) values (gen_random_uuid(), $1, $2, 'Analyste2@desk.example')`,
+      [new Date(now - HOUR), new Date(now + 8 * HOUR)],
+    );
+    const asleep = await people.desk.declare();
+    const { id, declarant } = await people.desk.declare();
+    for (const one of [asleep.id, id]) {
+      await people.act('analyste', `/cases/${one}/marking`, RED);
+      expect((await people.read('analyste2', one)).status).toBe(404);
+    }
+    await declarant.ask('POST', '/follow-up/complements', { body: { urgent: true } });
+    await eventually('the person on call reads the case', async () => {
+      return (await people.read('analyste2', id)).status === 200;
+    });
+    expect((await people.read('analyste2', asleep.id)).status).toBe(404);
+    const principal = `account:${people.account('analyste2')}`;
+    const { grants } = await people.circle('analyste', id);
+    const own = grants.find((grant) => grant.principal === principal);
+    expect(own).toMatchObject({ ground: 'on_call', grantedBy: 'system', revokedAt: null });
+    const [line] = await installation.adminQuery<{
+      until: string;
+      ends: string;
+      recorded: number;
+      told: number;
+    }>(
+      `select g.until::text as until, s.ends_at::text as ends,
+         (select count(*)::int from audit_event where case_id = $1 and action = 'name_on_call') as recorded,
+         (select count(*)::int from case_event where case_id = $1 and type = 'access_granted' and by = 'system') as told
+       from case_grant g, shift s where g.case_id = $1 and g.ground = 'on_call' and s.email = 'Analyste2@desk.example'`,
+      [id],
+    );
+    expect(line).toMatchObject({ until: line!.ends, recorded: 1, told: 1 });
+    const to = { to: people.account('responsable'), reason: 'relève' };
+    expect((await people.act('analyste', `/cases/${id}/hand-over`, to)).status).toBe(200);
+    expect((await people.read('analyste2', id)).status).toBe(404);
+    await declarant.ask('POST', '/follow-up/complements', { body: { patientDanger: 'actual' } });
+    await eventually('the person on call reads it again', async () => {
+      return (await people.read('analyste2', id)).status === 200;
+    });
+    await installation.clock.moveTo((await installation.clock.now()) + 9 * HOUR);
+    expect((await people.read('analyste2', id)).status).toBe(404);
+  });
+});

@@ -216,7 +216,7 @@ describe('a rank that a person decides', () => {
       return body.cases[0]!.id;
     };
     const quiet = { patientDanger: 'none', operation: 'no_impact', perimeter: 'single_workstation' };
-    const { id } = await desk.declare({ ...quiet, incidentType: 'other' });
+    const { id, declarant } = await desk.declare({ ...quiet, incidentType: 'other' });
     const proposed = (await read(id)).priority.score;
     expect(await first()).not.toBe(id);
     const after = await act(id, 'priority', { score: 64, reason: 'seule maternité du bassin' });
@@ -225,6 +225,11 @@ describe('a rank that a person decides', () => {
       override: { score: 64, reason: 'seule maternité du bassin', by: 'Analyste du CERT' },
     });
     expect(await first()).toBe(id);
+    // Whoever complements counts the rank anew, and may not know that a person decided another one.
+    const said = await declarant.ask('POST', '/follow-up/complements', { body: { operation: 'degraded' } });
+    expect(said.status).toBe(200);
+    expect(await first()).toBe(id);
+    expect((await read(id)).priority).toMatchObject({ override: { score: 64 } });
     expect(
       (await act(id, 'priority', { reason: 'maternité voisine rouverte' })).priority.override,
     ).toBeNull();

@@ -66,8 +66,10 @@ async function hide(id: string, how: 'label' | 'compartment' | 'grants') {
     grants: `update case_grant set revoked_at = now() where case_id = '${id}'`,
   };
   await installation.adminQuery(`set session_replication_role = replica; ${changes[how]};
-    insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
-    values (gen_random_uuid(), '${id}', 'account:${person!.id}', 'RED', '{read}', 'test', now());
+    insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, of_tlp, of_compartments)
+    values (gen_random_uuid(), '${id}', 'account:${person!.id}', 'RED', '{read}', 'test', now(), 'RED', '{}');
+    update case_grant g set of_tlp = c.tlp, of_compartments = c.compartments
+    from incident_case c where c.id = g.case_id and c.id = '${id}';
     update case_digest set stale = true where case_id = '${id}'`);
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { REPOSITORY } from '../harness/child-process';
 import { startInstallation, type Installation } from '../harness/installation';
+import { asAdmin, databaseUrl, readTestGround } from '../harness/test-ground';
 
 let installation: Installation;
 
@@ -31,6 +32,21 @@ describe('production', () => {
       const { status, stderr } = run(script, { VIGIE_MODE, NODE_ENV: 'production' });
       expect([script, status]).toEqual([script, 1]);
       expect(stderr).toContain('invented accounts would open it');
+    }
+  });
+
+  it('has a clock that no statement of the API moves, since grants end by it', async () => {
+    const { adminUrl, template } = readTestGround();
+    const name = `vigie_unseeded_${process.pid}`;
+    const moved = 'update clock_offset set milliseconds = 1';
+    await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`));
+    try {
+      await asAdmin(databaseUrl(adminUrl, name), async (db) => {
+        await db.query('set role vigie_api');
+        await expect(db.query(moved)).rejects.toMatchObject({ code: '42501' });
+      });
+    } finally {
+      await asAdmin(adminUrl, (admin) => admin.query(`drop database ${name}`));
     }
   });
 

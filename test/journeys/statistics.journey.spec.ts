@@ -2,13 +2,16 @@ import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 
 interface Statistics {
-  cases: number | null;
-  series: { from: string; cases: number | null }[];
-  status: { value: string; cases: number | null }[];
-  type: { value: string; cases: number | null }[];
-  region: { value: string; cases: number | null }[];
-  duty: { value: string; cases: number | null }[];
-  delays: { milestone: string; cases: number | null; averageSeconds: number | null }[];
+  from: string;
+  by: string;
+  rounded: boolean;
+  cases: number;
+  series: { from: string; cases: number }[];
+  status: { value: string; cases: number }[];
+  type: { value: string; cases: number }[];
+  region: { value: string; cases: number }[];
+  duty: { value: string; cases: number }[];
+  delays: { milestone: string; cases: number; averageSeconds: number | null; medianWithin: string | null }[];
 }
 
 const ANALYST = 'analyste@desk.example';
@@ -75,6 +78,7 @@ describe('statistics', () => {
     expect(taken.cases).toBe(1);
     expect(taken.averageSeconds).toBeGreaterThanOrEqual(7190);
     expect(taken.averageSeconds).toBeLessThan(7300);
+    expect(taken.medianWithin).toBe('4');
   });
 
   it('follow what the desk does', async () => {
@@ -92,14 +96,14 @@ describe('statistics', () => {
     expect(kept!.wrong).toBe(0);
   });
 
-  it('leave out small numbers outside the desk, and what would give one away', async () => {
-    const fssi = await ask('fssi@autorite.example');
-    expect(fssi.cases).toBe(9);
-    expect(of(fssi.region, '11')).toBeNull();
-    expect(of(fssi.region, '32')).toBeNull();
-    expect((await ask('ars-11@autorite.example')).cases).toBeNull();
-    expect((await ask('ars-32@autorite.example')).cases).toBe(8);
+  it('are rounded outside the desk, month by month, and name nothing that only a few cases have', async () => {
+    const fssi = await ask('fssi@autorite.example', `from=2020-01-15&to=2039-12-02&by=day`);
+    expect(fssi).toMatchObject({ from: '2020-01-01', by: 'month', rounded: true, cases: 10 });
+    expect([of(fssi.region, '11'), of(fssi.region, '32')]).toEqual([undefined, 10]);
+    expect((await ask('ars-11@autorite.example')).cases).toBe(0);
+    expect((await ask('ars-32@autorite.example')).cases).toBe(10);
     expect((await ask('corruss@autorite.example')).cases).toBe(0);
+    expect((await ask(ANALYST)).rounded).toBe(false);
   });
 
   it.each([

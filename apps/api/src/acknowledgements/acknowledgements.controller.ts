@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { acknowledgeLetter } from '#domain/cases';
 import { labelOf } from '#domain/marking';
+import { findLetterToAcknowledge } from '#persistence/cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecideOnCase } from '../cases';
 import { ApiSettings } from '../ground/api-settings';
@@ -50,7 +51,8 @@ export class AcknowledgementsController {
   ): Promise<void> {
     const { caseId, letterId } = await this.letters.of(principal);
     const command = { action: 'acknowledge', caseId, requestId, commandKey, expectedVersion: null };
-    await this.desk.execute(principal, command, (state, o) => acknowledgeLetter(state, letterId, o));
+    const narrow = { ...command, find: findLetterToAcknowledge };
+    await this.desk.execute(principal, narrow, (state, o) => acknowledgeLetter(state, letterId, o));
     await this.answer(principal, request, reply);
   }
 

@@ -18,6 +18,8 @@ export interface Command {
   commandKey: CommandKey | null;
   /** The version that the person read; null when the act does not depend on it. */
   expectedVersion: number | null;
+  /** Loads no more of the case than the act needs; the whole of it when nothing is said. */
+  find?: typeof findCase;
   /** Rows written beside the case in the same commit, e.g. the declaration of a complement. */
   alongside?: (after: Case) => Statement[];
 }
@@ -48,9 +50,7 @@ export class DecideOnCase {
     decide: Decide,
   ): Promise<Outcome> {
     const { caseId, commandKey, requestId, action } = command;
-    const held = await findCase(db, caseId, { forChange: true });
-    // Whoever may read and not write gets no lock: what then follows refuses.
-    const state = held ?? (await findCase(db, caseId));
+    const { held, state } = await load(db, principal, command);
     if (!state) throw new Problem('not_found');
     const known = await recogniseCommand(db, caseId, commandKey);
     if (known === 'repeated') return { kind: 'done', state };
@@ -76,6 +76,13 @@ export class DecideOnCase {
     await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);
     return { kind: 'done', state: decision.state };
   }
+}
+
+/** The case, locked where it may be written. Whoever may read and not write gets no lock: what then follows refuses. */
+async function load(db: EntityManager, { actor }: Principal, { caseId, find = findCase }: Command) {
+  const outside = actor.kind === 'declarant';
+  const held = await find(db, caseId, { forChange: true, outside });
+  return { held, state: held ?? (await find(db, caseId, { outside })) };
 }
 
 const SHUT_OUT = 'shuts_you_out';

@@ -1221,7 +1221,7 @@ export const EXAMPLES: Record<string, unknown> = {
     next: null,
   },
   Statistics: {
-    ...{ from: '2026-01-01', to: '2026-02-28', by: 'month', cases: 118 },
+    ...{ from: '2026-01-01', to: '2026-02-28', by: 'month', rounded: false, cases: 118 },
     series: [
       { from: '2026-01-01', cases: 63 },
       { from: '2026-02-01', cases: 55 },
@@ -1240,7 +1240,7 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
     delays: [
       {
-        ...{ milestone: 'taken', cases: 118, averageSeconds: 2210 },
+        ...{ milestone: 'taken', cases: 118, averageSeconds: 2210, medianWithin: '1' },
         within: [
           { value: '1', cases: 101 },
           { value: '4', cases: 17 },

@@ -46,7 +46,7 @@ export class ReadFollowUp {
   async page(principal: Principal): Promise<FollowUp> {
     const id = await this.caseOf(principal);
     return this.unitOfWork.read(principal.bearer, async (db) => {
-      const state = await findCase(db, id);
+      const state = await findCase(db, id, { outside: true });
       if (!state) throw new Problem('unknown_reference_or_code');
       const names = await namesOf(db, [
         ...state.letters.map((l) => l.recipient),

@@ -3,6 +3,7 @@ import { readDay } from '#domain/calendar';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
+import { coarsen, wholeMonths } from './coarsen';
 import { presentStatistics, type Counted } from './statistics.presenter';
 
 export interface Question {
@@ -40,8 +41,16 @@ export class CountCases {
 
   async execute({ actor, bearer }: Principal, question: Question) {
     refuseOtherPeriods(question);
+    if (actor.kind !== 'staff') return this.outside(bearer, wholeMonths(question));
     const { from, to, by } = question;
     const counted = await this.unitOfWork.read(bearer, (db) => db.query<Counted[]>(COUNT, [from, to, by]));
-    return presentStatistics(counted, question, actor.kind === 'staff');
+    return presentStatistics(counted, question, { rounded: false });
+  }
+
+  private async outside(bearer: Principal['bearer'], { from, to }: Pick<Question, 'from' | 'to'>) {
+    const months = await this.unitOfWork.read(bearer, (db) =>
+      db.query<Counted[]>(COUNT, [from, to, 'parts']),
+    );
+    return presentStatistics(coarsen(months), { from, to, by: 'month' }, { rounded: true });
   }
 }

@@ -1,5 +1,3 @@
-import { suppressSmall, type Count } from './suppress';
-
 /** One sum: of a part over the whole, or of the cases of one period. */
 export interface Counted {
   /** First day; null: the whole. */
@@ -8,50 +6,57 @@ export interface Counted {
   part: string;
   cases: number;
   seconds: number;
+  /** Of how many cases the seconds are; all of them when nothing is said. */
+  timed?: number;
 }
 
 export const GROUPS = ['status', 'type', 'origin', 'level', 'region', 'duty'] as const;
-export const MILESTONES = ['taken', 'qualified', 'informed', 'acknowledged'] as const;
-const CLASSES = ['1', '4', '24', '72', 'more'] as const;
+export const MILESTONES = ['taken', 'qualified', 'informed', 'acknowledged', 'closed'] as const;
+/** Hours, as the database classes them. */
+export const CLASSES = ['1', '4', '24', '72', '168', '720', 'more'] as const;
 
-type Say = (counts: readonly { value: string; cases: number }[]) => Count[];
+interface Count {
+  value: string;
+  cases: number;
+}
 
-function groupIn(whole: readonly Counted[], prefix: string, say: Say): Count[] {
+function groupIn(whole: readonly Counted[], prefix: string): Count[] {
   const own = whole.filter(({ part }) => part.startsWith(`${prefix}:`));
   const counts = own.map(({ part, cases }) => ({ value: part.slice(prefix.length + 1), cases }));
-  return say(counts.sort((a, b) => b.cases - a.cases || (a.value < b.value ? -1 : 1)));
+  return counts.sort((a, b) => b.cases - a.cases || (a.value < b.value ? -1 : 1));
+}
+
+/** The shortest class that holds half of them; null of none. */
+function medianOf(within: readonly Count[]): string | null {
+  const all = within.reduce((sum, { cases }) => sum + cases, 0);
+  let sum = 0;
+  return within.find(({ cases }) => (sum += cases) * 2 >= all && all > 0)?.value ?? null;
 }
 
 /** From reception to a milestone: how many reached it, how long it took them, and how many in how many hours. */
-function delayIn(whole: readonly Counted[], milestone: string, say: Say) {
+function delayIn(whole: readonly Counted[], milestone: string) {
   const of = (part: string) => whole.find((counted) => counted.part === part);
-  const { cases, seconds } = of(`delay:${milestone}`) ?? { cases: 0, seconds: 0 };
-  const [reached] = say([{ value: milestone, cases }]);
-  const within = say(
-    CLASSES.map((value) => ({ value, cases: of(`within:${milestone}:${value}`)?.cases ?? 0 })),
-  );
-  const known = reached!.cases;
+  const { cases, seconds, timed = cases } = of(`delay:${milestone}`) ?? { cases: 0, seconds: 0 };
+  const within = CLASSES.map((value) => ({ value, cases: of(`within:${milestone}:${value}`)?.cases ?? 0 }));
   return {
-    ...{ milestone, cases: known, within },
-    averageSeconds: known === null || known === 0 ? null : Math.round(seconds / known),
+    ...{ milestone, cases, within, medianWithin: medianOf(within) },
+    averageSeconds: timed === 0 ? null : Math.round(seconds / timed),
   };
 }
 
-/** @param inside of the desk: outside it, numbers that are too small are not said */
+/** @param rounded outside the desk, where no number is exact */
 export function presentStatistics(
   counted: readonly Counted[],
   { from, to, by }: { from: string; to: string; by: 'day' | 'month' },
-  inside: boolean,
+  { rounded }: { rounded: boolean },
 ) {
-  const say: Say = inside ? (counts) => [...counts] : suppressSmall;
   const whole = counted.filter(({ period }) => period === null);
-  const periods = counted.flatMap(({ period, cases }) => (period === null ? [] : [{ value: period, cases }]));
-  const total = whole.find(({ part }) => part === 'cases')?.cases ?? 0;
-  const groups = GROUPS.map((group) => [group, groupIn(whole, group, say)] as const);
+  const series = counted.flatMap(({ period, cases }) => (period === null ? [] : [{ from: period, cases }]));
+  const groups = GROUPS.map((group) => [group, groupIn(whole, group)] as const);
   return {
-    ...{ from, to, by, cases: say([{ value: 'cases', cases: total }])[0]!.cases },
-    series: say(periods).map(({ value, cases }) => ({ from: value, cases })),
+    ...{ from, to, by, rounded, series },
+    cases: whole.find(({ part }) => part === 'cases')?.cases ?? 0,
     ...(Object.fromEntries(groups) as Record<(typeof GROUPS)[number], Count[]>),
-    delays: MILESTONES.map((milestone) => delayIn(whole, milestone, say)),
+    delays: MILESTONES.map((milestone) => delayIn(whole, milestone)),
   };
 }

@@ -15,7 +15,7 @@ export interface Grant {
   name: string;
   tlpMax: string;
   capabilities: string[];
-  ground: 'circle' | 'given' | 'glass';
+  ground: 'circle' | 'given' | 'glass' | 'on_call';
   reason: string | null;
   grantedBy: string;
   grantedAt: string;

@@ -17,25 +17,26 @@ export function searchCases(words: string, after: string | null): Promise<FoundC
   return ask<FoundCases>(`/search?${query}`);
 }
 
-/** Null: too small to be said outside the desk. */
 export interface CountOfCases {
   value: string;
-  cases: number | null;
+  cases: number;
 }
 
 export interface Statistics {
   from: string;
   to: string;
   by: 'day' | 'month';
-  cases: number | null;
-  series: { from: string; cases: number | null }[];
+  cases: number;
+  /** Outside the desk: whole months, numbers to the nearest five. */
+  rounded: boolean;
+  series: { from: string; cases: number }[];
   status: CountOfCases[];
   type: CountOfCases[];
   origin: CountOfCases[];
   level: CountOfCases[];
   region: CountOfCases[];
   duty: CountOfCases[];
-  delays: { milestone: string; cases: number | null; averageSeconds: number | null }[];
+  delays: { milestone: string; cases: number; averageSeconds: number | null; medianWithin: string | null }[];
 }
 
 /** @param from @param to days, `YYYY-MM-DD`, both included */

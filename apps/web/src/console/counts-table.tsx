@@ -1,13 +1,12 @@
 interface CountsTableProps {
   caption: string;
   head: string;
-  /** Null: a number that is not said. */
-  rows: { name: string; cases: number | null }[];
+  rows: { name: string; cases: number }[];
 }
 
 /** Numbers by name. The bar repeats the number for the eye alone. */
 export function CountsTable({ caption, head, rows }: CountsTableProps) {
-  const most = Math.max(1, ...rows.map(({ cases }) => cases ?? 0));
+  const most = Math.max(1, ...rows.map(({ cases }) => cases));
   if (rows.length === 0) return null;
   return (
     <table>
@@ -23,7 +22,7 @@ export function CountsTable({ caption, head, rows }: CountsTableProps) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              {cases ?? 'moins de 5'} <meter aria-hidden="true" min={0} max={most} value={cases ?? 0} />
+              {cases} <meter aria-hidden="true" min={0} max={most} value={cases} />
             </td>
           </tr>
         ))}

@@ -7,7 +7,12 @@ import type { CasePart } from './case-part';
 /** Who gave it, where that is no function of a person. */
 const GIVER: Words = { declarant: 'la déclaration', system: 'le produit' };
 
-const GROUND = { circle: 'de par la loi ou la fonction', given: 'donné', glass: 'bris de glace' } as const;
+const GROUND = {
+  circle: 'de par la loi ou la fonction',
+  given: 'donné',
+  glass: 'bris de glace',
+  on_call: 'd’astreinte',
+} as const;
 
 const endOf = ({ revokedAt, until }: Grant) => {
   if (revokedAt) return `retiré le ${shortInParis(revokedAt)}`;

@@ -51,17 +51,24 @@ export function StatisticsPage() {
   );
 }
 
+const Rounded = () => (
+  <p className="hint">
+    Mois entiers ; nombres arrondis à 5 près, mois par mois : ce que seuls quelques dossiers ont en commun
+    n’est pas dit.
+  </p>
+);
+
 function Counted({ counted }: { counted: Statistics }) {
-  const { from, to, cases, series, delays } = counted;
+  const { from, to, cases, rounded, series, delays } = counted;
   const agency = (code: string) =>
     code === 'none' ? 'Sans ARS compétente' : say(REGION_AGENCIES, `ars:${code}`);
   return (
     <>
       <p role="status">
-        {cases === null ? 'Moins de 5 dossiers' : `${cases} dossier(s)`} reçu(s) du {from} au {to}, parmi ceux
-        que vous pouvez connaître.
+        {rounded && 'Environ '}
+        {cases} dossier(s) reçu(s) du {from} au {to}, parmi ceux que vous pouvez connaître.
       </p>
-      <p className="hint">« moins de 5 » : nombre tu, ou qui en révélerait un.</p>
+      {rounded && <Rounded />}
       <CountsTable
         caption="Par période"
         head="Début"
@@ -90,6 +97,12 @@ function Counted({ counted }: { counted: Statistics }) {
   );
 }
 
+const CLASS: Record<string, string> = {
+  168: '7 jours au plus',
+  720: '30 jours au plus',
+  more: 'plus de 30 jours',
+};
+
 function Delays({ delays }: Pick<Statistics, 'delays'>) {
   return (
     <table>
@@ -99,14 +112,16 @@ function Delays({ delays }: Pick<Statistics, 'delays'>) {
           <th scope="col">Étape</th>
           <th scope="col">Dossiers</th>
           <th scope="col">Délai moyen</th>
+          <th scope="col">La moitié en</th>
         </tr>
       </thead>
       <tbody>
-        {delays.map(({ milestone, cases: reached, averageSeconds }) => (
+        {delays.map(({ milestone, cases: reached, averageSeconds, medianWithin }) => (
           <tr key={milestone}>
             <th scope="row">{say(MILESTONE, milestone)}</th>
-            <td>{reached ?? 'moins de 5'}</td>
+            <td>{reached}</td>
             <td>{averageSeconds === null ? '—' : spell(averageSeconds * 1000)}</td>
+            <td>{medianWithin === null ? '—' : (CLASS[medianWithin] ?? `${medianWithin} h au plus`)}</td>
           </tr>
         ))}
       </tbody>

@@ -38,6 +38,7 @@ export const RECORDED_ACT: Words = {
   invoke_exception: 'invoque une exception (art. 34.3)',
   issue_code: 'remet un code d’inscription',
   let_time_pass: 'suit l’horloge',
+  name_on_call: 'ouvre le dossier à l’astreinte',
   lift_restriction: 'lève le traitement particulier',
   link_identity: 'lie une identité',
   list_controllers: 'nomme les responsables de traitement',

@@ -477,6 +477,7 @@ export const MILESTONE: Words = {
   qualified: 'Qualifié',
   informed: 'Première autorité informée',
   acknowledged: 'Première autorité : accusé reçu',
+  closed: 'Clos',
 };
 
 export const DUTY_OUTCOME: Words = {

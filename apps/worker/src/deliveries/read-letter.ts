@@ -11,7 +11,10 @@ export async function readLetter(db: EntityManager, letterId: string) {
   if (!state || !letter) return null;
   const correspondent =
     letter.recipient === 'declarant' ? null : await findCorrespondent(db, letter.recipient);
-  const initial = await db.findOneBy(DeclarationTable, { caseId: state.id, version: 1 });
+  const initial = await db.findOne(DeclarationTable, {
+    where: { caseId: state.id, version: 1 },
+    select: { id: true, declarant: true },
+  });
   const attempts = await db.find(DeliveryTable, { where: { letterId }, order: { number: 'ASC' } });
   return { state, letter, correspondent, declarant: initial?.declarant ?? null, attempts };
 }

@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
 import { DeskMail } from '../ground/desk-mail';
 import { WorkerSettings } from '../ground/providers';
+import { nameOnCall } from './name-on-call';
 
 /** A page is tried again this soon, real seconds: nobody sleeps through a busy relay. */
 const RETRY_SECONDS = 5;
@@ -64,6 +65,8 @@ export class SendPage {
     const onCall = whoIsOnCall(reachable, this.clock.now(), this.settings.ONCALL_EMAIL);
     const named = page.named ? page.address : null;
     const address = named !== null && isMailAddress(named) ? named : onCall;
+    const { caseId, reason } = page;
+    if (!page.named) await nameOnCall(db, { caseId, reason, email: address, now: this.clock.now() });
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
+import { Injectable } from '@nestjs/common';
 import { claimOutbox, returnOutbox } from '#persistence/deliveries';
-import type { DataSource } from 'typeorm';
+import { UnitOfWork } from '#persistence/unit-of-work';
+import { AS_WORKER } from '../ground/as-worker';
 import { Queue } from './queue';
 
 const BATCH = 100;
@@ -13,7 +13,7 @@ const BATCH = 100;
 @Injectable()
 export class Relay {
   constructor(
-    @Inject(getDataSourceToken()) private readonly db: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly queue: Queue,
   ) {}
 
@@ -23,12 +23,12 @@ export class Relay {
   }
 
   private async relayBatch(): Promise<number> {
-    const claimed = await claimOutbox(this.db, BATCH);
+    const claimed = await this.unitOfWork.write(AS_WORKER, (db) => claimOutbox(db, BATCH));
     if (claimed.length === 0) return 0;
     try {
       await this.queue.add(claimed);
     } catch (error) {
-      await returnOutbox(this.db, claimed);
+      await this.unitOfWork.write(AS_WORKER, (db) => returnOutbox(db, claimed));
       throw error;
     }
     return claimed.length;

@@ -6,7 +6,7 @@ import type { Capability } from './actor';
 export const CASE_CAPABILITIES = ['read', 'contribute', 'pilot', 'release', 'close'] as const;
 export type CaseCapability = (typeof CASE_CAPABILITIES)[number];
 
-export const GRANT_GROUNDS = ['circle', 'given', 'glass'] as const;
+export const GRANT_GROUNDS = ['circle', 'given', 'glass', 'on_call'] as const;
 export type GrantGround = (typeof GRANT_GROUNDS)[number];
 
 /**
@@ -19,7 +19,7 @@ export interface Grant {
   /** The narrowest label that it opens. */
   tlpMax: Tlp;
   capabilities: readonly CaseCapability[];
-  /** Of the default circle, given by a person, or taken by whoever broke the glass. */
+  /** Of the default circle, given by a person, taken by whoever broke the glass, or of whoever is on call and was woken. */
   ground: GrantGround;
   /** Why; null: because of what the case is. */
   reason: string | null;

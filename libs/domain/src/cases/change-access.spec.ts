@@ -78,4 +78,21 @@ describe('access to a case', () => {
     const handed = accepted(handOver(kept, { to, reason: 'relève' }, o));
     expect(find(handed, OTHER).capabilities).toEqual(['read', 'contribute', 'pilot', 'release', 'close']);
   });
+
+  it('ends for whoever was on call, once the case is handed to another', () => {
+    const to = OTHER.slice('account:'.length);
+    const woken = (principal: string): Case => ({
+      ...state,
+      grants: [
+        ...state.grants,
+        { ...find(state, 'cert'), id: 'night', principal, ground: 'on_call', until: o.now + 1 },
+      ],
+    });
+    const endOf = (principal: string) =>
+      accepted(handOver(woken(principal), { to, reason: 'relève' }, o)).grants.find(
+        ({ id }) => id === 'night',
+      )!.revokedAt;
+    expect(endOf('account:night')).toBe(o.now);
+    expect(endOf(OTHER)).toBeNull();
+  });
 });

@@ -121,10 +121,19 @@ export function noteRefusedAccess(
   return byPerson(draft, o);
 }
 
-/** The case goes to another analyst, who gets what its giver could do where the desk as a whole may not know it. */
+/** Whoever was let in for a night is not needed any more. */
+const relieve = (grants: readonly Grant[], principal: string, now: number) =>
+  grants.map((g) =>
+    g.ground === 'on_call' && g.principal !== principal && isLive(g, now) ? { ...g, revokedAt: now } : g,
+  );
+
+/**
+ * The case goes to another analyst, who gets what its giver could do where the desk as a whole may not know it; it ends
+ * what whoever was on call had for the shift.
+ */
 export function handOver(state: Case, { to, reason }: { to: string; reason: string }, o: Occasion): Decision {
   const principal = `account:${to}`;
-  const draft = draftOf({ ...state, assignee: to });
+  const draft = draftOf({ ...state, assignee: to, grants: relieve(state.grants, principal, o.now) });
   const knowsAlready = pilots(state, o.now).some((g) => g.principal === 'cert' || g.principal === principal);
   if (!knowsAlready)
     give(

@@ -15,6 +15,7 @@ export {
 } from './case-parts.table';
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, isRestricted } from './load-case';
+export { findLetterToAcknowledge } from './load-acknowledged';
 export { findParent, findRevisionsAfter, isParent, lockCases } from './load-family';
 export { sharedRow } from './shared-row';
 export { liftingStatements, restrictionStatements } from './restricted-statements';

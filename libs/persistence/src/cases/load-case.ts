@@ -25,19 +25,37 @@ export function isRestricted(db: EntityManager, caseId: string): Promise<boolean
   return db.existsBy(RestrictedHandlingTable, { caseId, liftedAt: IsNull() });
 }
 
+/** Columns of a case that the desk keeps to itself. */
+const INSIDE = { assignee: null, priorityOverride: null, rexDraft: false } as const;
+
+/** What the holder of a code may read of the row itself: the database lets it ask for nothing else. */
+function shownOutside(db: EntityManager) {
+  const { columns } = db.connection.getMetadata(CaseTable);
+  const shown = columns.map(({ propertyName }) => propertyName).filter((name) => !(name in INSIDE));
+  return Object.fromEntries(shown.map((name) => [name, true])) as { [column in keyof CaseTable]?: true };
+}
+
+interface How {
+  forChange?: boolean | 'skip';
+  /** For the holder of a code: what the desk keeps to itself is as nothing, and is not written either. */
+  outside?: boolean;
+}
+
+async function findRow(db: EntityManager, id: string, { forChange = false, outside = false }: How) {
+  const onLocked = forChange === 'skip' ? { onLocked: 'skip_locked' as const } : {};
+  const lock = forChange ? { lock: { mode: 'pessimistic_write' as const, ...onLocked } } : {};
+  const select = outside ? { select: shownOutside(db) } : {};
+  const found = await db.findOne(CaseTable, { where: { id }, ...select, ...lock });
+  return found && outside ? { ...found, ...INSIDE } : found;
+}
+
 /**
  * The whole case, as far as the transaction's audience may know it; null when it may not, or when there
  * is none. With `forChange` the row is locked: two commands on one case take turns. With `skip` a row that
  * somebody else holds is as none, and nobody waits for it.
  */
-export async function findCase(
-  db: EntityManager,
-  id: string,
-  { forChange = false }: { forChange?: boolean | 'skip' } = {},
-): Promise<Case | null> {
-  const onLocked = forChange === 'skip' ? { onLocked: 'skip_locked' as const } : {};
-  const lock = forChange ? { lock: { mode: 'pessimistic_write' as const, ...onLocked } } : {};
-  const row = await db.findOne(CaseTable, { where: { id }, ...lock });
+export async function findCase(db: EntityManager, id: string, how: How = {}): Promise<Case | null> {
+  const row = await findRow(db, id, how);
   if (!row) return null;
   const where = { caseId: id };
   const facilities = await db.find(CaseFacilityTable, { where, order: { declares: 'DESC', name: 'ASC' } });

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** What the relay hands to the queue: identifiers, never content. */
 export interface Claimed {
@@ -13,7 +13,7 @@ const BACKOFF = `least(300, power(2, least(attempts, 9))) * (1 + random() / 4) *
  * Claims what is due, by state and never by "id greater than last", which would lose the rows of a slow
  * transaction. A claimed row comes back by itself if nobody finishes it.
  */
-export async function claimOutbox(db: DataSource, limit: number): Promise<Claimed[]> {
+export async function claimOutbox(db: EntityManager, limit: number): Promise<Claimed[]> {
   const [rows] = (await db.query(
     `update outbox set attempts = attempts + 1, next_at = now() + ${BACKOFF}
      where id in (select id from outbox where done_at is null and next_at <= now()
@@ -38,7 +38,7 @@ export async function deferOutbox(db: EntityManager, id: string, seconds: number
 }
 
 /** Gives claimed rows back at once: the queue would not take them, which is no fault of theirs. */
-export async function returnOutbox(db: DataSource, claimed: readonly Claimed[]): Promise<void> {
+export async function returnOutbox(db: EntityManager, claimed: readonly Claimed[]): Promise<void> {
   await db.query(
     `update outbox set attempts = attempts - 1, next_at = now() + interval '1 second' where id = any($1)`,
     [claimed.map(({ id }) => id)],

@@ -1,3 +1,4 @@
+import type { PageReason } from '#domain/cases';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { INSTANT } from '#persistence/database';
 
@@ -5,7 +6,7 @@ import { INSTANT } from '#persistence/database';
 export class PageTable {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
-  @Column('text') reason: string;
+  @Column('text') reason: PageReason;
   @Column(INSTANT) raisedAt: number;
   @Column({ type: 'text', nullable: true }) address: string | null;
   /** Real time of the server, not the movable clock. */

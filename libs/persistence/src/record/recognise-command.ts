@@ -9,7 +9,10 @@ export async function recogniseCommand(
   command: CommandKey | null,
 ): Promise<'new' | 'repeated' | 'key_reused'> {
   if (command === null) return 'new';
-  const done = await db.findOneBy(CaseEventTable, { caseId, commandKey: command.key });
+  const done = await db.findOne(CaseEventTable, {
+    where: { caseId, commandKey: command.key },
+    select: { id: true, commandDigest: true },
+  });
   if (done === null) return 'new';
   return done.commandDigest?.equals(command.digest) ? 'repeated' : 'key_reused';
 }
