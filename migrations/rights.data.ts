@@ -306,6 +306,8 @@ export const VERIFIER_READS = [
   'call_note',
   'recommendation',
   'case_event',
+  'legal_hold',
+  'erasure',
 ];
 
 /** What the functions that sign people in and that note refusals write of the record: acts on accounts, never on a case. */

@@ -18,7 +18,8 @@ export type Scope =
   | 'any case of the desk'
   | 'in its own name'
   | 'reader of the record'
-  | 'keeper of data';
+  | 'keeper of data'
+  | 'reader of certificates';
 
 export interface Right {
   /** Select; left out: may not even ask. */
@@ -222,6 +223,7 @@ const OF_CASES: Rights = {
       u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of data'],
     },
     worker: { s: all },
+    verifier: { s: all },
   },
   erasure_request: {
     staff: {
@@ -231,7 +233,7 @@ const OF_CASES: Rights = {
     },
     worker: { s: all },
   },
-  erasure: { staff: { s: 'keeper of data' }, worker: { s: all, i: all } },
+  erasure: { staff: { s: 'reader of certificates' }, worker: { s: all, i: all }, verifier: { s: all } },
 };
 
 /** What stays when a case is erased: who did what, and that it was erased. */
