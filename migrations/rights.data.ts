@@ -235,7 +235,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_registrar: 'select, insert, update',
     vigie_staff: 'select',
     vigie_worker: 'select',
-    vigie_verifier: 'select',
+    vigie_verifier: 'select, insert, update (name, closed_at)',
     vigie_party: 'select (id, code, kind, name)',
     vigie_declarant: 'select (id, code, kind, name)',
     vigie_recipient: 'select (id, code, kind, name)',

@@ -257,7 +257,7 @@ const keeps = (column: string): Right => ({ s: all, i: all, u: [column, all] });
 /** The directory: no row of a case, and the same for whoever may read it at all. */
 export const DIRECTORY: Rights = {
   organisation: {
-    ...{ registrar: keeps('name'), staff: reads, worker: reads, verifier: reads },
+    ...{ registrar: keeps('name'), staff: reads, worker: reads, verifier: keeps('name') },
     ...{ party: reads, declarant: reads, recipient: reads },
   },
   organisation_key: { registrar: keeps('armored'), staff: reads, worker: reads },

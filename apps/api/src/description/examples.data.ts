@@ -413,6 +413,21 @@ const PARTS = {
   CodeRequest: { password: false },
   IssuedCode: { state: 'issued', code: 'K7QM-2R9T-4CZE-0000' },
   LinkRequest: { issuer: 'https://fournisseur.example', subject: 'exemple-0001' },
+  NewOrganisationRequest: { code: 'facility:590009999', name: 'Centre hospitalier de démonstration' },
+  RenameRequest: { name: 'Centre hospitalier universitaire de démonstration' },
+  CreatedOrganisation: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda6' },
+  OrganisationList: {
+    organisations: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda6',
+        code: 'facility:590009999',
+        kind: 'facility',
+        name: 'Centre hospitalier de démonstration',
+        accounts: 0,
+        closedAt: null,
+      },
+    ],
+  },
   AccountList: {
     accounts: [
       {
