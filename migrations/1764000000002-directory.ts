@@ -11,9 +11,12 @@ export class Directory1764000000002 implements MigrationInterface {
         kind text not null check (kind in ('cert', 'authority', 'ars', 'facility')),
         name text not null,
         email text,
-        phone text
+        phone text,
+        closed_at timestamptz
       );
       comment on table organisation is 'The desk, the authorities, the 18 ARS and the facilities that hold accounts. Addresses are configuration, never computed.';
+
+      comment on column organisation.closed_at is 'Since when it has no accounts and is granted nothing; what is owed to it stays owed.';
 
       create table organisation_key (
         id uuid primary key,

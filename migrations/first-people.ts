@@ -34,7 +34,7 @@ async function makeFirst(
 }
 
 /**
- * Lets the first two people of an empty installation in: `node dist/migrations/first-people.js ADMINISTRATOR MANAGER`, as
+ * Lets the first two people of an empty installation in: `npm run first-people -- ADMINISTRATOR MANAGER`, as
  * the migrations run. Prints their codes, once. @throws where anybody is known already
  */
 async function makePeople(): Promise<string[]> {

@@ -48,8 +48,9 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       select 'account:' || a.id, a.function, o.code from account a join organisation o on o.id = a.organisation_id
       where a.active and o.kind <> 'facility' and a.role in (${quoted(CASE_ROLES)})
       union all select 'team:' || t.code, t.name, o.code from team t join organisation o on o.id = t.organisation_id
-      union all select o.code, o.name, o.code from organisation o
-      union all select 'region:' || split_part(o.code, ':', 2), o.name, o.code from organisation o where o.kind = 'ars' $$;
+      union all select o.code, o.name, o.code from organisation o where o.closed_at is null
+      union all select 'region:' || split_part(o.code, ':', 2), o.name, o.code from organisation o
+      where o.kind = 'ars' and o.closed_at is null $$;
 
   create function who.is_reviewer() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;

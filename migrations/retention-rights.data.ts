@@ -157,12 +157,12 @@ export const RETENTION_RIGHTS = `
   create policy keeper_lifts on legal_hold for update to vigie_staff
     using ((select who.keeps_data()) and lifted_at is null)
     with check (case when lifted_at is null then ${mine('lift_asked_by')} else ${mine('lifted_by')} end);
-  grant select, insert, update (confirmed_by, confirmed_at) on erasure_request to vigie_staff;
+  grant select, insert, update (confirmed_by, confirmed_at, reason) on erasure_request to vigie_staff;
   create policy keeper_reads on erasure_request for select to vigie_staff using ((select who.keeps_data()));
   create policy keeper_asks on erasure_request for insert to vigie_staff
     with check ((select who.keeps_data()) and ${mine('asked_by')} and confirmed_at is null and confirmed_by is null);
   create policy keeper_confirms on erasure_request for update to vigie_staff
     using ((select who.keeps_data()) and confirmed_at is null) with check (${mine('confirmed_by')});
   grant select on erasure to vigie_staff;
-  create policy keeper_reads on erasure for select to vigie_staff using ((select who.keeps_data()));
+  create policy certificates_are_read on erasure for select to vigie_staff using ((select who.reads_certificates()));
 `;

@@ -259,7 +259,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_registrar: 'select, insert, update',
     vigie_staff: 'select',
     vigie_worker: 'select (id, code, name, email)',
-    vigie_verifier: 'select',
+    vigie_verifier: 'select, insert, update (name, closed_at)',
     vigie_party: 'select (id, code, kind, name)',
     vigie_declarant: 'select (id, code, kind, name)',
   },
@@ -333,6 +333,8 @@ export const VERIFIER_READS = [
   'call_note',
   'recommendation',
   'case_event',
+  'legal_hold',
+  'erasure',
 ];
 
 /** What the functions that sign people in and that note refusals write of the record: acts on accounts, never on a case. */

@@ -510,7 +510,8 @@ const ADMINISTRATION = `
     given text := said ->> 'role';
   begin
     if me is null or not who.stepped_up() then return 'not_found'; end if;
-    if not exists (select from organisation o where o.code = said ->> 'organisation' and (${kindsOfRoles})) then
+    if not exists (select from organisation o where o.code = said ->> 'organisation' and o.closed_at is null
+      and (${kindsOfRoles})) then
       return 'role_not_of_organisation';
     end if;
     insert into account (id, organisation_id, email, function, role, password_salt, password_proof)
@@ -522,11 +523,61 @@ const ADMINISTRATION = `
     return 'done';
   end $$;
 
+  -- Of whom accounts can be, for those who let people in. Its addresses and keys are configuration, never set here:
+  -- whoever set them could lead letters elsewhere.
+  create function who.organisations() returns jsonb language sql ${DEFINER} as $$
+    select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'kind', o.kind, 'name', o.name,
+      'accounts', (select count(*) from account a where a.organisation_id = o.id and a.active), 'closedAt', o.closed_at)
+      order by o.kind, o.code), '[]')
+    from organisation o where exists (select from who.me() m where m.role in (${holders('recover_accounts')})
+      and ${hashOf('vigie.session')} is not null) $$;
+
+  create function who.create_organisation(id uuid, of_code text, of_name text) returns text language plpgsql ${WRITER} as $$
+  declare me uuid := who.administers();
+  begin
+    if me is null or not who.stepped_up() then return 'not_found'; end if;
+    insert into organisation (id, code, kind, name)
+    values (id, of_code, case split_part(of_code, ':', 1) when 'ars' then 'ars' when 'facility' then 'facility'
+      else 'authority' end, of_name) on conflict (code) do nothing;
+    if not found then return 'code_taken'; end if;
+    perform who.record(me, 'create_organisation', 'organisation', create_organisation.id::text, null);
+    return 'done';
+  end $$;
+
+  create function who.rename_organisation(one uuid, of_name text) returns boolean language plpgsql ${WRITER} as $$
+  declare me uuid := who.administers();
+  begin
+    if me is null or not who.stepped_up() then return false; end if;
+    update organisation o set name = of_name where o.id = one;
+    if not found then return false; end if;
+    perform who.record(me, 'rename_organisation', 'organisation', one::text, null);
+    return true;
+  end $$;
+
+  -- Its accounts close with it, and each is opened again by a person. The desk is not closed from within.
+  create function who.set_organisation_open(one uuid, now_open boolean) returns boolean language plpgsql ${WRITER} as $$
+  declare me uuid := who.administers();
+  begin
+    if me is null or not who.stepped_up() then return false; end if;
+    update organisation o set closed_at = case when not now_open then coalesce(o.closed_at, now()) end
+    where o.id = one and o.kind <> 'cert';
+    if not found then return false; end if;
+    if not now_open then
+      update session s set revoked_at = now() from account a
+      where a.organisation_id = one and s.account_id = a.id and s.revoked_at is null;
+      update account a set active = false where a.organisation_id = one;
+    end if;
+    perform who.record(me, case when now_open then 'reopen_organisation' else 'close_organisation' end, 'organisation',
+      one::text, null);
+    return true;
+  end $$;
+
   create function who.set_active(of_account uuid, now_active boolean) returns boolean language plpgsql ${WRITER} as $$
   declare me uuid := who.administers();
   begin
     if me is null or not who.stepped_up() or me = of_account then return false; end if;
-    update account a set active = now_active where a.id = of_account;
+    update account a set active = now_active where a.id = of_account and (not now_active
+      or exists (select from organisation o where o.id = a.organisation_id and o.closed_at is null));
     if not found then return false; end if;
     if not now_active then
       update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
@@ -675,6 +726,10 @@ const TOOLS = `
 
 /** What the API calls; the rest is called by these alone. */
 const CALLED_BY_API = [
+  'organisations()',
+  'create_organisation(uuid, text, text)',
+  'rename_organisation(uuid, text)',
+  'set_organisation_open(uuid, boolean)',
   'signed_in()',
   'session_now()',
   'see_session()',

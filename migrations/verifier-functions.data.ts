@@ -30,6 +30,22 @@ export const VERIFIER_FUNCTIONS = `
   create function who.keeps_data() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('keep_data')}) $$;
 
+  create function who.reads_certificates() returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('read_certificates')}) $$;
+
+  -- Cases that ended before an instant and of which a rule has erased nothing yet, for whoever keeps data: all of them
+  -- where the record names them all to him too, else those that he may know.
+  create function who.falling_due(by_rule text, of_states text[], ended_before timestamptz, at_most integer)
+    returns table (reference text, ended_at timestamptz, held boolean, has_children boolean) language sql ${DEFINER} as $$
+      select c.reference, c.changed_at,
+        exists (select from legal_hold h where h.case_id = c.id and h.lifted_at is null),
+        exists (select from incident_case k where k.parent_id = c.id)
+      from incident_case c
+      where who.keeps_data() and c.status = any (of_states) and c.changed_at < ended_before
+        and not exists (select from erasure e where e.case_id = c.id and e.rule = by_rule)
+        and (who.reads_record() or who.may_read(c.id))
+      order by c.changed_at, c.id limit at_most $$;
+
   -- A reference and its case, for whoever reads the record or keeps data, and knows nothing else of the case.
   create function who.reference_of(of_case uuid) returns text language sql ${DEFINER} as $$
     select c.reference from incident_case c where c.id = of_case and (who.reads_record() or who.keeps_data()) $$;
@@ -217,7 +233,8 @@ export const VERIFIER_FUNCTIONS = `
   grant execute on function who.declared_case() to vigie_declarant;
   grant execute on function who.letter_id(), who.letter_case(), who.letter_recipient(), who.letter_duties()
     to vigie_recipient;
-  grant execute on function who.reads_record(), who.keeps_data(), who.reference_of(uuid), who.case_named(text) to vigie_staff;
+  grant execute on function who.reads_record(), who.reads_certificates(), who.keeps_data(),
+    who.falling_due(text, text[], timestamptz, integer), who.reference_of(uuid), who.case_named(text) to vigie_staff;
   grant execute on function who.openings() to vigie_declarant;
   grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;

@@ -1,10 +1,12 @@
-// `npm run audit:verify -- EXPORT [--key PUBLIC_KEY]… [--witness FILE]… [--tsa-ca FILE]`: proves an export of the record.
+// `npm run audit:verify -- EXPORT [--key PUBLIC_KEY]… [--witness FILE]… [--tsa-ca FILE]`: proves an export of the record, or
+// the certificate of an erasure.
 // It stands alone: neither the database nor the application is asked, and nothing of them is imported.
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readWitness } from './record/format.mjs';
 import { readCertificates } from './record/read-token.mjs';
+import { isCertificate, verifyCertificate } from './record/verify-certificate.mjs';
 import { readKey, verifyRecord } from './record/verify-record.mjs';
 import { NOTES } from './record/words.mjs';
 
@@ -58,11 +60,27 @@ function show({ faults, notes, events, heads, stamps, lastStampAt }) {
   console.log(faults.length === 0 ? 'REGISTRE INTACT / RECORD INTACT' : 'REGISTRE ALTÉRÉ / RECORD ALTERED');
 }
 
+function showCertificate({ said, faults }) {
+  console.log(`${said.what ?? '?'} – ${said.case ?? '–'}, ${said.erasedAt ?? '?'}`);
+  for (const { fr, en } of faults) console.log(`${fr} / ${en}`);
+  console.log(faults.length === 0 ? 'CERTIFICAT INTACT / CERTIFICATE INTACT' : 'CERTIFICAT ALTÉRÉ / ALTERED');
+}
+
+/** No certificate is longer; an export is read line by line, however long. */
+const LONGEST = 65_536;
+
+async function verifyFile(file, trusted) {
+  const whole = statSync(file).size <= LONGEST ? text(file) : '';
+  const verdict = isCertificate(whole)
+    ? verifyCertificate(whole, trusted.keys)
+    : await verifyRecord(linesOf(file), trusted);
+  (isCertificate(whole) ? showCertificate : show)(verdict);
+  return verdict.faults.length;
+}
+
 try {
   const { file, ...given } = readArguments();
-  const verdict = await verifyRecord(linesOf(file), readTrusted(given));
-  show(verdict);
-  process.exitCode = verdict.faults.length === 0 ? 0 : 1;
+  process.exitCode = (await verifyFile(file, readTrusted(given))) === 0 ? 0 : 1;
 } catch (error) {
   console.error(error.message);
   process.exitCode = 2;

@@ -18,7 +18,8 @@ export type Scope =
   | 'any case of the desk'
   | 'in its own name'
   | 'reader of the record'
-  | 'keeper of data';
+  | 'keeper of data'
+  | 'reader of certificates';
 
 export interface Right {
   /** Select; left out: may not even ask. */
@@ -213,6 +214,7 @@ const OF_CASES: Rights = {
       u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of data'],
     },
     worker: { s: all },
+    verifier: { s: all },
   },
   erasure_request: {
     staff: {
@@ -222,7 +224,7 @@ const OF_CASES: Rights = {
     },
     worker: { s: all },
   },
-  erasure: { staff: { s: 'keeper of data' }, worker: { s: all, i: all } },
+  erasure: { staff: { s: 'reader of certificates' }, worker: { s: all, i: all }, verifier: { s: all } },
 };
 
 /** What stays when a case is erased: who did what, and that it was erased. */
@@ -246,7 +248,7 @@ const keeps = (column: string): Right => ({ s: all, i: all, u: [column, all] });
 /** The directory: no row of a case, and the same for whoever may read it at all. */
 export const DIRECTORY: Rights = {
   organisation: {
-    ...{ registrar: keeps('name'), staff: reads, worker: reads, verifier: reads },
+    ...{ registrar: keeps('name'), staff: reads, worker: reads, verifier: keeps('name') },
     ...{ party: reads, declarant: reads },
   },
   organisation_key: { registrar: keeps('armored'), staff: reads, worker: reads },

@@ -90,5 +90,7 @@ export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
   'any case of the desk': ({ role, subject }) => role === 'staff' && isDesk(subject) && hasCases(subject),
   'in its own name': ({ role, subject }) => role === 'staff' && isDesk(subject) && isHeard(subject),
   'reader of the record': (seen) => hasDeskRole(seen, ['security_officer', 'data_protection_officer']),
+  'reader of certificates': (seen) =>
+    hasDeskRole(seen, ['duty_manager', 'security_officer', 'data_protection_officer']),
   'keeper of data': (seen) => hasDeskRole(seen, ['duty_manager', 'data_protection_officer']),
 };

@@ -168,6 +168,15 @@ describeInBrowser('signing in', () => {
     await passSecondFactor(page, installation, 'administrateur@desk.example');
     await page.getByRole('table').waitFor();
     await page.getByText('Créer un compte').click();
+    await page.getByText('Créer une organisation').click();
+    await page.getByLabel('Code', { exact: true }).fill('facility:590009997');
+    await page.getByLabel('Nom', { exact: true }).fill('Clinique du Cap');
+    await button(page, 'Créer l’organisation').click();
+    await page.getByText(/^Les organisations/).click();
+    await page.locator('summary').filter({ hasText: 'Clinique du Cap' }).click();
+    await button(page, 'Fermer Clinique du Cap et ses comptes').click();
+    await button(page, 'Rouvrir Clinique du Cap').waitFor();
+    if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/organisations.png` });
     faults.accounts = await accessibilityFaults(page);
     await page.getByRole('link', { name: 'Mon compte' }).click();
     await page.getByText('Ajouter un moyen de connexion').click();

@@ -107,6 +107,19 @@ async function administer(people: People, act: Act): Promise<void> {
   const { email } = EXAMPLES.NewAccountRequest as { email: string };
   const { id } = await act<{ id: string }>(administrator, 'POST /accounts', EXAMPLES.NewAccountRequest);
   await act(administrator, 'GET /accounts');
+  const { id: made } = await act<{ id: string }>(
+    administrator,
+    'POST /organisations',
+    EXAMPLES.NewOrganisationRequest,
+  );
+  await act(administrator, 'GET /organisations');
+  for (const what of ['rename', 'close', 'reopen'])
+    await act(
+      administrator,
+      `POST /organisations/:organisation/${what}`,
+      what === 'rename' ? EXAMPLES.RenameRequest : undefined,
+      `/organisations/${made}/${what}`,
+    );
   const on = (client: HttpClient, what: string, body?: unknown) =>
     act<{ code: string }>(client, `POST /accounts/:account/${what}`, body, `/accounts/${id}/${what}`);
   await on(administrator, 'deactivate');

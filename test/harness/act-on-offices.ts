@@ -8,12 +8,14 @@ interface Offices {
   agency: HttpClient;
   /** Of a case that may be held back. */
   reference: string;
+  /** Of something that was erased. */
+  certificate: string;
 }
 type Ask = (client: HttpClient, method: string, path: string, asking?: Asking) => Promise<Answer<unknown>>;
 
 /** What belongs to the desk and not to one case: closure days, the record, retention. @returns the statuses */
 export async function actOnOffices(
-  { manager, officer, agency, reference }: Offices,
+  { manager, officer, agency, reference, certificate }: Offices,
   ask: Ask,
 ): Promise<number[]> {
   const day = '/desk/closures/2027-05-07';
@@ -26,6 +28,8 @@ export async function actOnOffices(
     [officer, 'GET', '/record/seal'],
     [officer, 'GET', '/record/export'],
     [officer, 'GET', '/retention'],
+    [officer, 'GET', '/retention/certificates'],
+    [officer, 'GET', `/retention/certificates/${certificate}`],
   ];
   const statuses: number[] = [];
   for (const [client, method, path, asking] of asked)

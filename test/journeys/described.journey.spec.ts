@@ -256,8 +256,12 @@ describe('every answer is as the description says', () => {
     await report('complements', 'ComplementRequest', processor);
     expect(await report('persons-exception', 'ExceptionRequest', processor)).toBe(200);
     const [manager, officer] = [await signIn('responsable@desk.example'), await signIn('dpo@desk.example')];
-    const seen = await actOnOffices({ manager, officer, agency: ars, reference: receipt.reference }, ask);
-    expect(seen).toEqual([200, 200, 404, 200, 200, 200, 200, 200, 200, 200, 200, 409]);
+    const [erased] = await installation.adminQuery<{ id: string }>(
+      `insert into erasure values (gen_random_uuid(), null, 'sessions', now(), '{}', '', '') returning id`,
+    );
+    const named = { reference: receipt.reference, certificate: erased!.id };
+    const seen = await actOnOffices({ manager, officer, agency: ars, ...named }, ask);
+    expect(seen).toEqual([200, 200, 404, ...Array<number>(10).fill(200), 409]);
   });
 
   it('to those who agree, take it back, share and choose', async () => {

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { EXAMPLES } from '../../apps/api/src/description/examples.data';
 import { Auditor } from '../record/auditor';
 import { Desk, type Declared } from '../harness/desk';
@@ -10,9 +11,12 @@ import { connectAs } from '../harness/sql-as';
 import { tablesHolding } from '../harness/traces';
 
 interface Kept {
+  due: { reference: string; rule: string; until: string; waitsFor: string | null }[];
   holds: { id: string; reason: string; liftAskedAt: string | null; liftedAt: string | null }[];
   requests: { reference: string; confirmedAt: string | null }[];
-  erasures: { case: string | null; rule: string; certificate: string; signature: string }[];
+}
+interface Erased {
+  certificates: { id: string; case: string | null; rule: string; certificate: string; signature: string }[];
 }
 interface Certificate {
   case: string;
@@ -55,7 +59,9 @@ const FACILITY = {
 };
 
 const ofCase = async (id: string) =>
-  (await officer.ask<Kept>('GET', '/retention')).body.erasures.filter((erasure) => erasure.case === id);
+  (await officer.ask<Erased>('GET', '/retention/certificates')).body.certificates.filter(
+    (certificate) => certificate.case === id,
+  );
 const erased = (id: string, rule: string) =>
   eventually(`erased: ${rule}`, async () => (await ofCase(id)).find((erasure) => erasure.rule === rule));
 const keep = (who: HttpClient, path: string, reference: string, reason = 'Réquisition') =>
@@ -114,6 +120,23 @@ describe('a case that two persons want erased', () => {
     });
   });
 
+  it('leaves it to whoever reads the record too, as a file that is verified without asking anybody', async () => {
+    const security = await desk.person('rssi@desk.example');
+    expect(await status(security, '/retention')).toBe(403);
+    const { id } = await erased(declared.id, 'case');
+    const { body, headers } = await security.ask<{ text: string }>('GET', `/retention/certificates/${id}`);
+    expect(headers['content-disposition']).toBe(`attachment; filename="certificat-${id}.json"`);
+    const file = path.join(installation.folder, 'certificate.json');
+    writeFileSync(file, JSON.stringify(body));
+    expect(auditor.verify(file)).toEqual({ code: 0, said: expect.stringContaining('CERTIFICAT INTACT') });
+    writeFileSync(file, JSON.stringify({ ...body, text: body.text.replace('true', 'false') }));
+    expect(auditor.verify(file)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('signature fausse'),
+    });
+    expect(await status(await desk.analyst(), '/retention/certificates')).toBe(403);
+  });
+
   it('leaves the sealed record whole, and what it committed to can no longer be guessed', async () => {
     await auditor.awaitSealed();
     const { code, said } = auditor.verifyWitnessed(auditor.export());
@@ -138,7 +161,22 @@ describe('what has been kept long enough', () => {
     const body = EXAMPLES.OutOfScopeRequest;
     const asking = { body, headers: { 'if-match': headers.etag } };
     expect((await analyst.ask('POST', `/cases/${id}/out-of-scope`, asking)).status).toBe(200);
+    const soon = async (who: HttpClient) =>
+      (await who.ask<Kept>('GET', '/retention')).body.due.map(({ reference, rule }) => [reference, rule]);
+    expect(await soon(officer)).toEqual([]);
     await installation.clock.moveTo((await installation.clock.now()) + 11 * MONTH);
+    const { reference } = (await analyst.ask<{ reference: string }>('GET', `/cases/${id}`)).body;
+    const both = [
+      [reference, 'declarant_contact'],
+      [reference, 'case_out_of_scope'],
+    ];
+    expect(await soon(officer)).toEqual(expect.arrayContaining(both));
+    expect(await soon(manager)).toEqual(expect.arrayContaining(both));
+    // To a keeper who does not read the record, a case that he may not know does not exist here either.
+    await installation.adminQuery('update case_grant set revoked_at = now() where case_id = $1', [id]);
+    expect(await soon(manager)).toEqual([]);
+    expect(await soon(officer)).toHaveLength(2);
+    await installation.adminQuery('update case_grant set revoked_at = null where case_id = $1', [id]);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await status(analyst, `/cases/${id}`)).toBe(200);
     await installation.clock.moveTo((await installation.clock.now()) + 2 * MONTH);

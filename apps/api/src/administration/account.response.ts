@@ -1,4 +1,4 @@
-import { ROLES } from '#domain/access';
+import { ORGANISATION_KINDS, ROLES } from '#domain/access';
 import * as s from '../description/schema';
 
 export const ACCOUNT_LIST = s.component(
@@ -31,4 +31,21 @@ export const ISSUED_CODE = s.component('IssuedCode', {
   ...s.closed({ state: s.words(['issued', 'second_person_needed']), code: s.orNull(s.text) }),
   description:
     'The code is shown once, to be handed over by another channel than mail; it serves once, within a day.',
+});
+
+export const ORGANISATION_LIST = s.component(
+  'OrganisationList',
+  s.closed({
+    organisations: s.listOf(
+      s.closed({
+        ...{ id: s.id, code: s.text, kind: s.words(ORGANISATION_KINDS), name: s.text },
+        ...{ accounts: s.count, closedAt: s.orNull(s.instant) },
+      }),
+    ),
+  }),
+);
+
+export const CREATED_ORGANISATION = s.component('CreatedOrganisation', {
+  ...s.closed({ id: s.id }),
+  description: 'It receives nothing by mail until its address and key are configured.',
 });

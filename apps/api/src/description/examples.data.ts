@@ -413,6 +413,21 @@ const PARTS = {
   CodeRequest: { password: false },
   IssuedCode: { state: 'issued', code: 'K7QM-2R9T-4CZE-0000' },
   LinkRequest: { issuer: 'https://fournisseur.example', subject: 'exemple-0001' },
+  NewOrganisationRequest: { code: 'facility:590009999', name: 'Centre hospitalier de démonstration' },
+  RenameRequest: { name: 'Centre hospitalier universitaire de démonstration' },
+  CreatedOrganisation: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda6' },
+  OrganisationList: {
+    organisations: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda6',
+        code: 'facility:590009999',
+        kind: 'facility',
+        name: 'Centre hospitalier de démonstration',
+        accounts: 0,
+        closedAt: null,
+      },
+    ],
+  },
   AccountList: {
     accounts: [
       {
@@ -851,6 +866,26 @@ const PARTS = {
   KeepRequest: { reference: 'VG-EXEM-PLE0-0001', reason: 'Réquisition judiciaire du 3 mars.' },
   LiftRequest: { reason: 'La procédure est close.' },
   Retention: {
+    rules: [
+      {
+        kind: 'declarant_contact',
+        what: 'le nom, la fonction et les coordonnées de la personne qui a déclaré',
+        from: 'la fin du dossier',
+        months: 12,
+        basis: 'RGPD art. 5.1 e (conservation limitée) et 17.1 a : plus personne n’est à rappeler',
+        proof: 'to_confirm',
+        since: '2018-05-25',
+        erasedBy: 'product',
+      },
+    ],
+    due: [
+      {
+        reference: 'VG-EXEM-PLE0-0001',
+        rule: 'declarant_contact',
+        until: '2027-03-03T09:00:00.000Z',
+        waitsFor: 'hold',
+      },
+    ],
     holds: [
       {
         id: '01890000-0000-7000-8000-0000000000ba',
@@ -860,10 +895,13 @@ const PARTS = {
         placedAt: '2026-03-03T09:00:00.000Z',
         liftAskedAt: null,
         liftedAt: null,
+        liftAskedByYou: null,
       },
     ],
     requests: [],
-    erasures: [
+  },
+  CertificatePage: {
+    certificates: [
       {
         id: '01890000-0000-7000-8000-0000000000bb',
         case: '01890000-0000-7000-8000-0000000000bc',
@@ -874,6 +912,13 @@ const PARTS = {
         key: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
       },
     ],
+    next: null,
+  },
+  SignedCertificate: {
+    kind: 'certificate',
+    text: '{"format":"vigie-certificate/1"}',
+    signature: 'f0',
+    key: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   },
   RecordPage: {
     events: [

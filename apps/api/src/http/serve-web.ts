@@ -20,6 +20,7 @@ const PAGES = {
     '/console/statistiques',
     '/console/acces',
     '/console/registre',
+    '/console/conservation',
     '/console/bris-de-glace',
     '/console/dossiers/:id',
     '/console/dossiers/:id/enfants',

@@ -1,7 +1,7 @@
-/** What a reading is of: a case, a page of the queue, the record itself, what is counted. */
+/** What a reading is of: a case, a page of the queue, the record itself, what is kept, what is counted. */
 export interface Reading {
   action: string;
-  of: 'case' | 'queue' | 'record' | 'statistics';
+  of: 'case' | 'queue' | 'record' | 'retention' | 'statistics';
 }
 
 const reading = (action: string): Reading => ({ action, of: 'case' });
@@ -35,6 +35,9 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /record': { action: 'read_record', of: 'record' },
   'GET /record/seal': { action: 'read_seal', of: 'record' },
   'GET /record/export': { action: 'export_record', of: 'record' },
+  'GET /retention': { action: 'read_retention', of: 'retention' },
+  'GET /retention/certificates': { action: 'read_certificates', of: 'retention' },
+  'GET /retention/certificates/:certificate': { action: 'read_certificates', of: 'retention' },
 };
 
 /** Refusals that the record keeps. What nobody signed in asks is noise; sign-in has a record of its own. */

@@ -15,5 +15,5 @@ export function refuseUnrecordedReadings(routes: readonly DeclaredRoute[]): void
 }
 
 const isOfCase = (path: string) =>
-  path === '/cases' || path.startsWith('/cases/') || path.startsWith('/record');
+  path === '/cases' || ['/cases/', '/record', '/retention'].some((start) => path.startsWith(start));
 const isOfSecret = (rule: DeclaredRoute['rule']) => rule === 'declarant' || rule === 'recipient';

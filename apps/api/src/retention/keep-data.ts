@@ -66,9 +66,10 @@ export class KeepData {
       );
       if (open?.asked_by === by.account || open?.confirmed_at) throw new Problem('refused', TWO_PERSONS);
       if (open)
-        await db.query('update erasure_request set confirmed_by = $2, confirmed_at = $3 where id = $1', [
-          ...[open.id, by.account, by.at],
-        ]);
+        await db.query(
+          `update erasure_request set confirmed_by = $2, confirmed_at = $3, reason = reason || e'\\n' || $4 where id = $1`,
+          [open.id, by.account, by.at, reason],
+        );
       else
         await db.query(
           `insert into erasure_request (id, case_id, reason, asked_by, asked_as, asked_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param } from '@nestjs/common';
 import { UnitOfWork } from '#persistence/unit-of-work';
+import { Clock } from '#platform/clock';
 import { Described } from '../description/described';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
@@ -24,15 +25,14 @@ export class RetentionController {
   constructor(
     private readonly keep: KeepData,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Access(KEEPERS)
-  @Described('What is held back, what two persons want erased, and the certificates of what was.', {
-    answer: RETENTION,
-  })
+  @Described('What falls due, what is held back, and what two persons want erased.', { answer: RETENTION })
   list(@Who() { bearer }: Principal) {
-    return this.unitOfWork.read(bearer, readRetention);
+    return this.unitOfWork.read(bearer, (db) => readRetention(db, this.clock.now()));
   }
 
   @Command('holds', KEEPERS)
@@ -53,7 +53,7 @@ export class RetentionController {
     return this.list(given.principal);
   }
 
-  @Command('erasures', KEEPERS)
+  @Command('erasures', { ...KEEPERS, stepUp: true })
   @DescribedKeeping('The first person asks that a case be erased before its time, the second one confirms.')
   async erase(@Body() body: KeepRequest, @Circumstances() given: Given) {
     await this.keep.erase(given, body);

@@ -1,4 +1,4 @@
-import { Line, Prose } from '../http/fields';
+import { Line, Prose, Shaped, UUID } from '../http/fields';
 
 /** A case by its reference, and why; the reason is erased with the case. */
 export class KeepRequest {
@@ -12,4 +12,9 @@ export class KeepRequest {
 export class LiftRequest {
   @Prose(2000, { example: 'La procédure est close.' })
   reason: string;
+}
+
+export class CertificatesRequest {
+  @Shaped(UUID, { optional: true, description: '`next` of the page before.' })
+  after?: string;
 }

@@ -14,6 +14,16 @@ export interface Account {
   lastSignInAt: string | null;
 }
 
+export interface Organisation {
+  id: string;
+  code: string;
+  kind: string;
+  name: string;
+  /** How many are open. */
+  accounts: number;
+  closedAt: string | null;
+}
+
 export interface ApiKey {
   id: string;
   label: string;
@@ -42,6 +52,13 @@ export const setActive = (id: string, active: boolean) =>
 export const setRole = (id: string, role: string) => post(`/accounts/${id}/role`, { role });
 export const issueCode = (id: string, password: boolean) =>
   ask<IssuedCode>(`/accounts/${id}/code`, { method: 'POST', body: { password } });
+
+export const readOrganisations = async () =>
+  (await ask<{ organisations: Organisation[] }>('/organisations')).organisations;
+export const createOrganisation = (said: unknown) => post('/organisations', said);
+export const renameOrganisation = (id: string, name: string) => post(`/organisations/${id}/rename`, { name });
+export const setOrganisationOpen = (id: string, open: boolean) =>
+  post(`/organisations/${id}/${open ? 'reopen' : 'close'}`);
 
 export const readKeys = async () => (await ask<{ keys: ApiKey[] }>('/api-keys')).keys;
 export const createKey = async (said: unknown) =>

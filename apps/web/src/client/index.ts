@@ -13,3 +13,4 @@ export * from './desk-office';
 export * from './search';
 export { newKey } from './new-key';
 export * from './record';
+export * from './retention';

@@ -6,6 +6,7 @@ import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { AccountRow } from './account-row';
 import { NewAccount } from './new-account';
+import { Organisations } from './organisations';
 
 const SHOWN = 50;
 
@@ -43,6 +44,7 @@ export function AccountsPage({ session }: { session: Session }) {
         onIssued={setIssued}
         onChange={() => void run(read)}
       />
+      {administers && <Organisations onChange={() => void run(read)} />}
     </>
   );
 }

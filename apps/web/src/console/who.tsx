@@ -10,6 +10,7 @@ const LINKS = [
   { to: '/console/acces', name: 'Demander un accès', capability: 'read_cases' },
   { to: '/console/bris-de-glace', name: 'Bris de glace', capability: 'review_break_glass' },
   { to: '/console/registre', name: 'Registre', capability: 'read_record' },
+  { to: '/console/conservation', name: 'Conservation', capability: 'read_certificates' },
   { to: '/console/saisie', name: 'Saisir', capability: 'declare_for_others' },
   { to: '/console/fermetures', name: 'Administrer', capability: 'administer_desk' },
   { to: '/console/comptes', name: 'Comptes', capability: 'recover_accounts' },

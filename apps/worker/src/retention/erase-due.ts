@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ENDED } from '#domain/cases';
-import { retentionOf, type RetentionKind, type RetentionRule } from '#domain/retention';
+import {
+  OF_CASES,
+  retentionOf,
+  SHORTEST_MONTH,
+  type ErasedPart,
+  type RetentionKind,
+  type RetentionRule,
+} from '#domain/retention';
 import { eraseCase, eraseTraces, findDueCases, type DueCase } from '#persistence/retention';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
@@ -9,17 +15,6 @@ import { AS_WORKER } from '../ground/as-worker';
 import { LOG } from '../ground/providers';
 import { CertifyErasure } from './certify-erasure';
 
-/** No month is shorter: what this finds too early, `retentionOf` leaves alone. */
-const SHORTEST_MONTH = 28 * 86_400_000;
-
-type Part = Parameters<typeof eraseCase>[2];
-/** What the product erases of cases, the smaller part first. */
-const OF_CASES: readonly [RetentionKind, Part, readonly string[]][] = [
-  ['declarant_contact', 'declarant_contact', ENDED],
-  ['exchanged_messages', 'exchanged_messages', ENDED],
-  ['case_out_of_scope', 'whole', ['out_of_scope']],
-  ['case', 'whole', ENDED.filter((status) => status !== 'out_of_scope')],
-];
 const TRACES: readonly RetentionKind[] = ['sessions', 'sign_in_attempts', 'refusal_tally'];
 
 /** Erases what has been kept long enough, each case in a transaction of its own with its certificate. */
@@ -33,7 +28,7 @@ export class EraseDue {
   ) {}
 
   async execute(): Promise<void> {
-    for (const [kind, part, statuses] of OF_CASES) {
+    for (const { kind, part, statuses } of OF_CASES) {
       const rule = this.ruleOf(kind);
       if (rule) await this.ofKind(rule, part, statuses);
     }
@@ -44,7 +39,7 @@ export class EraseDue {
     return retentionOf({ kind, startsAt: 0, held: false }, this.clock.now())?.rule;
   }
 
-  private async ofKind(rule: RetentionRule, part: Part, statuses: readonly string[]): Promise<void> {
+  private async ofKind(rule: RetentionRule, part: ErasedPart, statuses: readonly string[]): Promise<void> {
     const before = this.clock.now() - rule.months * SHORTEST_MONTH;
     const found = await this.unitOfWork.read(AS_WORKER, (db) =>
       findDueCases(db, { statuses, before, rule: rule.kind }),
@@ -62,7 +57,7 @@ export class EraseDue {
     }
   }
 
-  private erase({ id, asked }: DueCase, rule: RetentionRule, part: Part): Promise<void> {
+  private erase({ id, asked }: DueCase, rule: RetentionRule, part: ErasedPart): Promise<void> {
     return this.unitOfWork.write(AS_WORKER, async (db) => {
       const rows = await eraseCase(db, id, part);
       if (rows === null) return;

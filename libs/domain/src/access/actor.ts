@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'break_glass',
   'review_break_glass',
   'read_record',
+  'read_certificates',
   'keep_data',
   'administer_accounts',
   'recover_accounts',

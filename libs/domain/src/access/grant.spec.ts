@@ -106,7 +106,7 @@ describe('an act on a case', () => {
     const none = CAPABILITIES.filter((capability) => NEEDS[capability] === null);
     expect(none).toEqual([
       ...['declare_for_others', 'administer_desk', 'break_glass', 'review_break_glass'],
-      ...['read_record', 'keep_data', 'administer_accounts', 'recover_accounts'],
+      ...['read_record', 'read_certificates', 'keep_data', 'administer_accounts', 'recover_accounts'],
     ]);
     expect(NEEDS.qualify).toBe('pilot');
     expect(NEEDS.release).toBe('release');

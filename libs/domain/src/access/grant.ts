@@ -105,6 +105,7 @@ export const NEEDS: Record<Capability, CaseCapability | null> = {
   break_glass: null,
   review_break_glass: null,
   read_record: null,
+  read_certificates: null,
   keep_data: null,
   recover_accounts: null,
   administer_accounts: null,

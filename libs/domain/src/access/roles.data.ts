@@ -17,11 +17,18 @@ const ANALYST = [
 export const ROLES = {
   analyst: ANALYST,
   // Closure days of the desk, and the dedicated chain that only cleared people know of.
-  duty_manager: [...ANALYST, 'administer_desk', 'handle_restricted', 'keep_data', 'recover_accounts'],
+  duty_manager: [
+    ...ANALYST,
+    'administer_desk',
+    'handle_restricted',
+    'read_certificates',
+    'keep_data',
+    'recover_accounts',
+  ],
   // They see to it that rights are used well, and so read the record and no case.
-  security_officer: ['read_record', 'review_break_glass'],
+  security_officer: ['read_record', 'read_certificates', 'review_break_glass'],
   // With a duty manager: what is held back, and what is erased before its time.
-  data_protection_officer: ['read_record', 'review_break_glass', 'keep_data'],
+  data_protection_officer: ['read_record', 'read_certificates', 'review_break_glass', 'keep_data'],
   // Running the platform gives no case right.
   administrator: ['administer_accounts', 'recover_accounts'],
   authority: ['read_cases'],

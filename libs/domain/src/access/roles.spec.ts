@@ -18,6 +18,7 @@ const EXPECTED: Record<Capability, Role[]> = {
   break_glass: ['analyst', 'duty_manager'],
   review_break_glass: ['security_officer', 'data_protection_officer'],
   read_record: ['security_officer', 'data_protection_officer'],
+  read_certificates: ['duty_manager', 'security_officer', 'data_protection_officer'],
   keep_data: ['duty_manager', 'data_protection_officer'],
   administer_accounts: ['administrator'],
   recover_accounts: ['duty_manager', 'administrator'],

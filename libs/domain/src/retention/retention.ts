@@ -1,5 +1,8 @@
 import { RETENTION_RULES, type RetentionKind, type RetentionRule } from './retention.data';
 
+/** No month is shorter (ms): what is looked for by it is found too early, never too late. */
+export const SHORTEST_MONTH = 28 * 86_400_000;
+
 /** What is known of one thing that is kept. Instants are epoch ms. */
 export interface RetentionFacts {
   kind: RetentionKind;
@@ -23,10 +26,15 @@ export interface RetentionDue {
  */
 export function retentionOf({ kind, startsAt, held }: RetentionFacts, at: number): RetentionDue | null {
   if (startsAt === null) return null;
-  const rule = RETENTION_RULES.find((candidate) => candidate.kind === kind && isInForce(candidate, at));
+  const rule = rulesInForce(at).find((candidate) => candidate.kind === kind);
   if (rule === undefined) return null;
   const until = addMonths(startsAt, rule.months);
   return { rule, until, isDue: !held && at >= until && rule.erasedBy === 'product' };
+}
+
+/** The rules of that day, one a kind. */
+export function rulesInForce(at: number): RetentionRule[] {
+  return RETENTION_RULES.filter((rule) => isInForce(rule, at));
 }
 
 function isInForce({ since, until }: RetentionRule, at: number): boolean {

@@ -1,3 +1,4 @@
+import type { ErasedPart } from '#domain/retention';
 import type { EntityManager } from 'typeorm';
 
 /** A case that may be due: when its time began, and whether two persons asked for its end. */
@@ -45,7 +46,7 @@ export async function findDueCases(
 export async function eraseCase(
   db: EntityManager,
   id: string,
-  part: 'whole' | 'declarant_contact' | 'exchanged_messages',
+  part: ErasedPart,
 ): Promise<Record<string, number> | null> {
   const [row] =
     part === 'whole'
