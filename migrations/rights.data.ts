@@ -264,6 +264,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   recovery_code: { vigie_verifier: 'select, insert, update (used_at)' },
   enrolment_code: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
   api_key: { vigie_verifier: 'select, insert, update' },
+  case_seen: { vigie_verifier: 'select, insert, delete' },
   account_notice: {
     vigie_verifier: 'select, insert',
     vigie_worker: 'select, update (leased_until, sent_at, copies)',

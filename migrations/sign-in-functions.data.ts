@@ -1,5 +1,5 @@
 import { capabilitiesOf, CASE_ROLES, ROLES, ROLES_OF_KIND, type Capability, type Role } from '#domain/access';
-import { DEFINER, hashOf, WRITER } from './definer.data';
+import { DEFINER, hashOf, LIVE, OWN_SESSION, WRITER } from './definer.data';
 
 /**
  * Functions that open, complete and end sessions, and that keep accounts. Like those of
@@ -11,15 +11,12 @@ const list = (values: readonly string[]) => values.map((value) => `'${value}'`).
 const holders = (capability: Capability) =>
   list((Object.keys(ROLES) as Role[]).filter((role) => capabilitiesOf(role).includes(capability)));
 
-/** An absolute end, and an earlier one for whoever went away. Real time. */
+/** An absolute end; an earlier one is that of whoever went away. Real time. */
 const LIFETIME = `interval '12 hours'`;
-const IDLE = `interval '1 hour'`;
 /** Time to find the telephone. */
 const HALF_OPEN = `interval '15 minutes'`;
 /** How long a proved factor lets sensitive acts be done. */
 const STEP_UP = `interval '10 minutes'`;
-const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - ${IDLE}`;
-const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;
 /** Failures that cost nothing; each further one doubles the wait, from five seconds to a quarter of an hour. */
 const FREE_FAILURES = 5;
 /** Mails about one account, over all reasons, in 24 hours: nobody's mailbox is flooded through us. */

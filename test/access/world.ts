@@ -158,6 +158,7 @@ const BESIDE_THE_CASES = `
     values (1, '${ID}', 1, '', now(), '', '', '', '', '{}');
   insert into head_stamp (number, token, at) values (1, '', now());
   insert into witness_mail (number, address) values (1, 'a');
+  insert into case_seen (reader, how, case_id, at) values ('${ID}', 'opened', '${ID}', now());
   insert into refusal_tally (actor, reason, since, times) values ('a', 'r', now(), 1);
   insert into case_digest (case_id, stale) values ('${ID}', false);
   insert into case_count (principal, grain, label, period, part, cases, seconds) values ('p', 'day', 'l', now(), 'x', 1, 0);

@@ -15,5 +15,5 @@ export function refuseUnrecordedReadings(routes: readonly DeclaredRoute[]): void
 }
 
 const isOfCase = (path: string) =>
-  path === '/cases' || path.startsWith('/cases/') || path.startsWith('/record');
+  path === '/cases' || path === '/search' || path.startsWith('/cases/') || path.startsWith('/record');
 const isOfSecret = (rule: DeclaredRoute['rule']) => rule === 'declarant' || rule === 'recipient';

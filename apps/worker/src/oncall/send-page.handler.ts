@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { whoIsOnCall } from '#domain/oncall';
-import { pageMessage } from '#notifications/messages';
+import { pageMessage, readingsMessage } from '#notifications/messages';
 import { CaseTable } from '#persistence/cases';
 import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
@@ -17,7 +17,8 @@ const RETRY_SECONDS = 5;
 interface Begun {
   copy: number;
   address: string;
-  state: Pick<CaseTable, 'reference' | 'tlp'>;
+  /** Null: it is about an account. */
+  state: Pick<CaseTable, 'reference' | 'tlp'> | null;
 }
 
 /** Wakes the on-call person by mail. Other channels come behind the same interface. */
@@ -34,7 +35,8 @@ export class SendPage {
     const begun = await this.unitOfWork.write(AS_WORKER, (db) => this.begin(db, outboxId, pageId));
     if (!begun) return;
     const { address: to, copy, state } = begun;
-    const message = pageMessage({ ...state, callBack: this.mail.desk.phone, copy });
+    const call = { callBack: this.mail.desk.phone, copy };
+    const message = state === null ? readingsMessage(call) : pageMessage({ ...state, ...call });
     const raw = await this.mail.composeNotice({ ...message, to, identity: `page-${pageId}` });
     const outcome = await this.mail.send(to, raw);
     await this.unitOfWork.write(AS_WORKER, async (db) => {
@@ -57,7 +59,8 @@ export class SendPage {
     }
     if (page.leasedUntil !== null && Date.now() < page.leasedUntil) return null;
     const select = { id: true, reference: true, tlp: true } as const;
-    const state = await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
+    const state =
+      page.caseId === null ? null : await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
     const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
     // A shift whose address no mail can carry must not leave everybody asleep.
     const reachable = shifts.filter(({ email }) => isMailAddress(email));

@@ -4,7 +4,8 @@ import { INSTANT } from '#persistence/database';
 @Entity('page')
 export class PageTable {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') caseId: string;
+  /** Null for what concerns an account and no case. */
+  @Column({ type: 'uuid', nullable: true }) caseId: string | null;
   @Column('text') reason: string;
   @Column(INSTANT) raisedAt: number;
   @Column({ type: 'text', nullable: true }) address: string | null;
