@@ -258,7 +258,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   sign_in_witness: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
   totp: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
   passkey: { vigie_verifier: 'select, insert, update' },
-  sign_in_challenge: { vigie_verifier: 'select, insert, update (taken_at)' },
+  sign_in_challenge: { vigie_verifier: 'select, insert' },
   known_device: { vigie_verifier: 'select, insert, update' },
   federated_identity: { vigie_verifier: 'select, insert, update' },
   recovery_code: { vigie_verifier: 'select, insert, update (used_at)' },

@@ -269,7 +269,7 @@ export const DIRECTORY: Rights = {
   sign_in_witness: { registrar: { s: all, i: all, u: ["hash = ''", all] }, verifier: reads },
   totp: { registrar: { i: all }, verifier: keeps('pending') },
   passkey: { verifier: keeps('last_used_at') },
-  sign_in_challenge: { verifier: keeps('taken_at') },
+  sign_in_challenge: { verifier: { s: all, i: all } },
   known_device: { verifier: keeps('last_at') },
   federated_identity: { verifier: keeps('unlinked_at') },
   recovery_code: { verifier: keeps('used_at') },

@@ -144,7 +144,7 @@ const BESIDE_THE_CASES = `
   insert into sign_in_attempt (identity_hash, at, succeeded) values ('', now(), false);
   insert into totp (account_id) values ('${ID}');
   insert into passkey (id, credential_id, account_id, public_key, sign_count, label) values ('${ID}', '', '${ID}', '', 0, 'l');
-  insert into sign_in_challenge (hash, purpose, expires_at) values ('', 'p', now());
+  insert into sign_in_challenge (hash, expires_at) values ('', now());
   insert into known_device (account_id, device_hash) values ('${ID}', '');
   insert into federated_identity (id, issuer, subject, account_id, linked_by) values ('${ID}', 'i', 's', '${ID}', '${ID}');
   insert into recovery_code (account_id, code_hash) values ('${ID}', '');
