@@ -105,16 +105,18 @@ const ROAD_OUT = `
 
   create table page (
     id uuid primary key,
-    case_id uuid not null references incident_case,
+    case_id uuid references incident_case,
     reason text not null,
     raised_at timestamptz not null,
     address text,
     leased_until timestamptz,
     sent_at timestamptz,
     copies integer not null default 0,
-    named boolean not null default false
+    named boolean not null default false,
+    check ((case_id is null) = (reason = 'readings_stopped'))
   );
   create index page_of_case on page (case_id);
+  comment on column page.case_id is 'Null for what concerns an account and no case.';
   comment on column page.named is 'Whether the address was chosen when the page was raised; otherwise it is that of whoever is on call.';
   comment on table page is 'Somebody must wake up. Carries reference, severity, TLP and call-back, nothing else.';
 `;

@@ -83,12 +83,10 @@ const FACTORS = `
 
   create table sign_in_challenge (
     hash bytea primary key,
-    purpose text not null,
-    session_id uuid,
     expires_at timestamptz not null,
-    taken_at timestamptz
+    taken_at timestamptz not null default now()
   );
-  comment on table sign_in_challenge is 'Challenges that were given out; each is taken once, for its purpose, by the session that asked.';
+  comment on table sign_in_challenge is 'Challenges that were used, each once. Of those given out and not used nothing is kept: the API recognises its own.';
 
   create table known_device (
     account_id uuid not null references account,

@@ -9,7 +9,7 @@ export class NeedToKnow1764000000007 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table broken_glass, access_request, marking_change`);
+    await db.query(`drop table case_seen, broken_glass, access_request, marking_change`);
   }
 }
 
@@ -74,4 +74,15 @@ const KNOWLEDGE_TABLES = `
   create index broken_glass_of_case on broken_glass (case_id);
   create index broken_glass_unreviewed on broken_glass (review_due_at) where reviewed_at is null;
   comment on table broken_glass is 'Somebody read a case without a grant, for an hour and with a reason; somebody else reviews it within 72 hours.';
+
+  create table case_seen (
+    reader uuid not null,
+    how text not null check (how in ('opened', 'listed')),
+    case_id uuid not null,
+    at timestamptz not null,
+    primary key (reader, how, case_id)
+  );
+  create index case_seen_lately on case_seen (reader, how, at);
+  comment on table case_seen is 'Which cases were shown to an account, or to the key of a tool, in the last day of real time: nobody carries all of them away. Only what is new to the reader adds a row.';
+  comment on column case_seen.reader is 'Account, or API key.';
 `;

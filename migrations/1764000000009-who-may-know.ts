@@ -16,6 +16,7 @@ import {
   VERIFIER_WRITES,
   type Audience,
 } from './rights.data';
+import { READING_FUNCTIONS } from './reading-functions.data';
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
 import { SIGN_IN_FUNCTIONS } from './sign-in-functions.data';
@@ -38,6 +39,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(VERIFIER_FUNCTIONS);
     await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(SIGN_IN_FUNCTIONS);
+    await db.query(READING_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`grant create on schema who to vigie_eraser`);

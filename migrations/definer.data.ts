@@ -11,3 +11,8 @@ export const quoted = (words: readonly string[]) => words.map((word) => `'${word
 /** SHA-256 of the secret in that setting of the transaction; null when there is none. */
 export const hashOf = (setting: string) =>
   `sha256(convert_to(nullif(current_setting('${setting}', true), ''), 'UTF8'))`;
+
+/** A session `s` that is in use: neither revoked, nor at its end, nor left alone for an hour. Real time. */
+export const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '1 hour'`;
+/** The session `s` of the transaction. */
+export const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;

@@ -69,6 +69,7 @@ export const ERASER_FUNCTIONS = `
     ${deletions}
     delete from search_entry where case_id = erased;
     delete from case_digest where case_id = erased;
+    delete from case_seen where case_id = erased;
     update audit_leaf set salt = null where case_id = erased;
     get diagnostics n = row_count;
     return counts || jsonb_build_object('audit_leaf.salt', n);
@@ -132,6 +133,9 @@ export const RETENTION_RIGHTS = `
   grant select (event_id, case_id), update (salt) on audit_leaf to vigie_eraser;
   create policy eraser_sees on audit_leaf for select to vigie_eraser using (true);
   create policy eraser_unsalts on audit_leaf for update to vigie_eraser using (true) with check (salt is null);
+  grant select (case_id), delete on case_seen to vigie_eraser;
+  create policy eraser_sees on case_seen for select to vigie_eraser using (true);
+  create policy eraser_erases on case_seen for delete to vigie_eraser using (true);
   ${Object.entries({ session: 'expires_at', sign_in_attempt: 'at', refusal_tally: 'since' })
     .map(
       ([table, when]) => `grant select (${when}), delete on ${table} to vigie_eraser;

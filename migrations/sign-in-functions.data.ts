@@ -1,5 +1,5 @@
 import { capabilitiesOf, CASE_ROLES, ROLES, ROLES_OF_KIND, type Capability, type Role } from '#domain/access';
-import { DEFINER, hashOf, WRITER } from './definer.data';
+import { DEFINER, hashOf, LIVE, OWN_SESSION, WRITER } from './definer.data';
 
 /**
  * Functions that open, complete and end sessions, and that keep accounts. Like those of
@@ -11,15 +11,12 @@ const list = (values: readonly string[]) => values.map((value) => `'${value}'`).
 const holders = (capability: Capability) =>
   list((Object.keys(ROLES) as Role[]).filter((role) => capabilitiesOf(role).includes(capability)));
 
-/** An absolute end, and an earlier one for whoever went away. Real time. */
+/** An absolute end; an earlier one is that of whoever went away. Real time. */
 const LIFETIME = `interval '12 hours'`;
-const IDLE = `interval '1 hour'`;
 /** Time to find the telephone. */
 const HALF_OPEN = `interval '15 minutes'`;
 /** How long a proved factor lets sensitive acts be done. */
 const STEP_UP = `interval '10 minutes'`;
-const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - ${IDLE}`;
-const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;
 /** Failures that cost nothing; each further one doubles the wait, from five seconds to a quarter of an hour. */
 const FREE_FAILURES = 5;
 /** Mails about one account, over all reasons, in 24 hours: nobody's mailbox is flooded through us. */
@@ -173,16 +170,13 @@ const PASSWORD_STEP = `
 `;
 
 const SECOND_STEP = `
-  create function who.put_challenge(challenge bytea, for_what text) returns void language sql ${WRITER} as $$
-    insert into sign_in_challenge (hash, purpose, session_id, expires_at)
-    values (challenge, for_what, (select n.session_id from who.session_now() n), now() + interval '5 minutes') $$;
-
-  create function who.take_challenge(challenge bytea, for_what text) returns boolean
-    language plpgsql ${WRITER} as $$
+  -- The API knows its own challenges, whom it gave them to and what for; each is taken once, before its end.
+  create function who.take_challenge(taken jsonb) returns boolean language plpgsql ${WRITER} as $$
   begin
-    update sign_in_challenge c set taken_at = now()
-    where c.hash = challenge and c.purpose = for_what and c.expires_at > now() and c.taken_at is null
-      and c.session_id is not distinct from (select n.session_id from who.session_now() n);
+    insert into sign_in_challenge (hash, expires_at)
+    select decode(taken ->> 'challenge', 'hex'), to_timestamp((taken ->> 'until')::double precision)
+    where to_timestamp((taken ->> 'until')::double precision) > now()
+    on conflict (hash) do nothing;
     return found;
   end $$;
 
@@ -269,7 +263,7 @@ const SECOND_STEP = `
   declare owner uuid := (select n.account_id from who.session_now() n);
   begin
     if owner is null or not who.is_witness(word) then return false; end if;
-    if how = 'passkey' and not who.take_challenge(decode(evidence ->> 'challenge', 'hex'), 'factor') then return false; end if;
+    if how = 'passkey' and not who.take_challenge(evidence) then return false; end if;
     if not who.use_factor(owner, how, evidence) then return false; end if;
     if how = 'recovery_code' then perform who.tell(owner, 'recovery_code_used', null); end if;
     return who.complete_session(how, new_hash, device);
@@ -290,7 +284,7 @@ const SECOND_STEP = `
     if not who.is_witness(word) then return false; end if;
     select p.account_id into owner from passkey p join account a on a.id = p.account_id and a.active
     where p.credential_id = decode(evidence ->> 'credential', 'hex') and p.withdrawn_at is null;
-    if owner is null or not who.take_challenge(decode(evidence ->> 'challenge', 'hex'), 'sign_in') then return false; end if;
+    if owner is null or not who.take_challenge(evidence) then return false; end if;
     if not who.use_factor(owner, 'passkey', evidence) then return false; end if;
     insert into session (token_hash, account_id, expires_at, device, method, second_factor_at, stepped_up_at)
     values (new_hash, owner, now() + ${LIFETIME}, label, 'passkey', now(), now());
@@ -379,7 +373,7 @@ const OWN_ACCOUNT = `
   declare owner uuid := who.enrolling();
   begin
     if owner is null or not who.is_witness(word)
-      or not who.take_challenge(decode(added ->> 'challenge', 'hex'), 'enrolment') then return false; end if;
+      or not who.take_challenge(added) then return false; end if;
     insert into passkey (id, credential_id, account_id, public_key, sign_count, transports, label)
     values ((added ->> 'id')::uuid, decode(added ->> 'credential', 'hex'), owner, decode(added ->> 'key', 'hex'),
       (added ->> 'count')::bigint, array(select jsonb_array_elements_text(added -> 'transports')), added ->> 'label')
@@ -738,8 +732,7 @@ const CALLED_BY_API = [
   'open_session(text, bytea, bytea, bytea, text)',
   'own_factors()',
   'close_session()',
-  'put_challenge(bytea, text)',
-  'take_challenge(bytea, text)',
+  'take_challenge(jsonb)',
   'begin_totp(boolean)',
   'begin_recovery()',
   'find_passkey(bytea, bytea)',

@@ -130,7 +130,7 @@ export function accessPage(sources) {
     'Routes under `/api/v1/demonstration` exist only where MOVABLE_CLOCK is true, which production refuses.',
     routeTable(sources),
     '## Tables of a case, by audience',
-    'Nobody deletes. “no row”: readable, and always empty.',
+    'Nobody deletes a row of a case. “no row”: readable, and always empty.',
     caseTables(sources),
     knowledge(sources),
     'Read by column, not as a whole row:',

@@ -243,6 +243,7 @@ export const CASE_RIGHTS: Rights = Object.fromEntries(
 );
 
 const reads = { s: all } as const;
+const erasesToo: Right = { s: all, i: all, d: all };
 const keeps = (column: string): Right => ({ s: all, i: all, u: [column, all] });
 
 /** The directory: no row of a case, and the same for whoever may read it at all. */
@@ -261,12 +262,13 @@ export const DIRECTORY: Rights = {
   sign_in_witness: { registrar: { s: all, i: all, u: ["hash = ''", all] }, verifier: reads },
   totp: { registrar: { i: all }, verifier: keeps('pending') },
   passkey: { verifier: keeps('last_used_at') },
-  sign_in_challenge: { verifier: keeps('taken_at') },
+  sign_in_challenge: { verifier: { s: all, i: all } },
   known_device: { verifier: keeps('last_at') },
   federated_identity: { verifier: keeps('unlinked_at') },
   recovery_code: { verifier: keeps('used_at') },
   enrolment_code: { registrar: { i: all }, verifier: keeps('used_at') },
   api_key: { verifier: keeps('revoked_at') },
+  case_seen: { verifier: erasesToo, eraser: erases },
   account_notice: { verifier: { s: all, i: all }, worker: { s: all, u: ['sent_at', all] } },
   facility: {
     ...{ registrar: keeps('name'), api: reads, intake: reads, staff: reads, verifier: reads },

@@ -144,7 +144,7 @@ const BESIDE_THE_CASES = `
   insert into sign_in_attempt (identity_hash, at, succeeded) values ('', now(), false);
   insert into totp (account_id) values ('${ID}');
   insert into passkey (id, credential_id, account_id, public_key, sign_count, label) values ('${ID}', '', '${ID}', '', 0, 'l');
-  insert into sign_in_challenge (hash, purpose, expires_at) values ('', 'p', now());
+  insert into sign_in_challenge (hash, expires_at) values ('', now());
   insert into known_device (account_id, device_hash) values ('${ID}', '');
   insert into federated_identity (id, issuer, subject, account_id, linked_by) values ('${ID}', 'i', 's', '${ID}', '${ID}');
   insert into recovery_code (account_id, code_hash) values ('${ID}', '');
@@ -158,6 +158,7 @@ const BESIDE_THE_CASES = `
     values (1, '${ID}', 1, '', now(), '', '', '', '', '{}');
   insert into head_stamp (number, token, at) values (1, '', now());
   insert into witness_mail (number, address) values (1, 'a');
+  insert into case_seen (reader, how, case_id, at) values ('${ID}', 'opened', '${ID}', now());
   insert into refusal_tally (actor, reason, since, times) values ('a', 'r', now(), 1);
   insert into case_digest (case_id, stale) values ('${ID}', false);
   insert into case_count (principal, grain, label, period, part, cases, seconds) values ('p', 'day', 'l', now(), 'x', 1, 0);

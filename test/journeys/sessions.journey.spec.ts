@@ -14,6 +14,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => installation?.stop());
 
+interface Secured {
+  security?: Record<string, unknown>[];
+}
+
 const bearing = (token: string) => desk.nobody.as(`Bearer ${token}`);
 const statusOf = async (client: HttpClient, method: string, path: string, body?: unknown) =>
   (await client.ask(method, path, { body })).status;
@@ -77,6 +81,91 @@ describe('a session', () => {
     expect(answer.body.token).not.toBe(planted);
     const now = await bearing(planted).ask<{ function: string }>('GET', '/sessions/current');
     expect(now.body.function).toContain('ARS');
+  });
+});
+
+/** What comes with a request that changes something, as browsers of all ages and pages of others send it. */
+const FROM_ELSEWHERE: [string, Record<string, string>][] = [
+  ['nobody who says where', {}],
+  ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+  ['another site, in an old browser', { origin: 'https://evil.example' }],
+  ['another host of the same site', { 'sec-fetch-site': 'same-site' }],
+  ['a page without an origin', { origin: 'null' }],
+  ['a page without an origin that pretends', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
+  ['a name that begins like ours', { origin: 'http://127.0.0.1.evil.example' }],
+  ['the address bar', { 'sec-fetch-site': 'none' }],
+];
+
+describe('a cookie', () => {
+  let cookie: string;
+  beforeAll(async () => {
+    cookie = `__Host-vigie=${await desk.tokenOf('dpo@desk.example')}`;
+  });
+  const tellIn = (headers: Record<string, string>) =>
+    desk.nobody.ask('POST', '/sessions/revoke-others', { headers: { cookie, ...headers } });
+
+  it.each(FROM_ELSEWHERE)('of a page of %s opens no route that changes something', async (_, headers) => {
+    const described = await desk.nobody.ask<{ paths: Record<string, Record<string, Secured>> }>(
+      'GET',
+      '/openapi.json',
+    );
+    const changing = Object.entries(described.body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([method, { security = [] }]) => method !== 'get' && security.some((way) => 'session' in way))
+        .map(([method]) => [method.toUpperCase(), path] as const),
+    );
+    expect(changing.length).toBeGreaterThan(50);
+    for (const [method, path] of changing) {
+      const known = path.replace('/api/v1', '').replace(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');
+      const answer = await desk.nobody.ask(method, known, { headers: { cookie, ...headers }, body: {} });
+      expect([method, path, answer.status]).toEqual([method, path, 401]);
+    }
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['says so', { 'sec-fetch-site': 'same-origin' }],
+    ['says so twice', { 'sec-fetch-site': 'same-origin', origin: 'own' }],
+    ['is an old browser', { origin: 'own' }],
+  ])('of our own page that %s does', async (_, headers) => {
+    const own = headers.origin ? { ...headers, origin: installation.url } : headers;
+    expect((await tellIn(own)).status).toBe(204);
+  });
+
+  it.each([
+    'text/plain',
+    'text/plain;charset=UTF-8',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+  ])('opens nothing to a form in %s, even one of ours', async (type) => {
+    const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': type };
+    const raw = JSON.stringify({ password: 'trois mouettes sur un quai' });
+    expect((await desk.nobody.ask('PUT', '/account/password', { headers, raw })).status).toBe(415);
+  });
+
+  it('of another name, path or without its prefix is none', async () => {
+    const token = cookie.split('=')[1]!;
+    for (const other of [`vigie=${token}`, `__Secure-vigie=${token}`, `__host-vigie=${token}`])
+      expect((await desk.nobody.ask('GET', '/sessions', { headers: { cookie: other } })).status).toBe(401);
+  });
+
+  it('is another one after a sign-in and after each proof, and the one before is worth nothing', async () => {
+    const email = 'ars-93@autorite.example';
+    const knocked = await desk.people.knock(email);
+    const jar = (answer: { headers: { 'set-cookie'?: string[] } }) =>
+      /^__Host-vigie=\w+/.exec(answer.headers['set-cookie']!.join('\n'))![0];
+    const prove = async (held: string) => {
+      await desk.people.letCodesPass(email);
+      const headers = { cookie: held, 'sec-fetch-site': 'same-origin' };
+      const body = { code: desk.people.codeOf(email) };
+      return jar(await desk.nobody.ask('POST', '/sessions/current/totp', { headers, body }));
+    };
+    const half = jar(knocked);
+    const whole = await prove(half);
+    const stepped = await prove(whole);
+    expect(new Set([half, whole, stepped]).size).toBe(3);
+    const opens = async (held: string) =>
+      (await desk.nobody.ask('GET', '/sessions', { headers: { cookie: held } })).status;
+    expect([await opens(half), await opens(whole), await opens(stepped)]).toEqual([401, 401, 200]);
   });
 });
 

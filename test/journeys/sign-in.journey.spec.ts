@@ -1,3 +1,4 @@
+import { giveChallenge } from '#platform/factors';
 import { Desk } from '../harness/desk';
 import type { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
@@ -155,12 +156,24 @@ describe('a passkey', () => {
     expect((await open(passkey.sign(challenge))).status).toBe(201);
     expect((await open(passkey.sign(challenge))).status).toBe(401);
     expect((await open(passkey.sign('aW52ZW50ZWQ'))).status).toBe(401);
-    const old = await options();
-    await installation.adminQuery(`update sign_in_challenge set expires_at = now() - interval '1 second'`);
-    expect((await open(passkey.sign(old))).status).toBe(401);
+    const { SIGN_IN_SECRET } = installation.settings;
+    const until = (seconds: number, secret = SIGN_IN_SECRET!) => {
+      const made = giveChallenge(secret, ['sign_in', ''], Date.now() / 1000 + seconds);
+      return passkey.sign(Buffer.from(made).toString('base64url'));
+    };
+    expect((await open(until(-1))).status).toBe(401);
+    expect((await open(until(60, 'not-the-secret-of-the-operator-012345'))).status).toBe(401);
+    expect((await open(until(60))).status).toBe(201);
     const whole = bearing(await desk.tokenOf(ANALYST));
     const forStepUp = await whole.ask<{ challenge: string }>('POST', '/sessions/current/passkey/options');
     expect((await open(passkey.sign(forStepUp.body.challenge))).status).toBe(401);
+  });
+
+  it('leaves nothing behind of challenges that strangers ask for and do not use', async () => {
+    const kept = () => installation.adminQuery('select 1 from sign_in_challenge');
+    const before = (await kept()).length;
+    await Promise.all(Array.from({ length: 50 }, options));
+    expect((await kept()).length).toBe(before);
   });
 
   it('completes a half-open session, and never that of somebody else', async () => {

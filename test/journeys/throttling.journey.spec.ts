@@ -114,6 +114,69 @@ describe('too many failures', () => {
   });
 });
 
+describe('other ways to try', () => {
+  it('are counted with the password: a code that was handed over, in another spelling, from anywhere', async () => {
+    const enrol = (email: string) =>
+      desk.nobody.ask('POST', '/sessions/enrolment', {
+        body: { email, code: 'AAAA-BBBB-CCCC-DDDD', password: 'trois mouettes sur un quai' },
+      });
+    for (const email of SPELLINGS.slice(0, 5))
+      expect([email, (await enrol(email)).status]).toEqual([email, 401]);
+    expect((await enrol(ANALYST)).status).toBe(429);
+    for (const n of [1, 2, 3]) {
+      const headers = {
+        'x-forwarded-for': `192.0.2.${n}`,
+        forwarded: `for=192.0.2.${n}`,
+        'x-real-ip': `192.0.2.${n}`,
+      };
+      expect((await sign(ANALYST, installation.password, headers)).status).toBe(429);
+    }
+  });
+
+  it('with another method try nothing, and count nothing', async () => {
+    const body = { email: ANALYST, password: installation.password };
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE']) {
+      const { status, headers } = await desk.nobody.ask(method, '/sessions', { body });
+      expect([method, status >= 400, headers['set-cookie']]).toEqual([method, true, undefined]);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+    expect(await installation.adminQuery('select 1 from sign_in_attempt')).toEqual([]);
+  });
+
+  it('are too many by far for a follow-up code, a link and a key, which keep nobody out', async () => {
+    const own = await desk.declare();
+    const { reference, followUpCode } = own.receipt;
+    const strangers = (secret: string) => desk.nobody.as(`Basic ${Buffer.from(secret).toString('base64')}`);
+    const [first] = await Promise.all(
+      [
+        `${reference}:AAAA`,
+        `${reference}\u00a0:${'A'.repeat(26)}`,
+        `VG-0000-0000-0000:${followUpCode}`,
+        ':',
+        `${reference}`,
+      ].map(async (secret) => signs(await strangers(secret).ask('GET', '/follow-up'))),
+    );
+    for (let i = 0; i < 40; i += 1) {
+      const guess = strangers(`${reference}:${String(i).padStart(26, 'Z')}`);
+      expect(signs(await guess.ask('GET', '/follow-up'))).toEqual(first);
+      expect((await desk.nobody.ask('HEAD', `/acknowledgements/${String(i).padStart(52, 'Z')}`)).status).toBe(
+        404,
+      );
+      const key = desk.nobody.as(`Bearer vgk_${String(i).padStart(52, 'Z')}`);
+      expect((await key.ask('GET', '/cases')).status).toBe(401);
+    }
+    expect((await own.declarant.ask('GET', '/follow-up')).status).toBe(200);
+    const spelt = strangers(` ${reference.toLowerCase()} : ${followUpCode.toLowerCase()} `);
+    expect((await spelt.ask('GET', '/follow-up')).status).toBe(200);
+    // What may be tried without end holds more than anybody tries: 128 bits.
+    expect(followUpCode.replace(/-/g, '')).toHaveLength(26);
+    const lines = await installation.adminQuery(
+      `select 1 from audit_event where reason like 'unknown_reference_or_code%'`,
+    );
+    expect(lines.length).toBeLessThan(25);
+  });
+});
+
 describe('an address that is unknown', () => {
   const unknown = (n: number) => `personne${n}@desk.example`;
 

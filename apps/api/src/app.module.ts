@@ -26,6 +26,7 @@ import { ToolsModule } from './tools/tools.module';
 import { RecommendationsModule } from './recommendations/recommendations.module';
 import { AnswerProblems } from './http/answer-problems';
 import { GuardAccess } from './http/guard-access';
+import { KeepToBudget } from './http/reading-budget';
 import { validateBody } from './http/validate-body';
 
 const FEATURES = [
@@ -59,6 +60,7 @@ export class AppModule {
       module: AppModule,
       imports: [GroundModule.with(settings, log), ...FEATURES, ...movable],
       providers: [
+        KeepToBudget,
         { provide: APP_GUARD, useClass: GuardAccess },
         { provide: APP_PIPE, useFactory: validateBody },
         { provide: APP_FILTER, useFactory: (own: Log) => new AnswerProblems(own), inject: [LOG] },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Challenges } from './challenges';
 import { ChoosePassword } from './choose-password';
 import { CodesController } from './codes.controller';
 import { EnrolPasskey } from './enrol-passkey';
@@ -28,9 +29,9 @@ import { Verifier } from './verifier';
     OwnAccountController,
   ],
   providers: [
-    ...[Verifier, OpenedSession, SignIn, SignInByPasskey, Passkeys],
+    ...[Verifier, OpenedSession, SignIn, SignInByPasskey, Passkeys, Challenges],
     ...[ProveFactor, EnrolTotp, EnrolPasskey, OwnFactors, OwnSessions, ChoosePassword, RedeemCode],
   ],
-  exports: [Verifier, OpenedSession],
+  exports: [Verifier, OpenedSession, Challenges],
 })
 export class AccountsModule {}

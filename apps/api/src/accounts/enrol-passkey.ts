@@ -23,7 +23,7 @@ export class EnrolPasskey {
   }
 
   async add(visit: Visit, said: AddPasskeyRequest): Promise<Opened> {
-    const made = { ...(await this.passkeys.checkNew(said)), id: newId(), label: said.label };
+    const made = { ...(await this.passkeys.checkNew(visit, said)), id: newId(), label: said.label };
     const { token, device, ...rest } = renewed(visit);
     const added = await this.verifier.ask<boolean>(visit, {
       text: 'select who.add_passkey($1, $2, $3, $4)',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { fingerprintOf } from '#platform/ids';
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -9,11 +8,10 @@ import {
 import { ApiSettings } from '../ground/api-settings';
 import { Problem } from '../http/problem';
 import type { Visit } from '../http/visit';
+import { Challenges, type Purpose, type Taken } from './challenges';
 import type { AddPasskeyRequest, PasskeyRequest } from './passkey.request';
 import { relyingParty } from './relying-party';
 import { Verifier } from './verifier';
-
-type Purpose = 'sign_in' | 'factor' | 'enrolment';
 
 interface Known {
   account_id: string;
@@ -23,10 +21,9 @@ interface Known {
 }
 
 /** What the database is told of a signature that was checked here. */
-export interface PasskeyEvidence {
+export interface PasskeyEvidence extends Taken {
   credential: string;
   count: number;
-  challenge: string;
 }
 
 const hex = (base64url: string) => Buffer.from(base64url, 'base64url').toString('hex');
@@ -38,6 +35,7 @@ export class Passkeys {
 
   constructor(
     private readonly verifier: Verifier,
+    private readonly challenges: Challenges,
     settings: ApiSettings,
   ) {
     this.party = relyingParty(settings);
@@ -45,13 +43,12 @@ export class Passkeys {
 
   /** What the browser asks an authenticator. `credentials` empty: any passkey of this place. */
   async askSignature(visit: Visit, purpose: Purpose, credentials: readonly string[]): Promise<object> {
-    const options = await generateAuthenticationOptions({
+    return generateAuthenticationOptions({
+      challenge: await this.newChallenge(visit, purpose),
       rpID: this.party.id,
       userVerification: 'required',
       allowCredentials: credentials.map((id) => ({ id })),
     });
-    await this.keep(visit, purpose, options.challenge);
-    return options;
   }
 
   /** What the browser asks an authenticator for a new passkey. */
@@ -60,7 +57,8 @@ export class Passkeys {
     account: { id: string; email: string },
     held: readonly string[],
   ): Promise<object> {
-    const options = await generateRegistrationOptions({
+    return generateRegistrationOptions({
+      challenge: await this.newChallenge(visit, 'enrolment'),
       rpName: this.party.name,
       rpID: this.party.id,
       userName: account.email,
@@ -69,42 +67,41 @@ export class Passkeys {
       excludeCredentials: held.map((id) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    await this.keep(visit, 'enrolment', options.challenge);
-    return options;
   }
 
   /** Checks a signature; the database takes its challenge once. @throws Problem when it does not fit */
-  async check(visit: Visit, said: PasskeyRequest): Promise<PasskeyEvidence> {
+  async check(visit: Visit, purpose: Purpose, said: PasskeyRequest): Promise<PasskeyEvidence> {
     const known = await this.verifier.find<Known>(visit, {
       text: 'select * from who.find_passkey($1, $2)',
       values: [Buffer.from(said.id, 'base64url'), this.verifier.witness],
     });
     if (!known) throw new Problem('factor_refused');
     const { id, clientDataJSON, authenticatorData, signature } = said;
-    const taken = { challenge: '' };
+    const expected = this.expected(visit, purpose);
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: {
         ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
         response: { clientDataJSON, authenticatorData, signature },
       },
-      ...this.expected(taken),
+      ...expected.options,
       credential: {
         ...{ id, publicKey: new Uint8Array(known.public_key), counter: Number(known.sign_count) },
       },
     }).catch(refuse);
     if (!verified) throw new Problem('factor_refused');
-    return { credential: hex(id), count: authenticationInfo.newCounter, challenge: digest(taken.challenge) };
+    return { credential: hex(id), count: authenticationInfo.newCounter, ...expected.taken() };
   }
 
   /** Checks what an authenticator made. @throws Problem when it does not fit */
-  async checkNew({ id, clientDataJSON, attestationObject, transports }: AddPasskeyRequest) {
-    const taken = { challenge: '' };
+  async checkNew(visit: Visit, said: AddPasskeyRequest) {
+    const { id, clientDataJSON, attestationObject, transports } = said;
+    const expected = this.expected(visit, 'enrolment');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
         ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
         response: { clientDataJSON, attestationObject },
       },
-      ...this.expected(taken),
+      ...expected.options,
     }).catch(refuse);
     if (!verified) throw new Problem('factor_refused');
     const { credential } = registrationInfo;
@@ -113,32 +110,29 @@ export class Passkeys {
       key: Buffer.from(credential.publicKey).toString('hex'),
       count: credential.counter,
       transports: transports ?? [],
-      challenge: digest(taken.challenge),
+      ...expected.taken(),
     };
   }
 
-  private expected(taken: { challenge: string }) {
-    return {
-      // Whether it was ours is the database's to say, which forgets it in the same commit.
-      expectedChallenge: (challenge: string) => {
-        taken.challenge = challenge;
-        return true;
+  /** What an answer must hold, and the challenge that it brought back. */
+  private expected(visit: Visit, purpose: Purpose) {
+    let taken: Taken | null = null;
+    const options = {
+      expectedChallenge: (said: string) => {
+        taken = this.challenges.read(visit, purpose, Buffer.from(said, 'base64url').toString());
+        return taken !== null;
       },
       expectedOrigin: this.party.origins,
       expectedRPID: this.party.id,
       requireUserVerification: true,
     };
+    return { options, taken: () => taken ?? refuse() };
   }
 
-  private async keep(visit: Visit, purpose: Purpose, challenge: string): Promise<void> {
-    await this.verifier.ask(visit, {
-      text: 'select who.put_challenge($1, $2)',
-      values: [fingerprintOf(challenge), purpose],
-    });
+  private async newChallenge(visit: Visit, purpose: Purpose) {
+    return new Uint8Array(Buffer.from(await this.challenges.give(visit, purpose)));
   }
 }
-
-const digest = (challenge: string) => fingerprintOf(challenge).toString('hex');
 
 /** Whatever the library says of what a stranger sent is one answer to the stranger. */
 function refuse(): never {

@@ -48,7 +48,7 @@ export class ProveFactor {
   }
 
   async byPasskey(visit: Visit, said: PasskeyRequest): Promise<Opened> {
-    return this.prove(visit, 'passkey', await this.passkeys.check(visit, said));
+    return this.prove(visit, 'passkey', await this.passkeys.check(visit, 'factor', said));
   }
 
   /** @param waiting the secret that is shown and not confirmed yet, instead of the one in force */

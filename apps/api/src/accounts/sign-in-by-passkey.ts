@@ -22,7 +22,7 @@ export class SignInByPasskey {
   async execute(given: Visit, said: PasskeyRequest): Promise<Opened> {
     // A session that was there before has no part in it.
     const visit = { ...given, session: null };
-    const evidence = await this.passkeys.check(visit, said).catch((error: unknown) => {
+    const evidence = await this.passkeys.check(visit, 'sign_in', said).catch((error: unknown) => {
       throw error instanceof Problem ? new Problem('sign_in_refused') : error;
     });
     const { token, device, ...rest } = renewed(visit);

@@ -113,6 +113,7 @@ function bodyOf({ requestBody }: Operation): object {
 function complete(operation: Operation, route: DeclaredRoute): object {
   const parameters = operation.parameters ?? [];
   const circumstances = {
+    cases: /^\/(cases|search)(\/|$)/.test(route.path),
     ...{ rule: route.rule!, described: route.described!, body: operation.requestBody !== undefined },
     query: parameters.some((parameter) => parameter.in === 'query'),
     identifier: route.rule !== 'recipient' && parameters.some((parameter) => parameter.in === 'path'),

@@ -58,16 +58,26 @@ export interface Circumstances {
   body: boolean;
   query: boolean;
   identifier: boolean;
+  /** Whether it shows cases, which an account opens or lists up to a budget. */
+  cases: boolean;
 }
 
 /** Every problem that a route can meet. */
-export function problemsOf({ rule, described, body, query, identifier }: Circumstances): Set<ProblemName> {
+export function problemsOf({
+  rule,
+  described,
+  body,
+  query,
+  identifier,
+  cases,
+}: Circumstances): Set<ProblemName> {
   return new Set<ProblemName>([
     ...ALWAYS,
     ...(typeof rule === 'string'
       ? BY_RULE[rule]
       : (['sign_in_needed', 'second_factor_needed', 'not_your_role'] as const)),
-    ...(wantsStepUp(rule) ? (['step_up_needed'] as const) : []),
+    ...(wantsStepUp(rule) || cases ? (['step_up_needed'] as const) : []),
+    ...(cases ? (['too_many_readings'] as const) : []),
     ...(body ? WITH_BODY : []),
     ...(query ? (['invalid_fields'] as const) : []),
     ...(identifier ? (['not_found'] as const) : []),
@@ -81,6 +91,7 @@ export function exampleOf(name: ProblemName): Record<string, unknown> {
   const { status, fr } = PROBLEMS[name];
   const member: Partial<Record<ProblemName, Record<string, unknown>>> = {
     invalid_fields: { errors: [{ field: 'declarant.email', message: 'adresse de courriel attendue' }] },
+    step_up_needed: { refusal: 'many_readings' },
     refused: { refusal: 'not_allowed_in_this_status', reasons: ['closed', 'reopen'] },
     changed_meanwhile: { changedBy: 'analyste', changedAt: '2024-02-11T05:40:00.000Z', version: 3 },
   };

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { ReasonRequest, ShowCase } from '../cases';
 import { Described } from '../description/described';
 import { Access } from '../http/access';
@@ -26,12 +27,15 @@ export class FamiliesController {
   @Described('Cases that are part of this incident, ended ones too, as far as the reader may know them.', {
     answer: CHILDREN_PAGE,
   })
-  children(
+  async children(
     @Param('id', CaseId) parent: string,
     @Query() { limit, after }: ChildrenRequest,
     @Circumstances() given: Given,
+    @Req() request: FastifyRequest,
   ) {
-    return this.read.children(given, parent, { limit: limit ?? 50, after: after ?? null });
+    const page = await this.read.children(given, parent, { limit: limit ?? 50, after: after ?? null });
+    request.shown = page.cases.map(({ id }) => id);
+    return page;
   }
 
   @Get('candidates')
@@ -42,8 +46,14 @@ export class FamiliesController {
       answer: CANDIDATES,
     },
   )
-  candidates(@Param('id', CaseId) id: string, @Circumstances() given: Given) {
-    return this.read.candidates(given, id);
+  async candidates(
+    @Param('id', CaseId) parent: string,
+    @Circumstances() given: Given,
+    @Req() request: FastifyRequest,
+  ) {
+    const page = await this.read.candidates(given, parent);
+    request.shown = page.cases.map(({ id }) => id);
+    return page;
   }
 
   @Command('children', { capability: 'triage' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { fingerprintOf, newId, newToken } from '#platform/ids';
+import { fingerprintOf, newId } from '#platform/ids';
+import { Challenges } from '../accounts/challenges';
 import { OpenedSession, renewed, type Opened } from '../accounts/opened-session';
 import { Verifier } from '../accounts/verifier';
 import { Problem } from '../http/problem';
@@ -14,16 +15,14 @@ export class FederatedSignIn {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly verifier: Verifier,
+    private readonly challenges: Challenges,
     private readonly opened: OpenedSession,
   ) {}
 
   /** @returns the secret for the browser's cookie, and where to go */
   async begin(visit: Visit, purpose: Purpose, page: ReturnPage): Promise<{ flow: string; address: string }> {
-    const flow = newToken();
-    const address = await this.provider.addressFor(flow, page);
-    const call = { text: 'select who.put_challenge($1, $2)', values: [fingerprintOf(flow), purpose] };
-    await this.verifier.ask(visit, call);
-    return { flow, address };
+    const flow = await this.challenges.give(visit, purpose);
+    return { flow, address: await this.provider.addressFor(flow, page) };
   }
 
   async signIn(given: Visit, flow: string | null, returned: Returned): Promise<Opened> {
@@ -56,8 +55,7 @@ export class FederatedSignIn {
   }
 
   private async identify(visit: Visit, purpose: Purpose, flow: string | null, returned: Returned) {
-    const call = { text: 'select who.take_challenge($1, $2)', values: [fingerprintOf(flow ?? ''), purpose] };
-    if (!flow || !(await this.verifier.ask<boolean>(visit, call))) throw new Problem('provider_refused');
-    return this.provider.identify(flow, returned);
+    if (!(await this.challenges.take(visit, purpose, flow))) throw new Problem('provider_refused');
+    return this.provider.identify(flow!, returned);
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const NAME = '__Host-vigie-flow';
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict', maxAge: 300 } as const;
-const TOKEN = /^[0-9A-Z]{52}$/;
+const TOKEN = /^[0-9A-Z]{62}$/;
 
 /** The secret of a sign-in by a provider that this browser began; null when it began none. */
 export const Flow = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {

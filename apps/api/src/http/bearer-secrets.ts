@@ -12,16 +12,32 @@ const API_KEY = /^vgk_[0-9A-Z]{52}$/;
 const FOLLOW_UP = /^[0-9A-Z-]{1,40}:[0-9A-Z]{1,80}$/;
 
 /**
- * The session token of a request: the cookie, or `Authorization: Bearer` for programs. A cookie is not
- * taken from another site's page for a request that changes something.
+ * The session token of a request: the cookie, or `Authorization: Bearer` for programs. For a request that changes
+ * something a cookie is taken from our own pages alone.
  */
 export function readSession(request: FastifyRequest): string | null {
   const authorization = request.headers.authorization ?? '';
   if (authorization.startsWith('Bearer ')) return wellFormed(authorization.slice('Bearer '.length).trim());
-  const site = request.headers['sec-fetch-site'];
-  const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
-  if (fromElsewhere && request.method !== 'GET') return null;
-  return wellFormed(request.cookies[SESSION_COOKIE] ?? '');
+  return isFromHere(request) ? wellFormed(request.cookies[SESSION_COOKIE] ?? '') : null;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Origin of the pages of this installation. */
+    ownOrigin: string;
+  }
+}
+
+/**
+ * Whether a request that changes something comes from one of our own pages, in the words of the browser: Sec-Fetch-Site
+ * and Origin agree, or the one that there is says so. A request that brings neither comes from no browser of today.
+ */
+function isFromHere({ method, headers, server }: FastifyRequest): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  if (origin === undefined) return site === 'same-origin';
+  const isOwn = origin === server.ownOrigin || origin.replace(/^https?:\/\//, '') === host;
+  return isOwn && (site === undefined || site === 'same-origin');
 }
 
 /** The key of a tool, from `Authorization: Bearer vgk_…`; never from a cookie. */

@@ -12,6 +12,7 @@ import { UnitOfWork } from '#persistence/unit-of-work';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS_RULE, wantsStepUp, type AccessRule, type Principal } from './access';
 import { Problem } from './problem';
+import { casesNamed, KeepToBudget, OPENED } from './reading-budget';
 import { readApiKey, readFollowUp, readLink, readSession } from './bearer-secrets';
 
 interface Me {
@@ -24,6 +25,7 @@ interface Me {
 
 interface Tool extends Omit<Me, 'role' | 'organisation_kind'> {
   subject: Subject;
+  opened: boolean;
   scopes: string[];
 }
 
@@ -36,6 +38,8 @@ interface SessionNow {
   enrols: boolean;
   me: Me | null;
   subject: Subject;
+  /** Whatever case the request names has been opened lately. */
+  opened: boolean;
 }
 
 /** Whom the bearer may be granted as, and its clearance. */
@@ -55,6 +59,7 @@ export class GuardAccess implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly unitOfWork: UnitOfWork,
+    private readonly budget: KeepToBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -70,7 +75,7 @@ export class GuardAccess implements CanActivate {
     if (rule === 'declarant') return this.declarant(request);
     if (rule === 'recipient') return this.recipient(request);
     const key = readApiKey(request);
-    if (key) return this.tool(rule, key);
+    if (key) return this.tool(rule, key, casesNamed(request));
     if (typeof rule === 'object' && 'scope' in rule) throw new Problem('sign_in_needed');
     return this.account(rule, request);
   }
@@ -99,14 +104,15 @@ export class GuardAccess implements CanActivate {
   }
 
   /** A tool declares, or reads what its facility may read; it never acts on a case nor on an account. */
-  private async tool(rule: AccessRule, apiKey: string): Promise<Principal> {
+  private async tool(rule: AccessRule, apiKey: string, cases: string[]): Promise<Principal> {
     const asking = { audience: null, session: null, apiKey } as const;
     const [tool] = await this.unitOfWork.write(asking, (db) =>
-      db.query<Tool[]>(`select t.*, ${SUBJECT} from who.tool() t`),
+      db.query<Tool[]>(`select t.*, ${SUBJECT}, ${OPENED} from who.tool() t`, [cases]),
     );
     if (!tool) throw new Problem('sign_in_needed');
     const needed = scopeFor(rule);
     if (!needed || !tool.scopes.includes(needed)) throw new Problem('not_your_role');
+    if (!tool.opened) await this.budget.show(asking, 'opened', cases);
     const { account_id: accountId, function: role, organisation } = tool;
     const capabilities = needed === 'read_own' ? (['read_cases'] as const) : [];
     const actor: Actor = { kind: 'party', accountId, function: role, organisation, capabilities };
@@ -116,21 +122,25 @@ export class GuardAccess implements CanActivate {
 
   private async account(rule: AccessRule, request: FastifyRequest): Promise<Principal> {
     const session = readSession(request);
-    const now = session && (await this.sessionNow(session));
+    const cases = casesNamed(request);
+    const now = session && (await this.sessionNow(session, cases));
     if (!now) throw new Problem('sign_in_needed');
     const half = { ...NOBODY, bearer: { audience: null, session } } as const;
     if (rule === 'half_session') return half;
     if (rule === 'enrolment' && !now.complete && now.enrols) return half;
     if (!now.me) throw new Problem('second_factor_needed');
     refuseUnlessAllowed(rule, now, now.me);
+    if (!now.opened) await this.budget.show(half.bearer, 'opened', cases);
     return { ...principalOf(now.me, session), subject: now.subject, needs: needsOf(rule) };
   }
 
-  private async sessionNow(session: string): Promise<SessionNow | undefined> {
+  private async sessionNow(session: string, cases: string[]): Promise<SessionNow | undefined> {
     const bearer = { audience: null, session } as const;
     const [now] = await this.unitOfWork.read(bearer, (db) =>
       db.query<SessionNow[]>(
-        `select n.*, to_jsonb(m) as me, ${SUBJECT} from who.session_now() n left join who.me() m on n.complete`,
+        `select n.*, to_jsonb(m) as me, ${SUBJECT}, ${OPENED}
+         from who.session_now() n left join who.me() m on n.complete`,
+        [cases],
       ),
     );
     if (now?.stale) await this.unitOfWork.write(bearer, (db) => db.query('select who.see_session()'));

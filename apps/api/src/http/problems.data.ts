@@ -130,6 +130,17 @@ export const PROBLEMS = {
     ],
     ['Too many attempts', 'Wait before trying again. A passkey lets you sign in without waiting.'],
   ),
+  too_many_readings: define(
+    429,
+    [
+      'Trop de dossiers ouverts',
+      'Ce compte a ouvert plus de dossiers que personne n’en lit : l’astreinte et l’officier de sécurité sont prévenus. Les dossiers déjà ouverts restent lisibles ; pour un autre, attendez ou demandez à un collègue.',
+    ],
+    [
+      'Too many cases opened',
+      'This account has opened more cases than anybody reads: whoever is on call and the security officer are told. Cases that are open already can still be read; for another one, wait or ask a colleague.',
+    ],
+  ),
   unknown_reference_or_code: define(
     401,
     [

@@ -25,6 +25,7 @@ export async function protect(fastify: FastifyInstance, settings: Settings): Pro
     referrerPolicy: { policy: 'no-referrer' },
   });
   await fastify.register(cookie);
+  fastify.decorate('ownOrigin', new URL(settings.PUBLIC_URL!).origin);
   // Anything but JSON is told so (415), not read as an empty declaration.
   fastify.removeContentTypeParser('text/plain');
   // The acknowledgement page posts an empty form; a form anywhere else is told so.

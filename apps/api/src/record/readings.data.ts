@@ -1,7 +1,7 @@
-/** What a reading is of: a case, a page of the queue, the record itself, what is kept, what is counted. */
+/** What a reading is of: a case, a page of the queue or of a search, the record itself, what is kept, what is counted. */
 export interface Reading {
   action: string;
-  of: 'case' | 'queue' | 'record' | 'retention' | 'statistics';
+  of: 'case' | 'queue' | 'cases_shown' | 'record' | 'retention' | 'statistics';
 }
 
 const reading = (action: string): Reading => ({ action, of: 'case' });
@@ -12,6 +12,7 @@ const reading = (action: string): Reading => ({ action, of: 'case' });
  */
 export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /cases': { action: 'read_queue', of: 'queue' },
+  'GET /search': { action: 'search', of: 'cases_shown' },
   'GET /cases/:id': reading('read'),
   'GET /cases/:id/timeline': reading('read_timeline'),
   'GET /cases/:id/letters': reading('read_letters'),
@@ -45,6 +46,7 @@ export const REFUSALS_KEPT: ReadonlySet<string> = new Set([
   'not_your_role',
   'not_granted',
   'not_found',
+  'too_many_readings',
   'unknown_reference_or_code',
   'unknown_link',
 ]);

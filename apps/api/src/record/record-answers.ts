@@ -6,7 +6,8 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../http/access';
-import { readSession } from '../http/bearer-secrets';
+import { readApiKey, readSession } from '../http/bearer-secrets';
+import { KeepToBudget } from '../http/reading-budget';
 import { READINGS, REFUSALS_KEPT, type Reading } from './readings.data';
 
 const PREFIX = '/api/v1';
@@ -33,10 +34,11 @@ export class RecordAnswers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly budget: KeepToBudget,
   ) {}
 
   static hook(fastify: FastifyInstance, app: NestFastifyApplication): void {
-    const record = new RecordAnswers(app.get(UnitOfWork), app.get(Clock));
+    const record = new RecordAnswers(app.get(UnitOfWork), app.get(Clock), app.get(KeepToBudget));
     fastify.addHook('onSend', (request, reply) => record.answer(request, reply));
   }
 
@@ -52,8 +54,9 @@ export class RecordAnswers {
   private async ofReading(request: FastifyRequest, reading: Reading | undefined): Promise<void> {
     if (reading === undefined) return;
     const principal = request.principal!;
-    if (reading.of === 'case') return this.ofCase(request, principal, reading.action);
     const { shown = [] } = request;
+    if (reading.of !== 'record') await this.budget.show(principal.bearer, 'listed', shown);
+    if (reading.of === 'case') return this.ofCase(request, principal, reading.action);
     const change = { ...this.change(principal, reading.action), requestId: request.id };
     const object = { type: reading.of, id: `${shown.length}`, caseId: null };
     const row = auditOf(change, object, shown);
@@ -77,7 +80,7 @@ export class RecordAnswers {
   private async ofRefusal(request: FastifyRequest, route: string): Promise<void> {
     const { type, id } = refusedObject(request);
     const said = [newId(), new Date(this.clock.now()), route, type, id, request.refusedFor, request.id];
-    const bearer = { audience: null, session: readSession(request) } as const;
+    const bearer = { audience: null, session: readSession(request), apiKey: readApiKey(request) } as const;
     await this.unitOfWork.write(bearer, (db) =>
       db.query('select who.note_refusal($1, $2, $3, $4, $5, $6, $7)', said),
     );

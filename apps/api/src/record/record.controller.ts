@@ -31,7 +31,7 @@ export class RecordController {
   }
 
   @Get('export')
-  @Access({ capability: 'read_record' })
+  @Access({ capability: 'read_record', stepUp: true })
   @Described('The whole sealed record as lines of JSON, for `npm run audit:verify`.', {
     media: { [LINES]: { type: 'string' } },
     problems: ['refused'],

@@ -15,5 +15,6 @@ export function refuseUnrecordedReadings(routes: readonly DeclaredRoute[]): void
 }
 
 const isOfCase = (path: string) =>
-  path === '/cases' || ['/cases/', '/record', '/retention'].some((start) => path.startsWith(start));
+  ['/cases', '/search'].includes(path) ||
+  ['/cases/', '/record', '/retention'].some((start) => path.startsWith(start));
 const isOfSecret = (rule: DeclaredRoute['rule']) => rule === 'declarant' || rule === 'recipient';

@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { insertRows } from '#persistence/database';
-import { auditOf } from '#persistence/record';
-import { execute, UnitOfWork } from '#persistence/unit-of-work';
-import { Clock } from '#platform/clock';
-import { newId } from '#platform/ids';
+import { UnitOfWork } from '#persistence/unit-of-work';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { readRows } from '../cases';
@@ -63,18 +59,10 @@ async function find(db: EntityManager, { words, limit, after }: Search) {
 /** Cases that say certain words where their reader may know it: by what says them, then the newest. */
 @Injectable()
 export class SearchCases {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** The record keeps that somebody searched and how many cases were shown, never the words. */
-  async execute({ actor, bearer }: Principal, search: Search, requestId: string) {
-    const page = await this.unitOfWork.read(bearer, (db) => find(db, search));
-    const change = { now: this.clock.now(), actor, newId, action: 'search', requestId };
-    const shown = { type: 'cases_shown', id: String(page.found.length), caseId: null };
-    const reading = auditOf(change, shown, { shown: page.found.length });
-    await this.unitOfWork.write(bearer, (db) => execute(db, insertRows('audit_event', [reading])));
-    return page;
+  execute({ bearer }: Principal, search: Search) {
+    return this.unitOfWork.read(bearer, (db) => find(db, search));
   }
 }

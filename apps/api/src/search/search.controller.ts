@@ -15,11 +15,13 @@ export class SearchController {
   @Described('Cases found by reference, facility or words, ended ones too, as far as the reader may know.', {
     answer: FOUND_CASES,
   })
-  cases(
+  async cases(
     @Query() { q, limit = 20, after = '' }: SearchRequest,
     @Who() who: Principal,
-    @Req() { id: requestId }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ) {
-    return this.search.execute(who, { words: q, limit, after: after || null }, requestId);
+    const page = await this.search.execute(who, { words: q, limit, after: after || null });
+    request.shown = page.found.map((line) => line.case.id);
+    return page;
   }
 }

@@ -1,4 +1,4 @@
-import { ask } from './send';
+import { ask, send } from './send';
 
 export interface RecordedEvent {
   id: string;
@@ -35,4 +35,10 @@ export function readRecord(asked: RecordQuestion, after: string | null) {
 
 export const readSeal = () => ask<Seal>('/record/seal');
 
-export const EXPORT_ADDRESS = '/api/v1/record/export';
+/** The record may be long, and the line slow. */
+const EXPORT_PATIENCE_MS = 3_600_000;
+
+/** Whatever carries much away wants a fresh proof, which a plain link could not ask for. */
+export async function exportRecord(): Promise<Blob> {
+  return (await send('/record/export', { patience: EXPORT_PATIENCE_MS })).blob();
+}

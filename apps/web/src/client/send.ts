@@ -11,6 +11,8 @@ export interface ProblemAnswer {
   /** 412 `changed_meanwhile`: who, by function, and when. */
   changedBy?: string;
   changedAt?: string;
+  /** From Retry-After: when to ask again. */
+  againAt?: string;
 }
 
 /** The API understood and said no; nothing was recorded, unless `status` is 500 or more. */
@@ -35,15 +37,20 @@ export interface Sending {
   text?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Milliseconds, for what takes longer than people wait for a page. */
+  patience?: number;
 }
 
 export const BASE = '/api/v1';
 const PATIENCE_MS = 25_000;
 
-let stepUp: () => Promise<boolean> = () => Promise.resolve(false);
+/** Asks the person for a fresh proof; `why` is the refusal of the problem, where there is one. */
+export type AskProof = (why: string | undefined) => Promise<boolean>;
+
+let stepUp: AskProof = () => Promise.resolve(false);
 
 /** Who asks the person for a fresh proof when a sensitive act wants one; gives whether there is one. */
-export function stepUpBy(ask: () => Promise<boolean>): void {
+export function stepUpBy(ask: AskProof): void {
   stepUp = ask;
 }
 
@@ -56,18 +63,27 @@ export async function send(path: string, sending: Sending = {}): Promise<Respons
     return await sendOnce(path, sending);
   } catch (error) {
     const wanted = error instanceof Refused && error.kind === 'step_up_needed';
-    if (wanted && (await stepUp())) return sendOnce(path, sending);
+    if (wanted && (await proveOnce(error.problem.refusal))) return sendOnce(path, sending);
     throw error;
   }
 }
 
+let proving: Promise<boolean> | null = null;
+
+/** Requests that are refused together wait for one proof. */
+function proveOnce(why: string | undefined): Promise<boolean> {
+  proving ??= stepUp(why).finally(() => (proving = null));
+  return proving;
+}
+
 async function sendOnce(path: string, sending: Sending): Promise<Response> {
   const { method = 'GET', body, text = body === undefined ? undefined : JSON.stringify(body) } = sending;
+  const { patience = PATIENCE_MS } = sending;
   const headers = {
     ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     ...sending.headers,
   };
-  const tooLong = AbortSignal.timeout(PATIENCE_MS);
+  const tooLong = AbortSignal.timeout(patience);
   const signal = sending.signal ? AbortSignal.any([sending.signal, tooLong]) : tooLong;
   const options = {
     method,
@@ -97,7 +113,12 @@ async function problemOf(answer: Response): Promise<Error> {
   if (!type.includes('json'))
     return new Unreachable(`answer ${answer.status} from something else than the API`);
   return answer.json().then(
-    (problem: ProblemAnswer) => new Refused(problem),
+    (problem: ProblemAnswer) => new Refused({ ...problem, againAt: againAt(answer) }),
     (error: unknown) => new Unreachable('answer cut short', { cause: error }),
   );
+}
+
+function againAt({ headers }: Response): string | undefined {
+  const seconds = Number(headers.get('retry-after'));
+  return seconds > 0 ? new Date(Date.now() + seconds * 1000).toISOString() : undefined;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { EXPORT_ADDRESS, readSeal, type Seal } from '../client';
+import { exportRecord, readSeal, type Seal } from '../client';
 import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
@@ -10,7 +10,7 @@ const LATE = 60;
 /** Up to where the record can no longer be rewritten unnoticed. */
 export function SealBox() {
   const [seal, setSeal] = useState<Seal | null>(null);
-  const { trouble, run } = useWork();
+  const { busy, trouble, run } = useWork();
   useEffect(() => {
     void run(async () => setSeal(await readSeal()));
   }, [run]);
@@ -35,13 +35,27 @@ export function SealBox() {
         </ul>
       )}
       <p>
-        <a href={EXPORT_ADDRESS} download>
+        <button
+          type="button"
+          className="quiet"
+          disabled={busy}
+          onClick={() => void run(async () => keepFile(await exportRecord()))}
+        >
           Exporter le registre scellé
-        </a>{' '}
+        </button>{' '}
         (à vérifier par <code>npm run audit:verify</code>)
       </p>
     </section>
   );
+}
+
+/** Hands a file to the browser's downloads. */
+function keepFile(file: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `registre-${new Date().toISOString().slice(0, 10)}.ndjson`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function headWords({ head }: Seal): string {

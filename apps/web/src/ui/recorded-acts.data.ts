@@ -102,6 +102,7 @@ export const RECORDED_ACT: Words = {
   sign_in: 'se connecte',
   split: 'scinde le dossier',
   step_up: 'prouve de nouveau son identité',
+  stop_readings: 'est arrêté : trop de dossiers ouverts',
   take: 'prend en charge',
   unlink_identity: 'délie une identité',
   waive: 'lève un devoir',

@@ -51,11 +51,23 @@ function Explanation({ trouble }: { trouble: Trouble }) {
       </>
     );
   }
-  const { title, detail, errors = [], refusal, reasons = [], changedBy, changedAt } = trouble.problem;
+  const {
+    title,
+    detail,
+    errors = [],
+    refusal,
+    reasons = [],
+    changedBy,
+    changedAt,
+    againAt,
+  } = trouble.problem;
   return (
     <>
       <h2>{title}</h2>
       <p>{(refusal && REFUSAL[refusal]) ?? detail}</p>
+      {againAt !== undefined && trouble.problem.status === 429 && (
+        <p>De nouveau possible {inParis(againAt)}.</p>
+      )}
       {changedBy && changedAt && (
         <p>
           Dernière modification : {changedBy}, {inParis(changedAt)}.

@@ -309,6 +309,8 @@ export function organisation(code: string): string {
 }
 
 export const REFUSAL: Words = {
+  many_readings:
+    'Beaucoup de dossiers viennent d’être ouverts depuis ce compte. Prouvez votre second facteur : la lecture reprend aussitôt.',
   not_a_processor: 'Seul un prestataire nomme les responsables de traitement pour lesquels il agit.',
   late_needs_reason: 'L’échéance est passée : indiquez les motifs du retard.',
   no_such_facility: 'Cette structure n’est pas dans le dossier.',

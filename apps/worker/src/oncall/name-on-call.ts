@@ -1,5 +1,5 @@
-import type { PageReason } from '#domain/cases';
 import { insertRows } from '#persistence/database';
+import type { PageTable } from '#persistence/deliveries';
 import { auditOf } from '#persistence/record';
 import { execute } from '#persistence/unit-of-work';
 import { newId } from '#platform/ids';
@@ -7,11 +7,11 @@ import type { EntityManager } from 'typeorm';
 
 const SYSTEM = { kind: 'system' } as const;
 /** Whoever reviews a broken glass reads no case for that. */
-const READS_NO_CASE: readonly PageReason[] = ['glass_broken', 'glass_unreviewed'];
+const READS_NO_CASE: readonly PageTable['reason'][] = ['glass_broken', 'glass_unreviewed'];
 
 interface Woken {
   caseId: string;
-  reason: PageReason;
+  reason: PageTable['reason'];
   email: string;
   /** Clock of the cases, epoch ms. */
   now: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { whoIsOnCall } from '#domain/oncall';
-import { pageMessage } from '#notifications/messages';
+import { pageMessage, readingsMessage } from '#notifications/messages';
 import { CaseTable } from '#persistence/cases';
 import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
@@ -18,7 +18,8 @@ const RETRY_SECONDS = 5;
 interface Begun {
   copy: number;
   address: string;
-  state: Pick<CaseTable, 'reference' | 'tlp'>;
+  /** Null: it is about an account. */
+  state: Pick<CaseTable, 'reference' | 'tlp'> | null;
 }
 
 /** Wakes the on-call person by mail. Other channels come behind the same interface. */
@@ -35,7 +36,8 @@ export class SendPage {
     const begun = await this.unitOfWork.write(AS_WORKER, (db) => this.begin(db, outboxId, pageId));
     if (!begun) return;
     const { address: to, copy, state } = begun;
-    const message = pageMessage({ ...state, callBack: this.mail.desk.phone, copy });
+    const call = { callBack: this.mail.desk.phone, copy };
+    const message = state === null ? readingsMessage(call) : pageMessage({ ...state, ...call });
     const raw = await this.mail.composeNotice({ ...message, to, identity: `page-${pageId}` });
     const outcome = await this.mail.send(to, raw);
     await this.unitOfWork.write(AS_WORKER, async (db) => {
@@ -58,7 +60,8 @@ export class SendPage {
     }
     if (page.leasedUntil !== null && Date.now() < page.leasedUntil) return null;
     const select = { id: true, reference: true, tlp: true } as const;
-    const state = await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
+    const state =
+      page.caseId === null ? null : await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
     const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
     // A shift whose address no mail can carry must not leave everybody asleep.
     const reachable = shifts.filter(({ email }) => isMailAddress(email));
@@ -66,7 +69,8 @@ export class SendPage {
     const named = page.named ? page.address : null;
     const address = named !== null && isMailAddress(named) ? named : onCall;
     const { caseId, reason } = page;
-    if (!page.named) await nameOnCall(db, { caseId, reason, email: address, now: this.clock.now() });
+    if (caseId !== null && !page.named)
+      await nameOnCall(db, { caseId, reason, email: address, now: this.clock.now() });
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });

@@ -4,3 +4,4 @@ export { capabilitiesOf, CASE_ROLES, ROLES, type Role } from './roles.data';
 export * from './grant';
 export { circleGrant } from './default-circle';
 export { ORGANISATION_KINDS, ROLES_OF_KIND, type OrganisationKind } from './roles-of-kind.data';
+export { READING_BUDGETS, type ReadingBudget } from './reading-budget.data';

@@ -11,6 +11,8 @@ const HAPPENED: Record<string, string> = {
   recovery_code_used: 'Un code de secours a servi à ouvrir une session.',
   code_issued: 'Une personne habilitée a émis un code d’accès pour ce compte.',
   identity_linked: 'Une identité externe a été liée à ce compte.',
+  readings_stopped:
+    'Beaucoup de dossiers ont été ouverts depuis ce compte, ou par une de ses clés : d’autres lui sont refusés pour l’instant.',
   key_created: 'Une clé d’interface a été créée depuis ce compte.',
 };
 

@@ -21,6 +21,6 @@ export const MESSAGE: Record<MessageName, Message> = {
   shared_by_consent: sharedByConsent,
 };
 export type { LetterFacts, Message } from './message';
-export { pageMessage, type PageFacts } from './page.message';
+export { pageMessage, readingsMessage, type PageFacts } from './page.message';
 export { witnessMessage } from './witness.message';
 export { accountNotice, type AccountNoticeFacts } from './account-notice.message';

@@ -5,8 +5,9 @@ import { INSTANT } from '#persistence/database';
 @Entity('page')
 export class PageTable {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') caseId: string;
-  @Column('text') reason: PageReason;
+  /** Null for what concerns an account and no case. */
+  @Column({ type: 'uuid', nullable: true }) caseId: string | null;
+  @Column('text') reason: PageReason | 'readings_stopped';
   @Column(INSTANT) raisedAt: number;
   @Column({ type: 'text', nullable: true }) address: string | null;
   /** Real time of the server, not the movable clock. */
