@@ -73,7 +73,7 @@ const ofAChild = (which: string) =>
 // Nobody is cleared who comes with a code or a link: what is RED is for persons named, and a compartment for whoever is in it.
 const OF_A_CHILD_HELD = ofAChild(`shared_facts.tlp <> 'RED' and shared_facts.compartments <@ c.compartments`);
 // A grant that ended tells nobody any more that there is such a case, except whoever may still know it.
-const OWN_GRANTS = `principal = any ((select who.principals())::text[]) and revoked_at is null and (until is null or until > (select who.now()))`;
+export const OWN_GRANTS = `principal = any ((select who.principals())::text[]) and revoked_at is null and (until is null or until > (select who.now()))`;
 
 /** Rows that an audience may know for another reason than the case that holds them. */
 export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {

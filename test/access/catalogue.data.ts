@@ -57,6 +57,7 @@ export const DEFINERS = [
   'who.erase_case(uuid)',
   'who.erase_part(uuid,text)',
   'who.erase_traces(text,timestamp with time zone)',
+  'who.few_cases()',
   'who.find_cases(text,integer,timestamp with time zone,uuid,integer)',
   'who.find_passkey(bytea,bytea)',
   'who.first_receipt(bytea)',
