@@ -154,7 +154,7 @@ export const COUNT_FUNCTIONS = `
         union all select k.day, k.cases from corrected k where k.part = 'cases' and k.day between $4 and $5)
       select null::date, w.part, sum(w.cases), sum(w.seconds)::bigint from whole w group by w.part having sum(w.cases) > 0
       union all
-      select date_trunc($8, s.day)::date, 'cases', sum(s.cases), 0 from series s group by 1 having sum(s.cases) > 0
+      select case $8 when 'day' then s.day else date_trunc($8, s.day)::date end, 'cases', sum(s.cases), 0 from series s group by 1 having sum(s.cases) > 0
       order by 1 nulls first, 2 $q$
     using own, others, labels, since, until_day, first, past, step;
   end $$;
