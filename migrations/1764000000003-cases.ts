@@ -24,6 +24,8 @@ export class Cases1764000000003 implements MigrationInterface {
   }
 }
 
+const ASKED = 'include (parent_id, tlp, compartments)';
+
 const CASE_TABLES = `
   create table incident_case (
     id uuid primary key,
@@ -62,12 +64,14 @@ const CASE_TABLES = `
     has_open_task boolean not null default false,
     queue_place integer not null generated always as (-priority_score) stored
   );
-  create index incident_case_queue on incident_case (queue_place, received_at, id) where status in (${quoted(OPEN_STATUSES)});
-  create index incident_case_by_status on incident_case (status, queue_place, received_at, id);
-  create index incident_case_needs_somebody on incident_case (queue_place, received_at, id)
+  -- Each has what need-to-know asks of a case beside its order: of a case that is not the reader's, no row is read.
+  create index incident_case_queue on incident_case (queue_place, received_at, id) ${ASKED} where status in (${quoted(OPEN_STATUSES)});
+  create index incident_case_by_status on incident_case (status, queue_place, received_at, id) ${ASKED};
+  create index incident_case_needs_somebody on incident_case (queue_place, received_at, id) ${ASKED}
     where has_open_task and status in (${quoted(ENDED)});
+  create index incident_case_child_lines on incident_case (status, queue_place, received_at, id) ${ASKED} where parent_id is not null;
   create index incident_case_children on incident_case (parent_id) where parent_id is not null;
-  create index incident_case_family on incident_case (status, parent_id, queue_place, received_at, id)
+  create index incident_case_family on incident_case (status, parent_id, queue_place, received_at, id) include (tlp, compartments)
     where parent_id is not null;
   create index incident_case_compartmented on incident_case (id) where compartments <> '{}';
   create index incident_case_wake on incident_case (wake_at) where wake_at is not null;
@@ -123,8 +127,8 @@ const CASE_TABLES = `
     constraint case_grant_live exclude using btree (case_id with =, principal with =)
       where (revoked_at is null and until is null) deferrable initially deferred
   );
-  create index case_grant_of_case on case_grant (case_id);
-  create index case_grant_of_principal on case_grant (principal, case_id) where revoked_at is null;
+  create index case_grant_of_case on case_grant (case_id) include (principal, tlp_max, until, revoked_at);
+  create index case_grant_of_principal on case_grant (principal, case_id) include (until) where revoked_at is null;
   create index case_grant_for_a_time on case_grant (principal) where revoked_at is null and until is not null;
   comment on column case_grant.of_tlp is 'Label of the case, kept by triggers as of_compartments is: whether a grant opens its case is asked of its own row.';
   comment on table case_grant is 'Need-to-know: who may know a case, up to which label, and what it may do. Whoever holds none knows of no case.';

@@ -10,10 +10,9 @@ export class FoundAndCounted1764000000010 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`set local role vigie_owner`);
     await db.query(TABLES);
-    for (const table of KEPT) {
+    for (const [table, verbs] of Object.entries(KEPT)) {
       await db.query(`alter table ${table} enable row level security, force row level security`);
-      // What is written goes through the whole table; search reads its parts.
-      const verbs = table.startsWith('search_entry_') ? 'select' : 'select, insert, update';
+      if (verbs === null) continue;
       await db.query(`grant ${verbs} on ${table} to vigie_verifier`);
       await db.query(
         `create policy verifier_keeps on ${table} to vigie_verifier using (true) with check (true)`,
@@ -42,7 +41,15 @@ export class FoundAndCounted1764000000010 implements MigrationInterface {
   }
 }
 
-const KEPT = ['case_digest', 'case_count', 'search_entry', 'search_entry_name', 'search_entry_text'];
+const WRITTEN = 'select, insert, update';
+/** What vigie_verifier does with each; what is written, and what is counted, goes through the whole table. */
+const KEPT: Record<string, string | null> = {
+  case_digest: WRITTEN,
+  case_count: WRITTEN,
+  ...{ case_count_day: null, case_count_month: null, case_count_series: null },
+  search_entry: WRITTEN,
+  ...{ search_entry_name: 'select', search_entry_text: 'select' },
+};
 
 const TABLES = `
   create table case_digest (
@@ -69,8 +76,12 @@ const TABLES = `
     cases integer not null,
     seconds bigint not null,
     primary key (principal, grain, label, period, part)
-  );
+  ) partition by list (grain);
+  create table case_count_day partition of case_count for values in ('day');
+  create table case_count_month partition of case_count for values in ('month');
+  create table case_count_series partition of case_count for values in ('series');
   comment on table case_count is 'Cases that an organisation knows, by what they count as, of each day of reception (Paris) and of each month; series: all of a day in one row.';
+  comment on column case_count.grain is 'Apart: one day is counted again a thousand times before its month is read, whose rows would lie a page each.';
   comment on column case_count.label is 'TLP label and compartments: what the clearance of a reader allows or not.';
 
   create table search_entry (

@@ -158,7 +158,7 @@ export const COUNT_FUNCTIONS = `
       select case when $8 = 'parts' then date_trunc('month', w.day)::date end, w.part, sum(w.cases), sum(w.seconds)::bigint
       from whole w group by 1, 2 having sum(w.cases) > 0
       union all
-      select date_trunc($8, s.day)::date, 'cases', sum(s.cases), 0 from series s where $8 <> 'parts' group by 1 having sum(s.cases) > 0
+      select case $8 when 'day' then s.day else date_trunc($8, s.day)::date end, 'cases', sum(s.cases), 0 from series s where $8 <> 'parts' group by 1 having sum(s.cases) > 0
       order by 1 nulls first, 2 $q$
     using own, others, labels, since, until_day, first, past, step;
   end $$;

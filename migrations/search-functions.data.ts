@@ -1,6 +1,9 @@
-import { knows } from './conditions.data';
-import { PATH } from './definer.data';
+import { GRANT_OPENS, knows } from './conditions.data';
+import { DEFINER, PATH } from './definer.data';
 import { AUDIENCES, CASE_TABLES, MARKED, type Audience } from './rights.data';
+
+/** So many cases are looked at one by one sooner than as many lines are found among all. */
+const FEW = 3000;
 
 interface Found {
   /** How an answer names it. */
@@ -76,6 +79,11 @@ export const SEARCH_FUNCTIONS = `
     select to_tsquery('simple', string_agg(w[1] || case when length(w[1]) > 2 then ':*' else '' end, ' & '))
     from regexp_matches(who.plain(said), '[[:alnum:]]+', 'g') w $$;
 
+  -- Whoever is granted few cases has a search and the queue begin with those, and not with all that there are. Null: many.
+  create function who.few_cases() returns uuid[] language sql ${DEFINER} as $$
+    select case when count(*) <= ${FEW} then coalesce(array_agg(g.case_id), '{}') end
+    from (select case_id from case_grant where ${GRANT_OPENS} limit ${FEW} + 1) g $$;
+
   -- By what matched, then the newest: a reference, a name, what people wrote. Candidates are taken in that order, a few and
   -- then more, until there are enough that the reader may know: what it may not know takes nobody's place.
   create function who.find_cases(said text, after_place integer, after_at timestamptz, after_id uuid, wanted integer)
@@ -87,14 +95,10 @@ export const SEARCH_FUNCTIONS = `
     starts text := case when upper(trim(said)) ~ '^VG-[0-9A-Z]{2}[0-9A-Z-]*$' then upper(trim(said)) || '%' end;
     readable text[] := case when who.is_staff() then ${kindsOf('vigie_staff')}
       when who.organisation() is not null then ${kindsOf('vigie_party')} end;
-    own uuid[]; left_over integer := wanted; got integer; few integer;
+    own uuid[] := who.few_cases(); left_over integer := wanted; got integer; few integer;
     last_at timestamptz := after_at; last_id uuid := after_id; ids uuid[]; ats timestamptz[];
   begin
     if readable is null then return; end if;
-    -- Whoever knows of few cases has those looked into, and not all that say such a word.
-    select array_agg(g.case_id) into own from (select g.case_id from case_grant g
-      where g.principal = any (who.principals()) and g.revoked_at is null limit 3001) g;
-    if cardinality(own) > 3000 then own := null; else own := coalesce(own, '{}'); end if;
     for step in coalesce(after_place, 0) .. 2 loop
       few := 2 * wanted;
       loop
@@ -139,7 +143,7 @@ export const SEARCH_FUNCTIONS = `
     end loop;
   end $$;
 
-  revoke execute on function who.plain(text), who.index_words(uuid[]), who.name_query(text),
+  revoke execute on function who.plain(text), who.index_words(uuid[]), who.name_query(text), who.few_cases(),
     who.find_cases(text, integer, timestamptz, uuid, integer) from public;
-  grant execute on function who.find_cases(text, integer, timestamptz, uuid, integer) to vigie_staff, vigie_party;
+  grant execute on function who.few_cases(), who.find_cases(text, integer, timestamptz, uuid, integer) to vigie_staff, vigie_party;
 `;

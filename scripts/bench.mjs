@@ -118,29 +118,30 @@ async function readings(ground, folder, { small, cases, rounds, benches, seed: f
   return { seed: from, ...report };
 }
 
-async function main() {
+async function main(folder) {
   const asked = readArguments();
   await ensureInstalled();
   await ensureBuilt();
-  const folder = mkdtempSync(path.join(tmpdir(), `vigie-bench-${process.pid}-`));
-  // PostgreSQL may have to run as another user: then it must be able to reach its data below.
-  chmodSync(folder, 0o711);
-  try {
-    // A ground that survives power loss: fsync on.
-    const ground = await bringUp({ folder, lasting: true, redisUrl: undefined });
-    const report = await asked.work(ground, folder, asked);
-    console.log(asked.json ? JSON.stringify(report, null, 2) : report.table);
-    return report.lost ? 1 : 0;
-  } finally {
-    await stopEverything();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // A ground that survives power loss: fsync on.
+  const ground = await bringUp({ folder, lasting: true, redisUrl: undefined });
+  const report = await asked.work(ground, folder, asked);
+  console.log(asked.json ? JSON.stringify(report, null, 2) : report.table);
+  return report.lost ? 1 : 0;
 }
 
-stopOnSignals(async () => (await stopEverything(), 130));
+const folder = mkdtempSync(path.join(tmpdir(), `vigie-bench-${process.pid}-`));
+// PostgreSQL may have to run as another user: then it must be able to reach its data below.
+chmodSync(folder, 0o711);
+const end = async () => {
+  await stopEverything();
+  rmSync(folder, { recursive: true, force: true });
+};
+stopOnSignals(async () => (await end(), 130));
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(folder);
 } catch (error) {
   if (!isStopping()) console.error(describeTrouble(error));
   process.exitCode = 1;
+} finally {
+  await end();
 }

@@ -59,6 +59,7 @@ export const DEFINERS = [
   'who.erase_part(uuid,text)',
   'who.erase_traces(text,timestamp with time zone)',
   'who.falling_due(text,text[],timestamp with time zone,integer)',
+  'who.few_cases()',
   'who.find_cases(text,integer,timestamp with time zone,uuid,integer)',
   'who.find_passkey(bytea,bytea)',
   'who.first_receipt(bytea)',

@@ -57,7 +57,8 @@ const AS_ONE = `
   update incident_case set status = 'closed' where id = $1;
   update case_grant set revoked_at = now() where case_id = $1;
   update incident_case set received_at = $2, changed_at = $2, wake_at = null;
-  update incident_case set incident = incident || jsonb_build_object('commonProvider', $3::text);
+  update incident_case set incident = incident || jsonb_build_object('commonProvider', $3::text,
+    'noticedAt', (extract(epoch from $2::timestamptz) * 1000)::bigint - 7200000);
   update incident_case set parent_id = $4 where id = $5;
   update session set id = md5(account_id::text)::uuid;`;
 

@@ -60,8 +60,9 @@ export const changeAll = (db: Client, asking: Asking, [table, change]: readonly 
 
 const BARE: Record<string, string> = {
   clock_offset: '(milliseconds) values (0)',
-  // Of a place, so that it is of a part of the table.
+  // So that it is of a part of the table.
   search_entry: '(place) values (1)',
+  case_count: `(grain) values ('day')`,
 };
 /** An insert that says nothing: whoever may add a row is stopped by what the row must hold, and the others before. */
 export const addNothing = (table: string) => `insert into ${table} ${BARE[table] ?? 'default values'}`;

@@ -300,6 +300,7 @@ export const BESIDE: Rights = {
   refusal_tally: { verifier: keeps('times'), eraser: erases },
   case_digest: { verifier: keeps('stale'), eraser: erases },
   case_count: { verifier: keeps('cases') },
+  ...{ case_count_day: {}, case_count_month: {}, case_count_series: {} },
   search_entry: { verifier: keeps('words'), eraser: erases },
   // Search reads the parts; they are written through the whole.
   search_entry_name: { verifier: reads },

@@ -51,8 +51,8 @@ const UNBOUND = `create or replace function who.reading_budgets()
 async function tokenOf(admin: Client, email: string): Promise<string> {
   const token = newToken();
   await admin.query(
-    `insert into session (token_hash, account_id, expires_at)
-     select $1, id, now() + interval '1 day' from account where email = $2`,
+    `insert into session (token_hash, account_id, expires_at, second_factor_at)
+     select $1, id, now() + interval '1 day', now() from account where email = $2`,
     [createHash('sha256').update(token).digest(), email],
   );
   return token;

@@ -114,4 +114,16 @@ describe('the queue', () => {
     expect((await ask(`reference=${receipt.reference}`)).body.cases.map((row) => row.id)).toEqual([id]);
     expect((await ask('reference=VG-0000-0000-0000')).body.cases).toEqual([]);
   });
+
+  it('is the same to whoever is granted so many cases that all are gone through', async () => {
+    const queries = ['', 'status=triage', 'status=out_of_scope,triage', 'attached=true'];
+    const pages = () => Promise.all(queries.map(async (query) => (await ask(query)).body));
+    const begunWithTheirs = await pages();
+    // Of cases that are not there: no key is asked for here.
+    await installation.adminQuery(`begin; set local session_replication_role = replica;
+      insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+      select gen_random_uuid(), gen_random_uuid(), 'cert', 'AMBER', array['read'], 'essai', now()
+      from generate_series(1, 3001); commit`);
+    expect(await pages()).toEqual(begunWithTheirs);
+  });
 });

@@ -13,9 +13,12 @@ const after = (place: string) =>
   `($2::int is null or (${place}, c.received_at, c.id) > ($2, $3::timestamptz, $4::uuid))`;
 const NEXT = after('c.queue_place');
 
+// The cases of a reader who is granted few; null: all are gone through, in their order.
+const among = (row: string) => `($7::uuid[] is null or ${row}.id = any($7))`;
+
 /** Where lines come from: what must hold of each, in one order that an index has. */
 const inOrder = (holds: string) =>
-  `(select ${LINE} from incident_case c where ${holds} and ${NEXT} ${ORDER} limit $5)`;
+  `(select ${LINE} from incident_case c where ${holds} and ${among('c')} and ${NEXT} ${ORDER} limit $5)`;
 const inOrderOfEach = (holds: string) =>
   `(select one.* from unnest($1::text[]) asked (status), lateral
      ${inOrder(`c.status = asked.status and ${holds}`)} one)`;
@@ -27,11 +30,11 @@ const inOrderOfEach = (holds: string) =>
 const FAMILIES = `
   family (status, parent_id) as (
     select child.status, (select k.parent_id from incident_case k
-      where k.status = child.status and k.parent_id is not null order by k.parent_id limit 1)
+      where k.status = child.status and k.parent_id is not null and ${among('k')} order by k.parent_id limit 1)
     from (select unnest($1::text[]) union select unnest($6::text[])) child (status)
     union all
     select f.status, (select k.parent_id from incident_case k
-      where k.status = f.status and k.parent_id > f.parent_id order by k.parent_id limit 1)
+      where k.status = f.status and k.parent_id > f.parent_id and ${among('k')} order by k.parent_id limit 1)
     from family f where f.parent_id is not null),
   -- Those with children that are still open: such a parent may stand higher than by itself.
   parent as (select distinct f.parent_id as id from family f where f.parent_id is not null and f.status = any($6)),`;
@@ -45,17 +48,18 @@ const heads = (holds: string) => `
        order by k.queue_place limit 1) first) gravest
    where ${after('least(c.queue_place, gravest.place)')})`;
 
-// A child whose parent is not there for this reader stands for itself.
-const ORPHANS = `
-  (select one.* from family f left join incident_case p on p.id = f.parent_id and p.status = any($1), lateral
-     ${inOrder('c.status = f.status and c.parent_id = f.parent_id')} one
-   where f.parent_id is not null and f.status = any($1) and p.id is null)`;
+// A child whose parent is not there for this reader stands for itself. Said by case, so that the children are met in the
+// order of the lines until there are enough, and not family by family.
+const ORPHANS = inOrderOfEach(`c.parent_id is not null
+  and case when c.parent_id is not null then c.parent_id end = any (array(select f.parent_id
+    from family f left join incident_case p on p.id = f.parent_id and p.status = any($1) where p.id is null))`);
 
 const ALONE = 'c.parent_id is null and c.id <> all (array(select id from parent))';
 
 /**
  * Which lines the queue has: each as SQL that gives id, place and hour of the first that come after the cursor.
- * `$1` statuses asked for, `$2` to `$4` the cursor, `$5` how many, `$6` the open statuses, `$7` to `$9` who is named.
+ * `$1` statuses asked for, `$2` to `$4` the cursor, `$5` how many, `$6` the open statuses, `$7` the cases to
+ * begin with, `$8` and `$9` who is named.
  */
 export const LINES = {
   /** Open cases, and what has ended and still needs somebody. */
@@ -78,8 +82,9 @@ export const LINES = {
   named: {
     families: '',
     from: [
-      inOrder(`($7::text is null or c.reference = $7) and ($8::uuid is null or c.parent_id = $8)
-        and ($9::uuid[] is null or c.id = any($9)) and c.status = any($1)`),
+      inOrder(
+        `($8::text is null or c.reference = $8) and ($9::uuid is null or c.parent_id = $9) and c.status = any($1)`,
+      ),
     ],
   },
 } as const;

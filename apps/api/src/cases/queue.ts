@@ -54,7 +54,9 @@ interface Asked {
   after: string | null;
   /** How many lines at most. */
   most: number;
-  named?: readonly [reference: string | null, parent: string | null, ids: readonly string[] | null];
+  /** No others than these; null: all. */
+  among: readonly string[] | null;
+  named?: readonly [reference: string | null, parent: string | null];
 }
 
 // By priority, then the one that has waited longest: one line for a burst of three hundred, and no grave child out of
@@ -79,10 +81,10 @@ const QUEUE = Object.fromEntries(
   Object.entries(LINES).map(([name, lines]) => [name, queueOf(lines)]),
 ) as Record<keyof typeof LINES, string>;
 
-function readLines(db: EntityManager, { lines, statuses, after, most, named = [] as never }: Asked) {
+function readLines(db: EntityManager, { lines, statuses, after, most, among, named = [] as never }: Asked) {
   const position = positionOf(after);
-
-  return db.query<QueueRow[]>(QUEUE[lines], [statuses, ...position, most, OPEN_STATUSES, ...named]);
+  const values = [statuses, ...position, most, OPEN_STATUSES, among, ...named];
+  return db.query<QueueRow[]>(QUEUE[lines], values);
 }
 
 function presentChildren({ children: count, unqualified, urgent_children, highest }: QueueRow) {
@@ -120,10 +122,15 @@ function positionOf(cursor: string | null): (string | null)[] {
 }
 
 /** Which lines are asked for. Whoever asks for one case, or for those of one incident, asks for ended ones too. */
-function linesOf({ status, reference, parent, attached }: QueueQuestion): Omit<Asked, 'after' | 'most'> {
+function linesOf({
+  status,
+  reference,
+  parent,
+  attached,
+}: QueueQuestion): Pick<Asked, 'lines' | 'statuses' | 'named'> {
   if (reference !== null || parent !== null) {
     const statuses = status.length > 0 ? status : STATUSES;
-    return { lines: 'named', statuses, named: [reference, parent, null] };
+    return { lines: 'named', statuses, named: [reference, parent] };
   }
   if (status.length > 0) return { lines: attached ? 'inStatusApart' : 'inStatus', statuses: status };
   return { lines: attached ? 'waitingApart' : 'waiting', statuses: OPEN_STATUSES };
@@ -132,7 +139,8 @@ function linesOf({ status, reference, parent, attached }: QueueQuestion): Omit<A
 /** One page of the queue, as far as the transaction's audience may know. */
 export async function readQueue(db: EntityManager, question: QueueQuestion): Promise<QueuePage> {
   const { limit, after } = question;
-  const rows = await readLines(db, { ...linesOf(question), after, most: limit + 1 });
+  const [own] = await db.query<{ few: string[] | null }[]>('select who.few_cases() as few');
+  const rows = await readLines(db, { ...linesOf(question), after, most: limit + 1, among: own!.few });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { cases: shown.map(presentRow), next: rows.length > limit && last ? cursorOf(last) : null };
@@ -140,6 +148,6 @@ export async function readQueue(db: EntityManager, question: QueueQuestion): Pro
 
 /** The lines of these cases, as far as the transaction's audience may know them. */
 export async function readRows(db: EntityManager, ids: readonly string[]): Promise<QueuePage['cases']> {
-  const asked = { lines: 'named', statuses: STATUSES, after: null, most: ids.length } as const;
-  return (await readLines(db, { ...asked, named: [null, null, ids] })).map(presentRow);
+  const asked = { lines: 'named', statuses: STATUSES, after: null, most: ids.length, among: ids } as const;
+  return (await readLines(db, { ...asked, named: [null, null] })).map(presentRow);
 }

@@ -26,12 +26,13 @@ export class ShowCase {
   }
 
   private readForDesk({ id }: Case, { bearer }: Principal) {
-    return this.unitOfWork.read(bearer, async (db) => ({
-      unreadMessages: await countUnread(db, id, 'declarant'),
-      measured: {
-        closures: await closuresInForce(db),
-        firstTimes: await firstTimes(db, id, MILESTONES),
-      },
-    }));
+    return this.unitOfWork.read(bearer, async (db) => {
+      const [unreadMessages, closures, times] = await Promise.all([
+        countUnread(db, id, 'declarant'),
+        closuresInForce(db),
+        firstTimes(db, id, MILESTONES),
+      ]);
+      return { unreadMessages, measured: { closures, firstTimes: times } };
+    });
   }
 }

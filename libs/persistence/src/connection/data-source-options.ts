@@ -13,6 +13,8 @@ export function dataSourceOptions(url: string, application: string, poolSize = 1
     migrationsRun: false,
     applicationName: application,
     poolSize,
+    // What is asked at once is sent at once, and answered in that order: one round trip, and one snapshot a statement.
+    extra: { pipeline: true },
     logging: false,
   };
 }

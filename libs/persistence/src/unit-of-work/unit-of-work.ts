@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /**
@@ -24,8 +25,10 @@ function contextOf(bearer: Bearer): [setting: string, value: string][] {
   return settings;
 }
 
-async function putOn(bearer: Bearer, db: QueryRunner): Promise<void> {
+async function putOn(bearer: Bearer, readOnly: boolean, db: QueryRunner): Promise<void> {
   const settings = contextOf(bearer);
+  // Before anything is read or asked: from then on the transaction cannot be made to write any more.
+  if (readOnly) settings.unshift(['transaction_read_only', 'on']);
   if (settings.length === 0) return;
   // Local to the transaction (third argument): the pooled connection comes back without a bearer.
   const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
@@ -39,11 +42,17 @@ const AS_IT_CAME = `set session authorization default; reset all; close all; unl
 
 /**
  * The connection goes back as it came. What was set for longer than the transaction, by a statement that was not
- * ours, would meet the next person: a role, a setting, a temporary table in front of a real one, a lock.
+ * ours, would meet the next person: a role, a setting, a temporary table in front of a real one, a lock. One that cannot
+ * be made so goes back to nobody: the pool drops what has ended.
  */
 async function giveBack(runner: QueryRunner): Promise<void> {
-  await runner.query(AS_IT_CAME).catch(() => undefined);
+  await runner.query(AS_IT_CAME).catch(() => endOf(runner).catch(() => undefined));
   await runner.release();
+}
+
+async function endOf(runner: QueryRunner): Promise<void> {
+  const connection = (await runner.connect()) as PoolClient & { end(): Promise<void> };
+  await connection.end();
 }
 
 /** Opens transactions as somebody. Nothing else in the product opens one. */
@@ -69,8 +78,7 @@ export class UnitOfWork {
     try {
       await runner.connect();
       await runner.startTransaction();
-      if (readOnly) await runner.query('set transaction read only');
-      await putOn(bearer, runner);
+      await putOn(bearer, readOnly, runner);
       const result = await work(runner.manager);
       await runner.commitTransaction();
       return result;
@@ -78,7 +86,8 @@ export class UnitOfWork {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await giveBack(runner);
+      // Whoever asked does not wait for it; the next one has the connection only afterwards.
+      void giveBack(runner);
     }
   }
 }
