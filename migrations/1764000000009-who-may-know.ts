@@ -9,6 +9,7 @@ import {
   DIRECTORY_RIGHTS,
   INSTEAD,
   MARKED,
+  MARKS,
   MAY_KNOW,
   UPDATABLE,
   VERIFIER_READS,
@@ -72,13 +73,15 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger incident_case_becomes_red after update of tlp on incident_case
       for each row when (new.tlp = 'RED' and old.tlp <> 'RED') execute function who.name_readers()`);
     for (const table of MARKED)
-      await db.query(`create trigger ${table}_marked before insert on ${table}
+      await db.query(`create trigger ${table}_marked before insert or update of ${MARKS} on ${table}
         for each row execute function who.mark_item()`);
     await db.query(`create trigger exchange_message_read before update of read_at on exchange_message
       for each row when (new.read_at is distinct from old.read_at) execute function who.each_reads_the_other()`);
     for (const table of ['incident_case', ...MARKED])
       await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
         for each row execute function who.refuse_silent_weakening()`);
+    await db.query(`create trigger incident_case_narrows_items after update of ${MARKS} on incident_case
+      for each row execute function who.narrow_items()`);
     await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
       for each row when (new.split_from is not null) execute function who.keep_restriction()`);
     await db.query(`create trigger incident_case_hands_restriction_on after update of merged_into on incident_case

@@ -88,6 +88,7 @@ export const DEFINERS = [
   'who.me()',
   'who.my_requests()',
   'who.name_readers()',
+  'who.narrow_items()',
   'who.new_case()',
   'who.note_refusal(uuid,timestamp with time zone,text,text,text,text,text)',
   'who.now()',

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
+import { findRevisionsAfter } from '#persistence/cases';
 import { closuresInForce } from '#persistence/directory';
 import { countUnread } from '#persistence/exchanges';
-import { firstTimes } from '#persistence/record';
+import { findCalls, firstTimes } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
 import { presentCase } from './case.presenter';
 import { MILESTONES } from './clocks.presenter';
 
-const NOTHING_WAITS = { unreadMessages: 0, measured: { closures: [], firstTimes: {} } };
+const NOTHING_WAITS = {
+  ...{ unreadMessages: 0, calls: [], updates: [] },
+  measured: { closures: [], firstTimes: {} },
+};
 
 /** A case as its reader may know it, with what waits for the desk beside it. */
 @Injectable()
@@ -28,6 +32,8 @@ export class ShowCase {
   private readForDesk({ id }: Case, { bearer }: Principal) {
     return this.unitOfWork.read(bearer, async (db) => ({
       unreadMessages: await countUnread(db, id, 'declarant'),
+      calls: await findCalls(db, id),
+      updates: await findRevisionsAfter(db, id, 0),
       measured: {
         closures: await closuresInForce(db),
         firstTimes: await firstTimes(db, id, MILESTONES),
