@@ -105,7 +105,7 @@ describe('a marking', () => {
     },
   );
 
-  it('of an item is never written below that of its case, nor weakened without the word of its originator', async () => {
+  it('of an item is weakened by no statement without two persons and the word of its originator', async () => {
     const { id } = await people.desk.declare();
     const at = `case_id = '${id}'`;
     await installation.adminQuery(`update declaration set tlp = 'RED', pap = 'RED' where ${at}`);
