@@ -1,4 +1,6 @@
+import { MARKED_ITEMS } from '#domain/marking';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { quoted } from './definer.data';
 
 /** What changes who may know: a marking to weaken, access that is asked for, a glass that is broken. */
 export class NeedToKnow1764000000007 implements MigrationInterface {
@@ -17,12 +19,13 @@ const KNOWLEDGE_TABLES = `
   create table marking_change (
     id uuid primary key,
     case_id uuid not null references incident_case,
-    item text not null check (item in ('case', 'declaration', 'message', 'call', 'recommendation')),
+    item text not null check (item in (${quoted(MARKED_ITEMS)})),
     item_id uuid not null,
     was jsonb not null,
     wanted jsonb not null,
     reason text not null,
-    agreement text,
+    agreed_by text,
+    evidence text,
     asked_at timestamptz not null,
     asked_by uuid not null,
     asked_by_function text not null,
@@ -34,6 +37,7 @@ const KNOWLEDGE_TABLES = `
   );
   create index marking_change_of_case on marking_change (case_id);
   comment on table marking_change is 'A marking that is to be weakened: one person asks, another one decides.';
+  comment on column marking_change.evidence is 'What proves that whoever is named in agreed_by agreed for the originator; nothing that is not of the desk is weakened without.';
 
   create table access_request (
     id uuid primary key,

@@ -9,6 +9,7 @@ import {
   DIRECTORY_RIGHTS,
   INSTEAD,
   MARKED,
+  MARKS,
   MAY_KNOW,
   READABLE,
   UPDATABLE,
@@ -79,7 +80,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger incident_case_marks_grants after update of tlp, compartments on incident_case
       for each row when (new.tlp <> old.tlp or new.compartments <> old.compartments) execute function who.mark_grants()`);
     for (const table of MARKED)
-      await db.query(`create trigger ${table}_marked before insert on ${table}
+      await db.query(`create trigger ${table}_marked before insert or update of ${MARKS} on ${table}
         for each row execute function who.mark_item()`);
     await db.query(`create trigger exchange_message_read before update of read_at on exchange_message
       for each row when (new.read_at is distinct from old.read_at) execute function who.each_reads_the_other()`);
@@ -89,6 +90,8 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger incident_case_keeps_rank before update of priority_score on incident_case
       for each row when (old.priority_override is not null and new.priority_override is not distinct from old.priority_override)
       execute function who.keep_rank()`);
+    await db.query(`create trigger incident_case_narrows_items after update of ${MARKS} on incident_case
+      for each row execute function who.narrow_items()`);
     await db.query(`create trigger incident_case_keeps_restriction after insert on incident_case
       for each row when (new.split_from is not null) execute function who.keep_restriction()`);
     await db.query(`create trigger incident_case_hands_restriction_on after update of merged_into on incident_case

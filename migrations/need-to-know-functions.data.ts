@@ -1,6 +1,8 @@
 import { CASE_CAPABILITIES, CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
+import { DESK, MARKED_ITEMS, TABLE_OF_ITEM } from '#domain/marking';
 import { knows } from './conditions.data';
 import { DEFINER, PATH, quoted, WRITER } from './definer.data';
+import { MARKED, MARKS } from './rights.data';
 
 /** Roles that hold a capability, quoted for SQL. */
 export const rolesWith = (capability: Capability) =>
@@ -12,6 +14,25 @@ export const MAY_KNOW_CASES = `m.role in (${quoted(CASE_ROLES)})`;
 
 // A tool reads for its organisation; what is granted to the person whose key it is stays with the person.
 const BY_PERSON = `nullif(current_setting('vigie.api_key', true), '') is null`;
+
+/** Whether a row lets anybody know, or do, what another one did not: `weakens` of the domain, in SQL. */
+const weakens = (before: string, after: string) => `(
+        who.narrower(who.markings(), ${before}.tlp, ${after}.tlp) is distinct from ${after}.tlp
+        or who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], ${before}.pap, ${after}.pap) is distinct from ${after}.pap
+        or who.narrower(array['none', 'restricted_distribution'], ${before}.protection, ${after}.protection)
+          is distinct from ${after}.protection
+        or not ${before}.compartments <@ ${after}.compartments)`;
+
+// Touched, a row takes at least what its case bears (who.mark_item).
+const NARROWED = MARKED_ITEMS.filter((item) => item !== 'case')
+  .map(
+    (item) => `with narrowed as (
+      update ${TABLE_OF_ITEM[item]} i set tlp = i.tlp where i.case_id = new.id and ${weakens('new', 'i')} returning i.*)
+    insert into case_event (id, case_id, at, type, by, data)
+    select gen_random_uuid(), new.id, new.changed_at, 'marked', new.changed_by, jsonb_build_object(
+      'item', '${item}', 'id', n.id, 'tlp', n.tlp, 'pap', n.pap, 'compartments', n.compartments) from narrowed n;`,
+  )
+  .join('\n    ');
 
 /**
  * Who asks, in the words of grants, and what changes who may know beside a grant of the pilot's: access that is asked
@@ -118,12 +139,19 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     new.compartments := array(select distinct k from unnest(whole.compartments || new.compartments) k order by k);
     new.pap := who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], whole.pap, new.pap);
     new.protection := who.narrower(array['none', 'restricted_distribution'], whole.protection, new.protection);
-    new.originator := coalesce(new.originator, whole.originator);
+    new.originator := coalesce(new.originator, (select m.organisation from who.me() m), 'declarant');
     return new;
   end $$;
 
   create function who.narrower(labels text[], a text, b text) returns text language sql immutable ${PATH} as $$
     select labels[greatest(coalesce(array_position(labels, a), 1), coalesce(array_position(labels, b), 1))] $$;
+
+  -- What a case is narrowed to, its items are narrowed to with it, each with its line in the history.
+  create function who.narrow_items() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    ${NARROWED}
+    return null;
+  end $$;
 
   -- A message is read by the other side: whoever wrote it may mark it, and not say that it was read.
   create function who.each_reads_the_other() returns trigger language plpgsql ${PATH} as $$
@@ -133,14 +161,11 @@ export const NEED_TO_KNOW_FUNCTIONS = `
 
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
-    if (who.narrower(who.markings(), old.tlp, new.tlp) is distinct from new.tlp
-        or who.narrower(array['CLEAR', 'GREEN', 'AMBER', 'RED'], old.pap, new.pap) is distinct from new.pap
-        or who.narrower(array['none', 'restricted_distribution'], old.protection, new.protection)
-          is distinct from new.protection
-        or not old.compartments <@ new.compartments)
+    if ${weakens('old', 'new')}
       and not exists (select from marking_change m where m.item_id = new.id and m.outcome = 'applied'
+                      and (new.originator = '${DESK}' or m.evidence is not null)
                       and m.xmin = pg_current_xact_id()::xid) then
-      raise exception 'a marking is weakened by two persons' using errcode = 'check_violation';
+      raise exception 'a marking is weakened by two persons, once its originator agreed' using errcode = 'check_violation';
     end if;
     return new;
   end $$;
@@ -231,7 +256,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */
@@ -243,4 +268,5 @@ export const WRITTEN_BY_VERIFIER: Record<string, string> = {
   page: 'insert',
   outbox: 'insert',
   restricted_handling: 'insert',
+  ...Object.fromEntries(MARKED.map((table) => [table, `update (${MARKS})`])),
 };

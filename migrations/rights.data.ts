@@ -1,4 +1,5 @@
 import { KEPT_INSIDE } from '#domain/cases';
+import { TABLE_OF_ITEM, type PartOfCase } from '#domain/marking';
 import { GRANT_OPENS, knows } from './conditions.data';
 
 /**
@@ -52,7 +53,7 @@ export const CASE_TABLES: Record<string, Row> = {
   task: ['siu', 'hidden', 'hidden+i', '', 'i', 'siu'],
   recommendation: ['siu', 's', 'su', '', '', 'hidden'],
   exchange_message: ['siu', '', 'siu', '', '', ''],
-  shared_facts: ['si', 's', 's', '', '', 's'],
+  shared_facts: ['siu', 's', 's', '', '', 's'],
   marking_change: ['siu', 'hidden', 'hidden', '', '', 'hidden'],
   access_request: ['su', '', '', '', '', ''],
   broken_glass: ['s', '', '', '', '', 'su'],
@@ -63,10 +64,12 @@ export const CASE_TABLES: Record<string, Row> = {
   outbox: ['i', 'i', 'i', 'i', 'i', 'siu'],
   delivery: ['s', '', '', '', '', 'siu'],
   page: ['si', '', 'i', '', 'i', 'siu'],
-};
+} satisfies Record<PartOfCase, Row>;
 
 /** Items that bear a marking of their own, beside that of their case. */
-export const MARKED = ['declaration', 'recommendation', 'exchange_message', 'shared_facts', 'call_note'];
+export const MARKED: readonly string[] = Object.values(TABLE_OF_ITEM).filter(
+  (table) => table !== 'incident_case',
+);
 
 const ofAChild = (which: string) =>
   `exists (select from incident_case c where c.parent_id = shared_facts.case_id and ${which})`;
@@ -178,7 +181,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
 
 const PROGRESS = 'state, sent_at, settled_at, proof';
 const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_reason`;
-const MARKS = 'tlp, pap, compartments, protection';
+export const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
   'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
@@ -238,6 +241,7 @@ export const UPDATABLE: Record<string, Partial<Record<Audience, string>>> = {
   release: { vigie_staff: 'revoked_at, revoke_reason', vigie_declarant: 'revoked_at, revoke_reason' },
   declaration: { vigie_staff: MARKS },
   call_note: { vigie_staff: MARKS },
+  shared_facts: { vigie_staff: MARKS },
   recommendation: { vigie_staff: MARKS, vigie_declarant: 'read_at, applied_at, answer' },
   exchange_message: { vigie_staff: `read_at, ${MARKS}`, vigie_declarant: 'read_at' },
   restricted_handling: { vigie_staff: 'lifted_at, lift_reason' },
@@ -333,6 +337,7 @@ export const VERIFIER_READS = [
   'exchange_message',
   'call_note',
   'recommendation',
+  'shared_facts',
   'case_event',
   'legal_hold',
   'erasure',

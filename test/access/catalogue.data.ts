@@ -95,6 +95,7 @@ export const DEFINERS = [
   'who.my_requests()',
   'who.name_on_call(uuid,text)',
   'who.name_readers()',
+  'who.narrow_items()',
   'who.new_case()',
   'who.note_refusal(uuid,timestamp with time zone,text,text,text,text,text)',
   'who.now()',

@@ -82,7 +82,7 @@ const OF_CASES: Rights = {
     declarant: { s: 'first of its own', i: K },
     intake: { i: none },
     worker: { s: all },
-    verifier: { s: all },
+    verifier: { s: all, u: ['pap', all] },
   },
   qualification: {
     staff: { s: K, i: A },
@@ -128,18 +128,20 @@ const OF_CASES: Rights = {
     party: { s: 'item' },
     declarant: { s: K, u: ['read_at', K] },
     worker: empty,
-    verifier: { s: all },
+    verifier: { s: all, u: ['pap', all] },
   },
   exchange_message: {
     staff: { s: 'item', i: A, u: ['read_at', 'item to act'] },
     declarant: { s: K, i: K, u: ['read_at', 'first of its own'] },
-    verifier: { s: all },
+    verifier: { s: all, u: ['pap', all] },
   },
   shared_facts: {
-    staff: { s: 'item', i: A },
+    staff: { s: 'item', i: A, u: ['pap', 'item to act'] },
     party: { s: 'shared' },
     declarant: { s: 'shared' },
     worker: { s: all },
+    // Narrows an item with its case.
+    verifier: { s: all, u: ['pap', all] },
   },
   marking_change: {
     staff: { s: K, i: A, u: ['decided_at', A] },
@@ -173,7 +175,7 @@ const OF_CASES: Rights = {
     worker: { i: all },
     verifier: { s: all, i: all },
   },
-  call_note: { staff: { s: 'item', i: A, u: ['pap', 'item to act'] }, verifier: { s: all } },
+  call_note: { staff: { s: 'item', i: A, u: ['pap', 'item to act'] }, verifier: { s: all, u: ['pap', all] } },
   audit_event: {
     // Whoever is signed in at the desk is recorded, those without cases too.
     staff: { s: 'reader of the record', i: 'in its own name' },

@@ -20,7 +20,13 @@ export const linkOf = (thing: number) => tokenOf(`link ${thing}`);
 export const parentAmong = (count: number) => (thing: number) =>
   thing === 0 || thing % 5 === 3 ? (thing * 7 + 11) % count : null;
 
-const marks = ({ tlp, compartments }: Mark) => ({ tlp, compartments, pap: 'AMBER', protection: 'none' });
+const marks = ({ tlp, compartments }: Mark) => ({
+  tlp,
+  compartments,
+  pap: 'AMBER',
+  protection: 'none',
+  originator: 'cert',
+});
 const AT = '2026-01-01T00:00:00Z';
 
 /** What every table holds for one case, beside the case itself: two rows where there are two sorts of them. */

@@ -43,15 +43,43 @@ describeInBrowser('who may know a case', () => {
     await button(form, 'Donner accès').click();
     await access.getByText('renfort de nuit').waitFor();
     const marking = await unfold(page, 'Changer le marquage du dossier');
-    await marking.getByLabel('TLP', { exact: true }).selectOption('AMBER');
+    // Filled in as it stands: whoever tightens one label asks for nothing else.
+    expect(await marking.getByLabel('TLP', { exact: true }).inputValue()).toBe('AMBER+STRICT');
     await marking.getByLabel('PAP').selectOption('RED');
-    await marking.getByLabel('Mention de protection').selectOption('none');
-    await marking.getByLabel('Motif').fill('accord du directeur');
+    await marking.getByLabel('Motif').fill('ne rien chercher dehors');
     await button(marking, 'Changer le marquage du dossier').click();
-    await access.getByText(/veut alléger le marquage/).waitFor();
+    await page.locator('.case-head').getByText('PAP:RED').waitFor();
+    expect(await access.getByText(/veut alléger le marquage/).count()).toBe(0);
+    await marking.getByLabel('TLP', { exact: true }).selectOption('AMBER');
+    await marking.getByLabel('Motif').fill('sous-traitants qui restaurent');
+    await button(marking, 'Changer le marquage du dossier').click();
+    await page.getByText(/Cette information n’est pas du CERT/).waitFor();
+    await marking.getByLabel('Qui a accepté, au nom de l’origine').fill('directeur');
+    await marking.getByLabel('Preuve de cet accord').fill('courriel de 9 h 20');
+    await button(marking, 'Changer le marquage du dossier').click();
+    await access.getByText(/veut alléger le marquage du dossier/).waitFor();
     expect(await button(access, 'Confirmer l’allègement').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'case-access');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is marked item by item, beside each', async () => {
+    const { id } = await people.desk.declare();
+    await people.act('analyste', `/cases/${id}/calls`, { to: 'ars:32', answered: true, note: 'rappel' });
+    const { page, complaints } = await signedIn('analyste');
+    await page.goto(`${installation.url}/console/dossiers/${id}`);
+    const call = page.getByRole('region', { name: 'Appels' }).getByRole('listitem');
+    await call.getByText('Origine : CERT').waitFor();
+    await call.getByText('Changer le marquage').first().click();
+    await call.getByLabel('PAP').selectOption('RED');
+    await call.getByLabel('Motif').fill('source à protéger');
+    await button(call, 'Changer le marquage').click();
+    await call.getByText('PAP:RED', { exact: true }).waitFor();
+    const versions = await unfold(page, /Déclarant et versions/);
+    await versions.getByText('Origine : Structure déclarante').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'item-marking');
     expect(complaints).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import {
   type Status,
 } from '#domain/cases';
 import type { IncidentFacts } from '#domain/declarations';
+import type { Marking } from '#domain/marking';
 import { isSettled } from '#domain/obligations';
 import type { QualificationInput } from '#domain/qualification';
 import { aFacility, anIncident, aQualificationInput, HOUR, NIGHT } from './facts';
@@ -66,6 +67,12 @@ export function anOpening({ incident, ...change }: OpeningChange = {}): Opening 
     incident: anIncident(incident),
   };
 }
+
+/** What an item of such a case bears that the desk wrote. */
+export const BORNE: Marking = {
+  ...{ tlp: 'AMBER+STRICT', pap: 'AMBER', compartments: [], protection: 'none' },
+  originator: 'cert',
+};
 
 export interface CaseBuilder {
   taken: () => CaseBuilder;

@@ -1,6 +1,12 @@
 import { startInstallation, type Installation } from '../harness/installation';
 import { Colleagues } from '../harness/colleagues';
 
+type Item = { id: string; marking: { tlp: string; pap: string; originator: string } };
+type Said = { declarations: Item[] };
+type WithItems = { recommendations: Item[]; desk: { calls: Item[]; updates: Item[] } };
+/** The originator's, where what is its is weakened. */
+const WORD = { agreedBy: 'RSSI de l’établissement', evidence: 'courriel de 9 h 20' };
+
 let installation: Installation;
 let people: Colleagues;
 
@@ -21,7 +27,9 @@ describe('a marking', () => {
     expect([beyond.status, beyond.body.refusal]).toEqual([409, 'shuts_you_out']);
     expect((await people.act('responsable', `/cases/${id}/marking`, stricter)).status).toBe(200);
     expect((await people.read('analyste', id)).status).toBe(404);
-    const weaker = { ...labels, agreement: 'accord du RSSI de l’établissement, par téléphone' };
+    const weaker = { ...labels, agreedBy: 'RSSI de l’établissement', evidence: 'courriel de 9 h 20' };
+    const unasked = await people.act('responsable', `/cases/${id}/marking`, labels);
+    expect([unasked.status, unasked.body.refusal]).toEqual([409, 'originator_must_agree']);
     const asked = await people.act('responsable', `/cases/${id}/marking`, weaker);
     expect([asked.status, asked.body.compartments]).toEqual([200, ['criminal']]);
     const [change] = (await people.circle('responsable', id)).markingChanges;
@@ -34,21 +42,84 @@ describe('a marking', () => {
     const { id } = await people.desk.declare();
     const narrow = { ...labels, pap: 'RED' };
     expect((await people.act('analyste', `/cases/${id}/marking`, narrow)).body.pap).toBe('PAP:RED');
-    await people.act('analyste', `/cases/${id}/marking`, labels);
-    const [change] = (await people.circle('analyste2', id)).markingChanges;
-    expect(change!.mayDecide).toBe(true);
-    const agreed = await people.act('analyste2', `/cases/${id}/marking/${change!.id}/confirm`, {});
-    expect([agreed.status, agreed.body.pap]).toEqual([200, 'PAP:AMBER']);
+    const declared = async () =>
+      (await people.as('analyste').ask<Said>('GET', `/cases/${id}/declarations`)).body.declarations[0]!;
+    const said = await declared();
+    // Narrowed with its case, and originated with whoever declared.
+    expect([said.marking.pap, said.marking.originator]).toEqual(['PAP:RED', 'declarant']);
+    const item = { ...labels, item: 'declaration', itemId: said.id, ...WORD };
+    const below = await people.act('analyste', `/cases/${id}/marking`, item);
+    expect([below.status, below.body.refusal]).toEqual([409, 'weaker_than_case']);
+    const weaken = async (what: object) => {
+      expect((await people.act('analyste', `/cases/${id}/marking`, what)).status).toBe(200);
+      const change = (await people.circle('analyste2', id)).markingChanges.find((c) => c.outcome === null)!;
+      expect(change.mayDecide).toBe(true);
+      return people.act('analyste2', `/cases/${id}/marking/${change.id}/confirm`, {});
+    };
+    const agreed = await weaken({ ...labels, ...WORD });
+    expect([agreed.status, agreed.body.pap, (await declared()).marking.pap]).toEqual([
+      ...[200, 'PAP:AMBER'],
+      'PAP:RED',
+    ]);
+    expect((await weaken(item)).status).toBe(200);
+    expect((await declared()).marking.pap).toBe('PAP:AMBER');
+  });
+
+  it('of a case narrows everything in it, each with its line in the history, whoever narrows', async () => {
+    const declared = await people.desk.declare();
+    const { id } = declared;
+    const desk = people.as('analyste');
+    for (const [path, body] of [
+      ['calls', { to: 'ars:32', answered: true, note: 'rappeler à 10 h' }],
+      ['messages', { body: 'Avez-vous des sauvegardes ?' }],
+      ['recommendations', { sheet: 'call-list' }],
+      ['updates', { message: 'Le prestataire a coupé ses liaisons.' }],
+    ] as const)
+      expect((await people.act('analyste', `/cases/${id}/${path}`, body)).status).toBe(200);
+    const body = { protection: 'restricted_distribution' };
+    expect((await declared.declarant.ask('POST', '/follow-up/complements', { body })).status).toBe(200);
+    const shown = (await desk.ask<WithItems>('GET', `/cases/${id}`)).body;
+    const { messages } = (await desk.ask<{ messages: Item[] }>('GET', `/cases/${id}/messages`)).body;
+    const items = [...shown.desk.calls, ...messages, ...shown.recommendations, ...shown.desk.updates];
+    const borne = { tlp: 'TLP:AMBER+STRICT', pap: 'PAP:AMBER', compartments: [] };
+    expect(items.map(({ marking }) => marking)).toEqual(
+      items.map(() => ({ ...borne, protection: 'restricted_distribution', originator: 'cert' })),
+    );
+    const { events } = (await desk.ask<{ events: { type: string }[] }>('GET', `/cases/${id}/timeline`)).body;
+    expect(events.filter(({ type }) => type === 'marked')).toHaveLength(items.length + 1);
+  });
+
+  it.each(['calls', 'updates'] as const)(
+    'of one of %s hides it from whoever is not cleared',
+    async (kind) => {
+      const { id } = await people.desk.declare();
+      const written = { calls: { to: 'ars:32', answered: true, note: 'x' }, updates: { message: 'x' } };
+      await people.act('analyste', `/cases/${id}/${kind}`, written[kind]);
+      const seen = async (who: string) =>
+        (await people.as(who).ask<WithItems>('GET', `/cases/${id}`)).body.desk[kind];
+      const [one] = await seen('responsable');
+      const item = { calls: 'call', updates: 'shared_facts' }[kind];
+      const closed = { ...labels, item, itemId: one!.id, compartments: ['criminal'] };
+      expect((await people.act('responsable', `/cases/${id}/marking`, closed)).status).toBe(200);
+      expect([(await seen('analyste')).length, (await seen('responsable')).length]).toEqual([0, 1]);
+    },
+  );
+
+  it('of an item is weakened by no statement without two persons and the word of its originator', async () => {
+    const { id } = await people.desk.declare();
+    const at = `case_id = '${id}'`;
+    await installation.adminQuery(`update declaration set tlp = 'RED', pap = 'RED' where ${at}`);
+    await expect(
+      installation.adminQuery(`update declaration set tlp = 'AMBER+STRICT' where ${at}`),
+    ).rejects.toThrow('once its originator agreed');
   });
 
   it('of one declaration hides it from those who know the case', async () => {
     const { id } = await people.desk.declare();
-    const [said] = await installation.adminQuery<{ id: string }>(
-      'select id from declaration where case_id = $1',
-      [id],
-    );
     const ars = await people.desk.person('ars-32@autorite.example');
-    type Said = { declarations: unknown[] };
+    const { declarations } = (await ars.ask<Said>('GET', `/cases/${id}/declarations`)).body;
+    const [said] = declarations;
+    expect(said!.marking.tlp).toBe('TLP:AMBER+STRICT');
     const seen = async () =>
       (await ars.ask<Said>('GET', `/cases/${id}/declarations`)).body.declarations.length;
     expect(await seen()).toBe(1);

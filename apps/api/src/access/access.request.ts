@@ -1,6 +1,13 @@
 import { CASE_CAPABILITIES, type CaseCapability } from '#domain/access';
-import { MARKED_ITEMS, type MarkedItem } from '#domain/cases';
-import { COMPARTMENTS, PAP_LABELS, PROTECTIONS_HELD, TLP_LABELS, type Labels } from '#domain/marking';
+import {
+  COMPARTMENTS,
+  MARKED_ITEMS,
+  PAP_LABELS,
+  PROTECTIONS_HELD,
+  TLP_LABELS,
+  type Labels,
+  type MarkedItem,
+} from '#domain/marking';
 import { Line, OneOf, Prose, Shaped, UUID, When } from '../http/fields';
 
 const PRINCIPAL =
@@ -40,8 +47,13 @@ export class MarkRequest {
   compartments?: Labels['compartments'][number][] | null;
   @OneOf(PROTECTIONS_HELD) protection: Labels['protection'];
   @Prose(4000) reason: string;
-  @Prose(4000, { optional: true, description: 'How the originator agreed, where the marking is weakened.' })
-  agreement?: string | null;
+  @Line(200, {
+    optional: true,
+    description: 'Who agreed in the name of the originator: needed to weaken what is not the desk’s own.',
+    example: 'Directeur de l’établissement',
+  })
+  agreedBy?: string | null;
+  @Prose(4000, { optional: true, description: 'What proves it.' }) evidence?: string | null;
 }
 
 export class AskAccessRequest {

@@ -1,5 +1,5 @@
 import { CASE_CAPABILITIES, GRANT_GROUNDS } from '#domain/access';
-import { MARKED_ITEMS } from '#domain/cases';
+import { MARKED_ITEMS } from '#domain/marking';
 import * as s from '../description/schema';
 import { marking, tlp } from '../cases';
 
@@ -28,7 +28,8 @@ const change = s.component(
     itemId: s.id,
     ...{ was: marking, wanted: marking },
     reason: s.text,
-    agreement: s.orNull(s.text),
+    agreedBy: s.orNull(s.text),
+    evidence: s.orNull(s.text),
     askedAt: s.instant,
     askedBy: s.text,
     decidedAt: s.orNull(s.instant),

@@ -1,6 +1,7 @@
 import type { Grant } from '#domain/access';
 import type { Case, MarkingChange } from '#domain/cases';
-import { labelOf, type Labels } from '#domain/marking';
+import { labelOf } from '#domain/marking';
+import { presentLabels } from '../cases';
 import { iso } from '../http/iso';
 
 /** Whom a principal stands for, by function. */
@@ -9,10 +10,6 @@ export interface KnownPrincipal {
   name: string;
   organisation: string;
 }
-
-export const presentLabels = ({ tlp, pap, compartments, protection }: Labels) => ({
-  ...{ tlp: labelOf(tlp), pap: `PAP:${pap}`, compartments, protection },
-});
 
 export function presentGrant(grant: Grant, names: ReadonlyMap<string, string>) {
   const { id, principal, capabilities, ground, reason, grantedBy } = grant;
@@ -27,9 +24,9 @@ export function presentGrant(grant: Grant, names: ReadonlyMap<string, string>) {
 }
 
 function presentChange(change: MarkingChange, reader: string) {
-  const { id, item, itemId, reason, agreement, askedByFunction: askedBy, outcome } = change;
+  const { id, item, itemId, reason, agreedBy, evidence, askedByFunction: askedBy, outcome } = change;
   return {
-    ...{ id, item, itemId, reason, agreement, askedBy, outcome },
+    ...{ id, item, itemId, reason, agreedBy, evidence, askedBy, outcome },
     was: presentLabels(change.was),
     wanted: presentLabels(change.wanted),
     askedAt: iso(change.askedAt),

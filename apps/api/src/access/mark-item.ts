@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  caseItem,
-  decideMarking,
-  markItem,
-  type Case,
-  type MarkedItem,
-  type MarkedPart,
-} from '#domain/cases';
-import type { Labels } from '#domain/marking';
-import { findItemLabels, markStatements } from '#persistence/cases';
+import { caseItem, decideMarking, markItem, type Case, type MarkedPart } from '#domain/cases';
+import type { Labels, MarkedItem } from '#domain/marking';
+import { findItemMarking, markStatements } from '#persistence/cases';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { ActOnCase } from '../cases';
 import type { Given } from '../http/circumstances';
@@ -25,12 +18,12 @@ export class MarkItem {
 
   /** @throws Problem when the case holds no such item for this person, or refuses it */
   async mark(given: Given, caseId: string, said: MarkRequest) {
-    const { tlp, pap, protection, reason, agreement = null } = said;
+    const { tlp, pap, protection, reason, agreedBy = null, evidence = null } = said;
     const wanted: Labels = { tlp, pap, compartments: said.compartments ?? [], protection };
     const part = await this.find(given, caseId, said);
     const alongside = (after: Case) => (isWaiting(after, part) ? [] : markStatements(part, wanted));
     return this.desk.execute(given, { action: 'mark', caseId, alongside }, (state, o) =>
-      markItem(state, { ...(part ?? caseItem(state)), wanted, reason, agreement }, o),
+      markItem(state, { ...(part ?? caseItem(state)), wanted, reason, agreedBy, evidence }, o),
     );
   }
 
@@ -51,7 +44,7 @@ export class MarkItem {
   ): Promise<MarkedPart | null> {
     if (!item || item === 'case') return null;
     const was = itemId
-      ? await this.unitOfWork.read(principal.bearer, (db) => findItemLabels(db, { caseId, item, itemId }))
+      ? await this.unitOfWork.read(principal.bearer, (db) => findItemMarking(db, { caseId, item, itemId }))
       : null;
     if (!was) throw new Problem('not_found');
     return { item, itemId: itemId!, was };

@@ -1,11 +1,13 @@
 import type { Recommendation } from '#domain/cases';
 import { findSheet, type Proposal, type Sheet } from '#domain/recommendations';
 import { iso } from '../http/iso';
+import { presentMarking, presentMarkingOutside } from './marking.presenter';
 
 export function presentRecommendation(sent: Recommendation) {
+  const { id, sheet, note, answer } = sent;
   return {
-    ...sent,
-    title: findSheet(sent.sheet)?.title ?? sent.sheet,
+    ...{ id, sheet, note, answer, marking: presentMarking(sent) },
+    title: findSheet(sheet)?.title ?? sheet,
     sentAt: iso(sent.sentAt),
     readAt: iso(sent.readAt),
     appliedAt: iso(sent.appliedAt),
@@ -15,7 +17,7 @@ export function presentRecommendation(sent: Recommendation) {
 /** The same with the text of the sheet, as the facility reads it; empty when the library has it no longer. */
 export function presentAdvice(sent: Recommendation) {
   const { phase = null, steps = [] } = findSheet(sent.sheet) ?? {};
-  return { ...presentRecommendation(sent), phase, steps: [...steps] };
+  return { ...presentRecommendation(sent), marking: presentMarkingOutside(sent), phase, steps: [...steps] };
 }
 
 export function presentSheet({ key, version, phase, title, steps }: Sheet) {

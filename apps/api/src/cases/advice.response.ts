@@ -1,5 +1,6 @@
 import { ADVICE_PHASES, SHEET_KEYS } from '#domain/recommendations';
 import * as s from '../description/schema';
+import { itemMarking } from './marking.response';
 
 const RECOMMENDATION = {
   id: s.id,
@@ -10,6 +11,7 @@ const RECOMMENDATION = {
   readAt: s.orNull(s.instant),
   appliedAt: s.orNull(s.instant),
   answer: s.orNull(s.text),
+  marking: itemMarking,
 };
 const phase = s.words(ADVICE_PHASES);
 

@@ -9,6 +9,7 @@ import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
 import { presentCnilTracks, presentFacility } from './clocks.presenter';
 import { presentRecommendation } from './advice.presenter';
+import { presentMarking } from './marking.presenter';
 import { presentForDesk, type Beside } from './desk.presenter';
 
 function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
@@ -36,8 +37,9 @@ function presentChanges({ data, alreadyDone, noticedAt, startedAt, endedAt, ...r
 
 /** One version of what was said; a complement holds only what it changes. */
 export function presentDeclaration(said: DeclarationTable) {
-  const { version, kind, channel, declarant, facility, facts } = said;
+  const { id, version, kind, channel, declarant, facility, facts } = said;
   return {
+    ...{ id, marking: presentMarking(said) },
     ...{ version, kind, channel, declarant, facility },
     receivedAt: iso(said.receivedAt),
     facts: presentChanges(facts),
@@ -126,8 +128,9 @@ export function presentPriority({ override, ...priority }: Case['priority']) {
 /** Facts that the parent case gives to its children; the facility's own always win. */
 function presentShared({ shared }: Case) {
   if (!shared) return null;
-  const { revision, by, message } = shared;
-  return { revision, by, message, at: iso(shared.at), facts: presentChanges(shared.facts) };
+  const { id, revision, by, message } = shared;
+  const marking = presentMarking(shared);
+  return { id, marking, revision, by, message, at: iso(shared.at), facts: presentChanges(shared.facts) };
 }
 
 export function presentResolution({ resolution }: Pick<Case, 'resolution'>) {
@@ -159,11 +162,7 @@ export function presentCase(state: Case, principal: Principal, beside: Beside) {
     shared: presentShared(state),
     confirmedAt: iso(state.confirmedAt),
     level: state.qualification?.level ?? null,
-    tlp: labelOf(state.tlp),
-    protection: state.protection,
-    pap: `PAP:${state.pap}`,
-    compartments: state.compartments,
-    originator: state.originator,
+    ...presentMarking(state),
     access: presentAccess(state, principal, now),
     receivedAt: iso(state.receivedAt),
     facilities: state.facilities.map((f) => presentFacility(f, now)),

@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { functionOf } from '#domain/access';
+import { functionOf, originatorOf } from '#domain/access';
 import { fulfilByOtherMeans, logCall, retryLetter, waiveObligation } from '#domain/cases';
 import { insertRows } from '#persistence/database';
 import { Clock } from '#platform/clock';
@@ -26,8 +26,9 @@ export class CoordinationController {
     @Body() { to, answered, note = null }: CallRequest,
     @Circumstances() given: Given,
   ) {
-    const by = functionOf(given.principal.actor);
-    const row = { id: newId(), caseId, at: this.clock.now(), organisation: to, answered, by, note };
+    const { actor } = given.principal;
+    const said = { organisation: to, answered, by: functionOf(actor), note, originator: originatorOf(actor) };
+    const row = { id: newId(), caseId, at: this.clock.now(), ...said };
     const command = { action: 'call', caseId, alongside: () => insertRows('call_note', [row]) };
     return this.desk.execute(given, command, (state, o) => logCall(state, { to, answered, note }, o));
   }

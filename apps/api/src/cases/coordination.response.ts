@@ -2,6 +2,7 @@ import { OUT_OF_SCOPE_CATEGORIES } from '#domain/cases';
 import { CHOICES } from '#domain/obligations';
 import * as s from '../description/schema';
 import { CHANGES } from './facts.response';
+import { itemMarking } from './marking.response';
 
 export const resolution = s.component(
   'Resolution',
@@ -21,6 +22,8 @@ export const outOfScope = s.component(
 
 export const shared = s.component('SharedFacts', {
   ...s.closed({
+    id: s.id,
+    marking: itemMarking,
     revision: { type: 'integer', minimum: 1 },
     at: s.instant,
     by: s.text,
@@ -29,6 +32,23 @@ export const shared = s.component('SharedFacts', {
   }),
   description: 'Facts of the parent case; what the facility said itself always wins.',
 });
+
+/** Members of what is written to all children, and of a call: each bears a marking of its own. */
+export const update = s.component(
+  'UpdateToChildren',
+  s.closed({
+    ...{ id: s.id, revision: { type: 'integer', minimum: 1 }, at: s.instant, by: s.text },
+    ...{ message: s.orNull(s.text), marking: itemMarking },
+  }),
+);
+
+export const call = s.component(
+  'Call',
+  s.closed({
+    ...{ id: s.id, at: s.instant, organisation: s.text, answered: s.flag, by: s.text },
+    ...{ note: s.orNull(s.text), marking: itemMarking },
+  }),
+);
 
 export const choice = s.component(
   'Choice',

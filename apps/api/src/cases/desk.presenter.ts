@@ -6,21 +6,27 @@ import {
   stillOpen,
   transitionsFrom,
   type Case,
+  type SharedFacts,
 } from '#domain/cases';
 import { labelOf } from '#domain/marking';
 import { proposeSheets } from '#domain/recommendations';
 import { BASES } from '#domain/releases';
+import type { CallNoteTable } from '#persistence/record';
 import { iso } from '../http/iso';
 import { presentProposal } from './advice.presenter';
 import { presentProposedAlert } from './audience.presenter';
 import { presentProposedLevel, presentTargets, type Measured } from './clocks.presenter';
 import { presentObstacle } from './closing.presenter';
+import { presentMarking } from './marking.presenter';
 
 /** What is shown with a case and is no part of it. `now`: epoch ms. */
 export interface Beside {
   now: number;
   /** Messages of the declarant that the desk has not read; shown to the desk only. */
   unreadMessages: number;
+  /** Telephone calls, and what is written to all children, oldest first; shown to the desk only. */
+  calls: readonly CallNoteTable[];
+  updates: readonly SharedFacts[];
   measured: Measured;
 }
 
@@ -35,10 +41,23 @@ function presentReleases({ releases }: Case) {
   }));
 }
 
+const presentCall = (call: CallNoteTable) => {
+  const { id, at, organisation, answered, by, note } = call;
+  return { id, at: iso(at), organisation, answered, by, note, marking: presentMarking(call) };
+};
+
+const presentUpdate = (update: SharedFacts) => {
+  const { id, revision, at, by, message } = update;
+  return { id, revision, at: iso(at), by, message, marking: presentMarking(update) };
+};
+
 /** What stays inside the desk: tasks, releases, who holds the case, what may be done next. */
-export function presentForDesk(state: Case, { unreadMessages, measured, now }: Beside) {
+export function presentForDesk(state: Case, beside: Beside) {
+  const { unreadMessages, measured, now } = beside;
   return {
     unreadMessages,
+    calls: beside.calls.map(presentCall),
+    updates: beside.updates.map(presentUpdate),
     targets: presentTargets(state, measured, now),
     proposal: presentProposedLevel(state),
     proposedSheets: proposeSheets(incidentOf(state)).map(presentProposal),

@@ -5,7 +5,7 @@ import * as s from '../description/schema';
 import { proposal } from './advice.response';
 import { proposedAlert } from './choice.response';
 import { proposedLevel, target } from './clocks.response';
-import { choice } from './coordination.response';
+import { call, choice, update } from './coordination.response';
 import { tlp } from './marking.response';
 
 const release = s.component(
@@ -50,6 +50,8 @@ export const desk = s.component('DeskView', {
     rexDraft: s.flag,
     choices: s.listOf(choice),
     proposedAlerts: s.listOf(proposedAlert),
+    calls: s.listOf(call),
+    updates: s.listOf(update),
     releases: s.listOf(release),
     tasks: s.listOf(task),
     transitions: s.listOf(s.words(Object.keys(TRANSITIONS))),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { functionOf } from '#domain/access';
+import { functionOf, originatorOf } from '#domain/access';
 import { keepsNoDetails, type Case } from '#domain/cases';
 import { NOTHING_COLLECTED } from '#domain/declarations';
 import { findMessages, messageRow, readUpTo, type ExchangeMessageTable } from '#persistence/exchanges';
@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
+import { presentMarking } from './marking.presenter';
 import { presentMessages } from './message.presenter';
 import { ReadCases } from './read-cases';
 
@@ -29,7 +30,7 @@ export class Exchange {
   /** @throws when the case is not there for this reader */
   async readByDesk(principal: Principal, caseId: string) {
     await this.cases.one(principal, caseId);
-    return presentMessages(await this.list(principal, caseId));
+    return presentMessages(await this.list(principal, caseId), presentMarking);
   }
 
   list({ bearer }: Principal, caseId: string): Promise<ExchangeMessageTable[]> {
@@ -44,9 +45,10 @@ export class Exchange {
     const id = newId();
     const sender = actor.kind === 'declarant' ? 'declarant' : 'desk';
     const row = { id, caseId, at: this.clock.now(), sender, by: functionOf(actor), body } as const;
+    const originator = originatorOf(actor);
     const bodyFor = (state: Case) =>
       sender === 'declarant' && keepsNoDetails(state) ? NOTHING_COLLECTED : body;
-    return { id, alongside: (after) => messageRow({ ...row, body: bodyFor(after) }) };
+    return { id, alongside: (after) => messageRow({ ...row, originator, body: bodyFor(after) }) };
   }
 
   /**

@@ -4,6 +4,7 @@ export { AgreementRequest } from './release.request';
 export { presentConsents } from './audience.presenter';
 export { toReport } from './report.mapper';
 export { ActOnCase } from './act-on-case';
+export { presentLabels, presentMarkingOutside } from './marking.presenter';
 export { marking, tlp } from './marking.response';
 export { DecideOnCase, type Command, type Decide } from './decide-on-case';
 export { CasesModule } from './cases.module';

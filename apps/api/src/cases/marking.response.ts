@@ -19,6 +19,16 @@ export const marking = s.component(
   'Labels',
   s.closed({ tlp, pap, compartments: s.listOf(compartment), protection }),
 );
+export const itemMarking = s.component('Marking', {
+  ...s.closed(
+    {
+      ...{ tlp, pap, compartments: s.listOf(compartment), protection },
+      originator: { ...s.text, description: 'Whose information it is: an organisation, or `declarant`.' },
+    },
+    ['compartments'],
+  ),
+  description: 'What an item bears, at least that of its case; compartments are told to accounts alone.',
+});
 export const access = s.component('OwnAccess', {
   ...s.closed({
     may: s.listOf(s.words(CASE_CAPABILITIES)),

@@ -1,13 +1,22 @@
+import type { Marking } from '#domain/marking';
 import type { ExchangeMessageTable } from '#persistence/exchanges';
 import { iso } from '../http/iso';
 
-/** Messages as they were written, each by a function; oldest first. */
-export function presentMessages(messages: readonly ExchangeMessageTable[]) {
+/**
+ * Messages as they were written, each by a function; oldest first.
+ * @param presentBorne what each bears, as its reader may know it
+ */
+export function presentMessages(
+  messages: readonly ExchangeMessageTable[],
+  presentBorne: (marking: Marking) => object,
+) {
   return {
-    messages: messages.map(({ id, at, sender, by, body, readAt }) => ({
-      ...{ id, sender, by, body },
-      at: iso(at),
-      readAt: iso(readAt),
-    })),
+    messages: messages.map((message) => {
+      const { id, at, sender, by, body, readAt } = message;
+      return {
+        ...{ id, sender, by, body },
+        ...{ at: iso(at), readAt: iso(readAt), marking: presentBorne(message) },
+      };
+    }),
   };
 }

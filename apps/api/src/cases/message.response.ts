@@ -1,5 +1,6 @@
 import { Described } from '../description/described';
 import * as s from '../description/schema';
+import { itemMarking } from './marking.response';
 
 const message = s.component(
   'ExchangeMessage',
@@ -9,6 +10,7 @@ const message = s.component(
     sender: s.words(['desk', 'declarant']),
     by: { ...s.text, description: 'A function, never a person.' },
     body: { ...s.text, description: 'Text as it was written: nothing in it is markup.' },
+    marking: itemMarking,
     readAt: { ...s.orNull(s.instant), description: 'When the other side said that it had read it.' },
   }),
 );

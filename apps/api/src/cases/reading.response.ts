@@ -3,6 +3,7 @@ import * as s from '../description/schema';
 import { CHANNELS, DECLARANT_ROLES } from '#domain/declarations';
 import { LETTER, level, priority, status, tlp } from './case.response';
 import { DATA, INCIDENT } from './facts.response';
+import { itemMarking } from './marking.response';
 
 export { CASE } from './case.response';
 
@@ -111,6 +112,8 @@ const asSaid = s.closed({
 
 const declaration = s.component('Declaration', {
   ...s.closed({
+    id: s.id,
+    marking: itemMarking,
     version: { type: 'integer', minimum: 1 },
     kind: s.words(['initial', 'complement', 'correction', 'merged']),
     channel: s.words(CHANNELS),

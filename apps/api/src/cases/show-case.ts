@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/cases';
+import { findRevisionsAfter } from '#persistence/cases';
 import { closuresInForce } from '#persistence/directory';
 import { countUnread } from '#persistence/exchanges';
-import { firstTimes } from '#persistence/record';
+import { findCalls, firstTimes } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
 import { presentCase } from './case.presenter';
 import { MILESTONES } from './clocks.presenter';
 
-const NOTHING_WAITS = { unreadMessages: 0, measured: { closures: [], firstTimes: {} } };
+const NOTHING_WAITS = {
+  ...{ unreadMessages: 0, calls: [], updates: [] },
+  measured: { closures: [], firstTimes: {} },
+};
 
 /** A case as its reader may know it, with what waits for the desk beside it. */
 @Injectable()
@@ -27,12 +31,14 @@ export class ShowCase {
 
   private readForDesk({ id }: Case, { bearer }: Principal) {
     return this.unitOfWork.read(bearer, async (db) => {
-      const [unreadMessages, closures, times] = await Promise.all([
+      const [unreadMessages, calls, updates, closures, times] = await Promise.all([
         countUnread(db, id, 'declarant'),
+        findCalls(db, id),
+        findRevisionsAfter(db, id, 0),
         closuresInForce(db),
         firstTimes(db, id, MILESTONES),
       ]);
-      return { unreadMessages, measured: { closures, firstTimes: times } };
+      return { unreadMessages, calls, updates, measured: { closures, firstTimes: times } };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { compareFacts, factsAtVersion, type FactDifference, type IncidentFacts } from '#domain/declarations';
 import type { DeclarationTable } from '#persistence/cases';
 import { iso } from '../http/iso';
+import { presentMarkingOutside } from './marking.presenter';
 
 const isInstant = (field: string) => field.endsWith('At');
 
@@ -31,7 +32,7 @@ export function presentVersions(said: readonly DeclarationTable[]) {
   return {
     versions: said.map((one, i) => ({
       ...{ version: one.version, kind: one.kind, channel: one.channel, receivedAt: iso(one.receivedAt) },
-      narrative: wordsOf(one),
+      ...{ narrative: wordsOf(one), marking: presentMarkingOutside(one) },
       changes: i === 0 ? [] : presentComparison(said, said[i - 1]!.version, one.version)!.changes,
     })),
   };

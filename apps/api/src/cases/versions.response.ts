@@ -1,6 +1,7 @@
 import { CHANNELS } from '#domain/declarations';
 import * as s from '../description/schema';
 import { INCIDENT } from './facts.response';
+import { itemMarking } from './marking.response';
 
 const value = {
   anyOf: [
@@ -24,6 +25,7 @@ export const COMPARISON = s.component(
 const version = s.component('SaidVersion', {
   ...s.closed({
     version: number,
+    marking: itemMarking,
     kind: s.words(['initial', 'complement', 'correction', 'merged']),
     channel: s.words(CHANNELS),
     receivedAt: s.instant,

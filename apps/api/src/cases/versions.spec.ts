@@ -1,13 +1,13 @@
 import { OBLIGATION_STATES, type Obligation } from '#domain/obligations';
 import type { DeclarationTable } from '#persistence/cases';
-import { CASE_IN } from '../../../../test/builders/case';
+import { BORNE, CASE_IN } from '../../../../test/builders/case';
 import { anIncident, HOUR, NIGHT } from '../../../../test/builders/facts';
 import { presentObstacle } from './closing.presenter';
 import { presentComparison, presentVersions } from './versions.presenter';
 
 const said = (change: Partial<DeclarationTable>): DeclarationTable => ({
   ...{ id: 'id', caseId: 'case', kind: 'complement', channel: 'web', receivedAt: NIGHT },
-  ...{ declarant: null, facility: null, version: 1, facts: {} },
+  ...{ declarant: null, facility: null, version: 1, facts: {}, ...BORNE },
   ...change,
 });
 const history = [

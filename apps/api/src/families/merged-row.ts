@@ -1,4 +1,4 @@
-import type { Case } from '#domain/cases';
+import { markingOf, type Case } from '#domain/cases';
 import type { DeclarationTable } from '#persistence/cases';
 import { insertRows, type Statement } from '#persistence/database';
 import { newId } from '#platform/ids';
@@ -10,9 +10,17 @@ import { newId } from '#platform/ids';
 export function mergedRow(
   { id: caseId, declarationVersion: version }: Case,
   { channel, receivedAt, incident: facts, mergedCodeOpens }: Case,
-  said: Pick<DeclarationTable, 'declarant' | 'facility'>,
+  said: DeclarationTable,
 ): Statement[] {
   const declarant = mergedCodeOpens ? said.declarant : null;
-  const row = { kind: 'merged', channel, receivedAt, declarant, facility: said.facility, facts };
+  const row = {
+    ...markingOf(said),
+    kind: 'merged',
+    channel,
+    receivedAt,
+    declarant,
+    facility: said.facility,
+    facts,
+  };
   return insertRows('declaration', [{ id: newId(), caseId, version, ...row }]);
 }

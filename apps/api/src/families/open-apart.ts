@@ -1,4 +1,4 @@
-import type { Accepted, Case } from '#domain/cases';
+import { markingOf, type Accepted, type Case } from '#domain/cases';
 import { DeclarationTable } from '#persistence/cases';
 import { insertRows } from '#persistence/database';
 import { newId } from '#platform/ids';
@@ -14,6 +14,9 @@ export async function openApart(
   const { id: caseId } = opened.state;
   const first = await tx.db.findOneByOrFail(DeclarationTable, { caseId: before.id, version: 1 });
   const { channel, receivedAt, declarant, facility, facts } = first;
+  const marking = markingOf(first);
   const copy = { id: newId(), caseId, version: 1, kind: 'initial', channel, receivedAt, declarant, facility };
-  return tx.save(null, opened, [...insertRows('declaration', [{ ...copy, facts, followUpHash }])]);
+  return tx.save(null, opened, [
+    ...insertRows('declaration', [{ ...copy, ...marking, facts, followUpHash }]),
+  ]);
 }

@@ -17,7 +17,7 @@ export function complementRow(said: Said, kind: NonNullable<Complement['kind']>,
     insertRows('declaration', [
       {
         ...{ id: newId(), caseId: state.id, version: state.declarationVersion },
-        ...{ kind, channel: 'web', receivedAt: at, facts: wordsToKeep(state, said) },
+        ...{ kind, channel: 'web', originator: 'declarant', receivedAt: at, facts: wordsToKeep(state, said) },
       },
     ]);
 }

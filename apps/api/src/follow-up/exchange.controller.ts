@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Param } from '@nestjs/common';
 import { decide, receiveMessage } from '#domain/cases';
-import { DescribedExchange, Exchange, MessageRequest, presentMessages } from '../cases';
+import {
+  DescribedExchange,
+  Exchange,
+  MessageRequest,
+  presentMarkingOutside,
+  presentMessages,
+} from '../cases';
 import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
@@ -22,7 +28,8 @@ export class FollowUpExchangeController {
   @Access('declarant')
   @DescribedExchange()
   async list(@Who() who: Principal) {
-    return presentMessages(await this.exchange.list(who, await this.follow.caseOf(who)));
+    const messages = await this.exchange.list(who, await this.follow.caseOf(who));
+    return presentMessages(messages, presentMarkingOutside);
   }
 
   @Command('', 'declarant')

@@ -8,6 +8,11 @@ export interface Labels {
   protection: string;
 }
 
+/** What an item bears, and whose information it is: an organisation, or `declarant`. */
+export interface Borne extends Labels {
+  originator: string;
+}
+
 /** Need-to-know of somebody on a case. */
 export interface Grant {
   id: string;
@@ -29,7 +34,8 @@ export interface MarkingChange {
   was: Labels;
   wanted: Labels;
   reason: string;
-  agreement: string | null;
+  agreedBy: string | null;
+  evidence: string | null;
   askedAt: string;
   askedBy: string;
   outcome: string | null;

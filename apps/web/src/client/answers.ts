@@ -1,3 +1,4 @@
+import type { Borne } from './access';
 import type { CnilTrack, Facility, Facts, Incident, ProposedLevel, Target } from './case-facts';
 
 /** The desk, as it presents itself to everybody. */
@@ -72,6 +73,7 @@ export interface Recommendation {
   readAt: string | null;
   appliedAt: string | null;
   answer: string | null;
+  marking: Borne;
 }
 
 export interface Session {
@@ -150,6 +152,17 @@ export interface Task {
   outcome: string | null;
 }
 
+/** A telephone call that somebody noted. */
+export interface Call {
+  id: string;
+  at: string;
+  organisation: string;
+  answered: boolean;
+  by: string;
+  note: string | null;
+  marking: Borne;
+}
+
 /** What only the desk sees of a case, and what it may do next. */
 export interface DeskPart {
   assignee: string | null;
@@ -159,6 +172,9 @@ export interface DeskPart {
   /** What the dedicated chain asks; null for ordinary cases, and for people who are not cleared. */
   handling: string | null;
   unreadMessages: number;
+  calls: Call[];
+  /** What this case writes to all its children. */
+  updates: { id: string; at: string; by: string; message: string | null; marking: Borne }[];
   proposedSheets: { sheet: string; title: string }[];
   proposedAlerts: { about: string; because: string; chosenAt: string | null }[];
   releases: {
@@ -175,7 +191,7 @@ export interface DeskPart {
   standsInTheWayOfClosing: string[];
 }
 
-export interface Case {
+export interface Case extends Borne {
   id: string;
   reference: string;
   version: number;
@@ -184,13 +200,6 @@ export interface Case {
   channel: string;
   priority: Priority;
   level: string | null;
-  tlp: string;
-  /** `restricted_distribution` beside the TLP label, or `none`. */
-  protection: string;
-  /** `PAP:AMBER`, as written. */
-  pap: string;
-  compartments: string[];
-  originator: string;
   access: { may: string[]; acts: string[]; glassUntil: string | null };
   receivedAt: string;
   facilities: Facility[];
@@ -203,7 +212,7 @@ export interface Case {
   mergedInto: string | null;
   splitFrom: string | null;
   outOfScope: { category: string; reason: string } | null;
-  shared: { revision: number; at: string; by: string; message: string | null; facts: Facts } | null;
+  shared: { at: string; by: string; message: string | null; facts: Facts; marking: Borne } | null;
   confirmedAt: string | null;
   recommendations: Recommendation[];
   resolution: Resolution | null;
@@ -213,6 +222,8 @@ export interface Case {
 
 /** One version of what the facility said; a complement holds only what it changes. */
 export interface Declaration {
+  id: string;
+  marking: Borne;
   version: number;
   kind: 'initial' | 'complement' | 'correction' | 'merged';
   channel: string;

@@ -1,3 +1,4 @@
+import type { Borne } from './access';
 import type { QueuePage, QueueRow } from './answers';
 import type { FactDifference } from './case-facts';
 import { ask } from './send';
@@ -20,6 +21,7 @@ export interface ExchangeMessage {
   by: string;
   body: string;
   readAt: string | null;
+  marking: Borne;
 }
 
 /** What one version changed of the one before. */

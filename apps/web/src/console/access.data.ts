@@ -1,4 +1,4 @@
-import { CASE_CAPABILITY, COMPARTMENT, PAP, PROTECTION, TLP } from '../ui/words.data';
+import { CASE_CAPABILITY, TLP } from '../ui/words.data';
 import type { Act, ActField } from './act';
 
 const REASON: ActField = { name: 'reason', label: 'Motif' };
@@ -44,20 +44,6 @@ export const handingTo = (known: readonly Known[]): Act => {
       REASON,
     ],
   };
-};
-
-export const MARK: Act = {
-  capability: 'mark',
-  path: 'marking',
-  title: 'Changer le marquage du dossier',
-  fields: [
-    { name: 'tlp', label: 'TLP', kind: 'list', options: TLP },
-    { name: 'pap', label: 'PAP', kind: 'list', options: PAP },
-    { name: 'compartments', label: 'Compartiments', kind: 'several', options: COMPARTMENT, optional: true },
-    { name: 'protection', label: 'Mention de protection', kind: 'list', options: PROTECTION },
-    { ...REASON, hint: 'Plus strict : tout de suite. Moins strict : une seconde personne décide.' },
-    { name: 'agreement', label: 'Accord de qui est à l’origine de l’information', optional: true },
-  ],
 };
 
 export const ASK_ACCESS: Pick<Act, 'title' | 'fields'> = {

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { readCircle, readPrincipals, type Circle, type KnownPrincipal } from '../client';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
-import { givingTo, handingTo, MARK } from './access.data';
+import { givingTo, handingTo } from './access.data';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
 import { Grants } from './grants';
+import { markingAnew } from './marking.data';
 import { Waiting } from './waiting';
 
 /** Who may know the case, what is asked, and what the desk changes of it. */
@@ -31,7 +32,7 @@ export function Access(part: CasePart) {
       {circle && <Waiting {...part} circle={circle} />}
       {gives && known.length > 0 && <ActForm act={givingTo(known)} part={part} />}
       {gives && known.length > 0 && <ActForm act={handingTo(known)} part={part} />}
-      {session.capabilities.includes('mark') && <ActForm act={MARK} part={part} />}
+      {session.capabilities.includes('mark') && <ActForm act={markingAnew(state)} part={part} />}
     </section>
   );
 }

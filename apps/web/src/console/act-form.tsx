@@ -24,7 +24,8 @@ function withFacilities(field: ActField, { state }: CasePart): ActField {
 /** One act, folded under its name until somebody wants it; what was typed stays when it is refused. */
 export function ActForm({ act, part, open = false, aside = false, onAnswer }: ActFormProps) {
   const { desk } = part;
-  const [typed, setTyped] = useState<Typed>({});
+  const [changed, setChanged] = useState<Typed>({});
+  const typed = { ...act.said, ...changed };
   const [missing, setMissing] = useState<string[]>([]);
   const id = useId();
   const submit = async (event: FormEvent) => {
@@ -34,7 +35,7 @@ export function ActForm({ act, part, open = false, aside = false, onAnswer }: Ac
     if (empty[0]) return document.getElementById(`f-${empty[0]}-${id}`)?.focus();
     const body = bodyOf(act, typed);
     const done = aside ? desk.performAside(act.path, body, onAnswer) : desk.perform(act.path, body);
-    if (await done) setTyped({});
+    if (await done) setChanged({});
   };
   return (
     <details className="more" open={open || undefined}>
@@ -49,7 +50,7 @@ export function ActForm({ act, part, open = false, aside = false, onAnswer }: Ac
               id={id}
               answer={typed[field.name]}
               error={missing.includes(field.name) ? 'Réponse nécessaire.' : undefined}
-              onChange={(answer) => setTyped({ ...typed, [field.name]: answer })}
+              onChange={(answer) => setChanged({ ...changed, [field.name]: answer })}
             />
           ))}
         <button type="submit" disabled={desk.busy}>

@@ -37,6 +37,8 @@ export interface Act {
   transition?: string;
   /** What the case must be for it to mean anything; always when nothing is said. */
   when?: (state: Case) => boolean;
+  /** The answers as they stand, before anybody types. */
+  said?: Typed;
 }
 
 /** What was typed so far: texts, or lists for questions with several answers. */

@@ -3,6 +3,7 @@ import { inParis } from '../ui/time';
 import { ADVICE_PHASE, say } from '../ui/words.data';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
+import { ItemMarking } from './marking';
 import { Opened } from './opened';
 
 /** Sheets of advice: sent, read, applied by the facility. */
@@ -14,7 +15,7 @@ export function Advice(part: CasePart) {
     <section aria-labelledby="advice">
       <h2 id="advice">Fiches de recommandation</h2>
       <ul className="cards">
-        {state.recommendations.map(({ id, title, note, sentAt, readAt, appliedAt, answer }) => (
+        {state.recommendations.map(({ id, title, note, sentAt, readAt, appliedAt, answer, marking }) => (
           <li key={id} className={appliedAt ? 'done' : readAt ? 'under-way' : 'due'}>
             <strong>{title}</strong>
             <p>
@@ -24,6 +25,7 @@ export function Advice(part: CasePart) {
             </p>
             {note && <p className="prose">{note}</p>}
             {answer && <p className="prose">Réponse : {answer}</p>}
+            <ItemMarking borne={marking} place={{ item: 'recommendation', itemId: id }} part={part} />
           </li>
         ))}
       </ul>

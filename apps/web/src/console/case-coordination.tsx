@@ -1,5 +1,6 @@
 import { Access } from './access';
 import { Advice } from './advice';
+import { Calls } from './calls';
 import type { CasePart } from './case-part';
 import { CaseTimeline } from './case-timeline';
 import { Exchange } from './exchange';
@@ -15,6 +16,7 @@ export function CaseCoordination(part: CasePart) {
       <Tasks {...part} />
       <Family {...part} />
       <Transmissions {...part} />
+      <Calls {...part} />
       <Exchange {...part} />
       <Advice {...part} />
       <Sheets {...part} />

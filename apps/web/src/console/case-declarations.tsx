@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'react';
-import { readDeclarations, type Case, type Declaration } from '../client';
+import { readDeclarations, type Declaration } from '../client';
 import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { CHANNEL, ROLE, say } from '../ui/words.data';
+import type { CasePart } from './case-part';
 import { CompareVersions } from './compare-versions';
+import { ItemMarking } from './marking';
 
 /** Whom to call back, and what each version said; read when it is opened, since each reading is recorded. */
-export function CaseDeclarations({ state: { id, declarationVersion } }: { state: Case }) {
+export function CaseDeclarations(part: CasePart) {
+  const { id, declarationVersion, version: read } = part.state;
   const [open, setOpen] = useState(false);
   const [versions, setVersions] = useState<Declaration[] | null>(null);
   const { trouble, run } = useWork();
   useEffect(() => {
     if (open) void run(async () => setVersions(await readDeclarations(id)));
-  }, [open, id, declarationVersion, run]);
+  }, [open, id, read, run]);
   return (
     <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Déclarant et versions ({declarationVersion})</summary>
@@ -23,7 +26,7 @@ export function CaseDeclarations({ state: { id, declarationVersion } }: { state:
         <CompareVersions key={declarationVersion} id={id} versions={versions.map(({ version }) => version)} />
       )}
       {versions?.map((said) => (
-        <Version key={said.version} said={said} />
+        <Version key={said.version} said={said} part={part} />
       ))}
     </details>
   );
@@ -36,7 +39,7 @@ const KIND = {
   merged: 'déclaration réunie',
 };
 
-function Version({ said }: { said: Declaration }) {
+function Version({ said, part }: { said: Declaration; part: CasePart }) {
   const { version, kind, channel, receivedAt, declarant, facility, facts } = said;
   return (
     <section>
@@ -51,6 +54,7 @@ function Version({ said }: { said: Declaration }) {
       )}
       {facility && <p>Structure telle que déclarée : {facility.name}</p>}
       {facts.narrative && <p className="prose">{facts.narrative}</p>}
+      <ItemMarking borne={said.marking} place={{ item: 'declaration', itemId: said.id }} part={part} />
     </section>
   );
 }

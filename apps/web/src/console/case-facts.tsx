@@ -2,6 +2,7 @@ import type { Case } from '../client';
 import { inParis } from '../ui/time';
 import { FACT, say } from '../ui/words.data';
 import { CaseDeclarations } from './case-declarations';
+import type { CasePart } from './case-part';
 import { FacilityCard } from './facility-card';
 import { factOf, FIELDS, spellFact } from './spell-fact';
 
@@ -17,7 +18,8 @@ function isOfParent({ shared, incident }: Case, field: string): boolean {
 }
 
 /** What the facility said, in its words, and who it is. */
-export function CaseFacts({ state }: { state: Case }) {
+export function CaseFacts(part: CasePart) {
+  const { state } = part;
   const { incident, facilities, resolution } = state;
   const told = FIELDS.filter((field) => factOf(incident, field) !== undefined);
   return (
@@ -41,7 +43,7 @@ export function CaseFacts({ state }: { state: Case }) {
           <FacilityCard key={facility.id} facility={facility} />
         ))}
       </ul>
-      <CaseDeclarations state={state} />
+      <CaseDeclarations {...part} />
       {resolution && (
         <>
           <h3>Résolution</h3>

@@ -1,12 +1,12 @@
 import type { Case } from '../client';
 import { inParis } from '../ui/time';
-import { CHANNEL, COMPARTMENT, LEVEL, say, STATUS } from '../ui/words.data';
+import { CHANNEL, LEVEL, organisation, say, STATUS } from '../ui/words.data';
+import { LabelChips } from './marking';
 import { PriorityScore } from './priority-score';
 
 /** What the case is, at a glance. */
 export function CaseHead({ state }: { state: Case }) {
-  const { reference, tlp, protection, status, level, incident, receivedAt, channel, facilities, priority } =
-    state;
+  const { reference, status, level, incident, receivedAt, channel, facilities, priority } = state;
   return (
     <div className="case-head">
       {state.access.glassUntil && (
@@ -17,12 +17,9 @@ export function CaseHead({ state }: { state: Case }) {
         </p>
       )}
       <p>
-        <span className="tlp">{tlp}</span> <span className="tlp">{state.pap}</span>{' '}
-        {state.compartments.length > 0 && (
-          <strong>{state.compartments.map((name) => say(COMPARTMENT, name)).join(', ')} </strong>
-        )}
-        {protection === 'restricted_distribution' && <strong>DIFFUSION RESTREINTE </strong>}
-        {incident.urgent && <strong className="urgent-mark">URGENT</strong>}
+        <LabelChips {...state} />
+        {incident.urgent && <strong className="urgent-mark">URGENT</strong>}{' '}
+        <span className="hint">Origine : {organisation(state.originator)}</span>
       </p>
       <h1 tabIndex={-1}>{facilities.map(({ name }) => name).join(', ') || 'Structure inconnue'}</h1>
       <p>

@@ -41,7 +41,7 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
         <div>
           <CaseActs {...part} />
           <QualificationView {...part} />
-          <CaseFacts state={state} />
+          <CaseFacts {...part} />
         </div>
         <div>
           <CaseClocks {...part} />

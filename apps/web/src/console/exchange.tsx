@@ -2,6 +2,7 @@ import { readMessages } from '../client';
 import { inParis } from '../ui/time';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
+import { ItemMarking } from './marking';
 import { Opened } from './opened';
 
 const WRITE = {
@@ -25,7 +26,7 @@ export function Exchange(part: CasePart) {
         {(messages) => (
           <ul className="cards">
             {messages.length === 0 && <li>Aucun message.</li>}
-            {messages.map(({ id, at, sender, by, body, readAt }) => (
+            {messages.map(({ id, at, sender, by, body, readAt, marking }) => (
               <li key={id} className={readAt ? 'done' : 'due'}>
                 <strong>{sender === 'desk' ? by : 'Structure'}</strong>, {inParis(at)}
                 <p className="prose">{body}</p>
@@ -40,6 +41,7 @@ export function Exchange(part: CasePart) {
                   </button>
                 )}
                 {readAt && <p className="hint">Lu {inParis(readAt)}</p>}
+                <ItemMarking borne={marking} place={{ item: 'message', itemId: id }} part={part} />
               </li>
             ))}
           </ul>

@@ -1,9 +1,11 @@
 import { readChildren } from '../client';
 import { Link } from '../ui/route';
+import { inParis } from '../ui/time';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
 import { Candidates } from './candidates';
 import { CaseLine } from './case-line';
+import { ItemMarking, Marking } from './marking';
 import { Opened } from './opened';
 import { ShareForm } from './share-form';
 import { SplitForm } from './split-form';
@@ -40,18 +42,41 @@ export function Family(part: CasePart) {
           Rattaché à un <Link to={`/console/dossiers/${state.parentId}`}>dossier parent</Link>.
         </p>
       )}
-      {state.shared?.message && <p className="status-box">Du dossier parent : {state.shared.message}</p>}
+      {state.shared?.message && (
+        <div className="status-box">
+          <p>Du dossier parent : {state.shared.message}</p>
+          <Marking borne={state.shared.marking} />
+        </div>
+      )}
       {mayGather && (
         <section aria-labelledby="family">
           <h2 id="family">Dossiers liés</h2>
           <Children {...part} />
           {!state.parentId && <Candidates {...part} />}
           {!state.parentId && <ShareForm {...part} />}
+          <Updates {...part} />
           <ActForm act={MERGE} part={part} />
           <SplitForm {...part} />
         </section>
       )}
     </>
+  );
+}
+
+/** What was written to all children, each with its own marking. */
+function Updates(part: CasePart) {
+  const updates = part.state.desk?.updates ?? [];
+  if (updates.length === 0) return null;
+  return (
+    <ul className="cards">
+      {updates.map(({ id, at, by, message, marking }) => (
+        <li key={id}>
+          <strong>{by}</strong>, {inParis(at)}
+          <p className="prose">{message ?? 'Des faits ou une qualification, sans message.'}</p>
+          <ItemMarking borne={marking} place={{ item: 'shared_facts', itemId: id }} part={part} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

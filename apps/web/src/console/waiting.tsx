@@ -1,6 +1,6 @@
 import type { Circle, Labels, MarkingChange } from '../client';
 import { inParis } from '../ui/time';
-import { CASE_CAPABILITY, COMPARTMENT, organisation, PROTECTION, say } from '../ui/words.data';
+import { CASE_CAPABILITY, COMPARTMENT, ITEM_MARKED, organisation, PROTECTION, say } from '../ui/words.data';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
 
@@ -76,14 +76,16 @@ function Answering({ id, part }: { id: string; part: CasePart }) {
 }
 
 function Weakening({ change, part }: { change: MarkingChange; part: CasePart }) {
-  const { id, was, wanted, reason, agreement, askedBy, askedAt, mayDecide } = change;
+  const { id, item, was, wanted, reason, agreedBy, evidence, askedBy, askedAt, mayDecide } = change;
   const { desk, session } = part;
   const path = `marking/${id}`;
   return (
     <li className="late">
-      {askedBy} veut alléger le marquage : de {spell(was)} à {spell(wanted)}. {reason}
+      {askedBy} veut alléger le marquage {say(ITEM_MARKED, item)} : de {spell(was)} à {spell(wanted)}.{' '}
+      {reason}
       <p className="hint">
-        Le {inParis(askedAt)}. {agreement ?? 'Pas d’accord rapporté de qui est à l’origine.'}
+        Le {inParis(askedAt)}.{' '}
+        {agreedBy ? `Accord de l’origine : ${agreedBy}, ${evidence}` : 'Information du CERT.'}
       </p>
       {mayDecide && session.capabilities.includes('grant_access') && (
         <button type="button" disabled={desk.busy} onClick={() => void desk.perform(`${path}/confirm`)}>

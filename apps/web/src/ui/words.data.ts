@@ -93,6 +93,15 @@ export const COMPARTMENT: Words = {
   criminal: 'enquête judiciaire',
   defence: 'défense',
 };
+/** Whose marking somebody wants to weaken. */
+export const ITEM_MARKED: Words = {
+  case: 'du dossier',
+  declaration: 'd’une déclaration',
+  message: 'd’un message',
+  call: 'd’un appel',
+  recommendation: 'd’une fiche envoyée',
+  shared_facts: 'd’une mise à jour aux enfants',
+};
 /** Permitted actions (PAP 2.0). */
 export const PAP: Words = {
   CLEAR: 'CLEAR : sans restriction',
@@ -305,6 +314,7 @@ export const ADVICE_PHASE: Words = {
 /** The name of an organisation by its code, e.g. `ars:32`. */
 export function organisation(code: string): string {
   if (code.startsWith('ars:')) return `ARS ${say(ARS, code.slice(4))}`;
+  if (code.startsWith('facility:')) return `Structure ${code.slice(9)}`;
   return say(ORGANISATION, code);
 }
 
@@ -335,6 +345,9 @@ export const REFUSAL: Words = {
   nothing_changes: 'Le marquage est déjà celui-là.',
   another_person_needed: 'Une autre personne doit le décider.',
   already_asked: 'Un allègement attend déjà une seconde personne.',
+  weaker_than_case: 'Une pièce ne peut être moins protégée que son dossier : allégez d’abord le dossier.',
+  originator_must_agree:
+    'Cette information n’est pas du CERT : dites qui, à son origine, accepte l’allègement, et la preuve.',
   shuts_you_out: 'Ce marquage dépasse votre propre habilitation : le dossier vous serait fermé aussitôt.',
   obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
   not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',

@@ -1,3 +1,5 @@
+import { DESK } from '#domain/marking';
+
 /** What an account may do; roles are sets of these. */
 export const CAPABILITIES = [
   'read_cases',
@@ -35,6 +37,12 @@ export type Actor =
   | { kind: 'declarant' }
   | { kind: 'recipient'; organisation: string }
   | { kind: 'system' };
+
+/** Whose information it is that an actor writes: an organisation code, or `declarant`. */
+export function originatorOf(actor: Actor): string {
+  if (actor.kind === 'declarant') return actor.kind;
+  return 'organisation' in actor ? actor.organisation : DESK;
+}
 
 /** How an actor is named in the history: its function, never a person. */
 export function functionOf(actor: Actor): string {

@@ -6,7 +6,7 @@ import {
   type Instant,
 } from '#domain/declarations';
 import type { Grant } from '#domain/access';
-import type { Compartment, Labels, Marking, Pap, Protection, Tlp } from '#domain/marking';
+import type { Compartment, Labels, MarkedItem, Marking, Pap, Protection, Tlp } from '#domain/marking';
 import {
   NO_LAW_TO_COME,
   type CaseFacility,
@@ -83,7 +83,7 @@ export interface Task {
 }
 
 /** A sheet of advice sent to the facility; the sheet itself is in the library. */
-export interface Recommendation {
+export interface Recommendation extends Marking {
   id: string;
   /** Key of the sheet in the library. */
   sheet: string;
@@ -97,7 +97,7 @@ export interface Recommendation {
 }
 
 /** What a parent case shares with its children, written once; each revision replaces the one before. */
-export interface SharedFacts {
+export interface SharedFacts extends Marking {
   id: string;
   revision: number;
   at: Instant;
@@ -110,10 +110,6 @@ export interface SharedFacts {
   qualification: QualificationInput | null;
 }
 
-/** Items that bear a marking of their own. */
-export const MARKED_ITEMS = ['case', 'declaration', 'message', 'call', 'recommendation'] as const;
-export type MarkedItem = (typeof MARKED_ITEMS)[number];
-
 /** A marking that somebody wants to weaken: another person decides. */
 export interface MarkingChange {
   id: string;
@@ -122,8 +118,9 @@ export interface MarkingChange {
   was: Labels;
   wanted: Labels;
   reason: string;
-  /** How the originator agreed; null: nobody asked it. */
-  agreement: string | null;
+  /** Who agreed in the name of the originator, and what proves it; null where the desk itself is the originator. */
+  agreedBy: string | null;
+  evidence: string | null;
   askedAt: Instant;
   /** Account. */
   askedBy: string;
@@ -214,7 +211,7 @@ export interface Case {
 }
 
 /** What the case bears, as every item of it does. */
-export function markingOf({ tlp, pap, compartments, protection, originator }: Case): Marking {
+export function markingOf({ tlp, pap, compartments, protection, originator }: Marking): Marking {
   return { tlp, pap, compartments, protection, originator };
 }
 

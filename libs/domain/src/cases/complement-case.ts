@@ -3,7 +3,7 @@ import type { Case } from './case';
 import { refuse, type Decision, type Occasion } from './decision';
 import { byPerson, draftOf, note } from './draft';
 import { changesToKeep } from './keep-no-details';
-import { narrow, protect } from './narrow-marking';
+import { narrow, narrowParts, protect } from './narrow-marking';
 import { oweLetters } from './owe-letters';
 import { ACTS_OF_QUALIFICATION } from './qualify-case';
 import { raiseNews, reopenForNews } from './raise-news';
@@ -45,6 +45,7 @@ export function complementCase(state: Case, complement: Complement, o: Occasion)
   rederive(draft, o);
   settleAlreadyDone(draft, o);
   narrow(draft, tlp, o);
+  narrowParts(draft);
   raiseNews(draft, { before: state, changes }, o);
   if (draft.state.qualification) oweLetters(draft, ACTS_OF_QUALIFICATION, o);
   return byPerson(draft, o);

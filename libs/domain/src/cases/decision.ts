@@ -122,6 +122,8 @@ export const REFUSALS = [
   'nothing_changes',
   'another_person_needed',
   'already_asked',
+  'weaker_than_case',
+  'originator_must_agree',
   'no_such_marking_change',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,7 +1,8 @@
-import { functionOf } from '#domain/access';
+import { functionOf, originatorOf } from '#domain/access';
+import type { Marking } from '#domain/marking';
 import { isSettled, type Obligation } from '#domain/obligations';
 import { consentsOf } from '#domain/releases';
-import type { Case, Letter, Task } from './case';
+import { markingOf, type Case, type Letter, type Task } from './case';
 import { decide, type Accepted, type CaseEvent, type Occasion } from './decision';
 import { findNextStatus, transitionsFrom } from './workflow';
 import type { TransitionName } from './transitions.data';
@@ -10,6 +11,11 @@ import type { TransitionName } from './transitions.data';
 export interface Draft {
   state: Case;
   events: CaseEvent[];
+}
+
+/** What an item bears that somebody writes into a case: the labels of the case, and its own originator. */
+export function bornIn(state: Case, { actor }: Occasion): Marking {
+  return { ...markingOf(state), originator: originatorOf(actor) };
 }
 
 export function draftOf(state: Case): Draft {

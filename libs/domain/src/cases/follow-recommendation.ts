@@ -1,7 +1,7 @@
 import { findSheet } from '#domain/recommendations';
 import type { Case, Recommendation } from './case';
 import { decide, refuse, type Decision, type Occasion } from './decision';
-import { byPerson, draftOf, note } from './draft';
+import { bornIn, byPerson, draftOf, note } from './draft';
 import { oweNews } from './owe-news';
 
 /** Sends a sheet of the library to the facility, with what the analyst adds for it. */
@@ -16,6 +16,7 @@ export function sendRecommendation(
   const sent: Recommendation = {
     ...{ id: o.newId(), sheet, note: words, sentAt: o.now },
     ...{ readAt: null, appliedAt: null, answer: null },
+    ...bornIn(state, o),
   };
   const draft = draftOf({ ...state, recommendations: [...state.recommendations, sent] });
   note(draft, 'recommendation_sent', { id: sent.id, sheet, version: found.version });

@@ -52,7 +52,7 @@ export {
 export { receiveMessage, sendMessage } from './exchange-messages';
 export { confirmDeclaration } from './confirm-declaration';
 export { grantAccess, handOver, noteRefusedAccess, revokeAccess, type GivenGrant } from './change-access';
-export { caseItem, decideMarking, markItem, type Item as MarkedPart } from './mark-item';
+export { caseItem, decideMarking, markItem, type AskedMarking, type Item as MarkedPart } from './mark-item';
 export { draftRex } from './draft-rex';
 export { recordConsent, type Consent } from './record-consent';
 export { revokeConsent } from './revoke-consent';

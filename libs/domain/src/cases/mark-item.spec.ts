@@ -1,17 +1,39 @@
-import { aCase, accepted, ANALYST, anOccasion, refusalOf } from '../../../../test/builders/case';
-import { caseItem, decideMarking, markItem, markingOf, type Case } from '.';
-import type { Labels } from '#domain/marking';
+import {
+  aCase,
+  accepted,
+  ANALYST,
+  anOccasion,
+  anOpening,
+  DECLARANT,
+  refusalOf,
+} from '../../../../test/builders/case';
+import {
+  caseItem,
+  decideMarking,
+  markItem,
+  markingOf,
+  openCase,
+  sendRecommendation,
+  type AskedMarking,
+  type Case,
+} from '.';
+import type { Actor } from '#domain/access';
+import { DESK, type Labels, type Marking } from '#domain/marking';
 
 const o = anOccasion();
 const another = anOccasion({
   actor: { ...ANALYST, accountId: '00000000-0000-7000-8000-00000000a002' } as typeof ANALYST,
 });
+/** Why, and what the originator says of it. */
+const WORDS = { reason: 'x', agreedBy: 'RSSI de l’établissement', evidence: 'courriel de 9 h 20' };
+type Words = Pick<AskedMarking, 'reason' | 'agreedBy' | 'evidence'>;
+const UNASKED = { reason: 'x', agreedBy: null, evidence: null };
 const mark = (state: Case, change: Partial<Labels>, occasion = o) =>
-  markItem(
-    state,
-    { ...caseItem(state), wanted: { ...markingOf(state), ...change }, reason: 'x', agreement: null },
-    occasion,
-  );
+  markItem(state, { ...caseItem(state), wanted: { ...markingOf(state), ...change }, ...WORDS }, occasion);
+const TOOL: Actor = {
+  ...{ kind: 'party', accountId: 'a', function: 'Outil', capabilities: [] },
+  organisation: 'facility:590000758',
+};
 const [asked] = [(state: Case) => state.markingChanges.at(-1)!];
 
 describe('a marking', () => {
@@ -53,10 +75,58 @@ describe('a marking', () => {
     ).toBe(true);
   });
 
+  const itemOf = (held: Case, change: Partial<Marking> = {}) => ({
+    ...{ item: 'declaration' as const, itemId: 'd-1', was: { ...markingOf(held), ...change } },
+  });
+  const markIt = (held: Case, was: Partial<Marking>, change: Partial<Labels>, words: Words = WORDS) =>
+    markItem(held, { ...itemOf(held, was), wanted: { ...markingOf(held), ...change }, ...words }, o);
+
   it('of an item leaves the case as it is', () => {
-    const part = { item: 'declaration' as const, itemId: 'd-1', was: markingOf(state) };
-    const wanted = { ...markingOf(state), compartments: ['patient-data' as const] };
-    const after = accepted(markItem(state, { ...part, wanted, reason: 'x', agreement: null }, o));
+    const after = accepted(markIt(state, {}, { compartments: ['patient-data'] }));
     expect(markingOf(after)).toEqual(markingOf(state));
+  });
+
+  it.each([
+    ['of the facility, without its word', 'declarant', UNASKED, 'originator_must_agree'],
+    ['of an agency, on its word alone', 'ars:32', { ...WORDS, evidence: null }, 'originator_must_agree'],
+    ['of an agency, with its proof', 'ars:32', WORDS, 'accepted'],
+    ['of the desk itself', DESK, UNASKED, 'accepted'],
+  ] as const)('%s, is weakened: %s', (_whose, originator, words, expected) => {
+    expect(refusalOf(markIt(state, { originator, pap: 'RED' }, {}, words))).toBe(expected);
+  });
+
+  it('of an item is never below that of its case, whoever agrees, and not by waiting either', () => {
+    expect(refusalOf(markIt(state, {}, { tlp: 'GREEN' }))).toBe('weaker_than_case');
+    const waiting = accepted(markIt(state, { pap: 'RED' }, {}));
+    const narrowed = accepted(mark(waiting, { compartments: ['criminal'] }));
+    const confirm = { changeId: asked(waiting).id, outcome: 'applied' } as const;
+    expect(refusalOf(decideMarking(narrowed, confirm, another))).toBe('weaker_than_case');
+    expect(refusalOf(decideMarking(waiting, confirm, another))).toBe('accepted');
+  });
+
+  it('of a case takes what was sent with it, and what is sent then', () => {
+    const sheet = { sheet: 'call-list', note: null };
+    const sent = accepted(sendRecommendation(state, sheet, o));
+    const narrowed = accepted(mark(sent, { pap: 'RED', compartments: ['criminal'] }));
+    const later = accepted(sendRecommendation(narrowed, sheet, o));
+    expect(later.recommendations.map((one) => [one.pap, one.compartments, one.originator])).toEqual([
+      ['RED', ['criminal'], DESK],
+      ['RED', ['criminal'], DESK],
+    ]);
+    const part = { item: 'recommendation' as const, itemId: sent.recommendations[0]!.id };
+    const stricter = { ...markingOf(sent), pap: 'RED' as const };
+    const after = accepted(
+      markItem(sent, { ...part, was: markingOf(sent), wanted: stricter, ...UNASKED }, o),
+    );
+    expect([after.recommendations[0]!.pap, after.pap]).toEqual(['RED', sent.pap]);
+  });
+
+  it.each([
+    ['web', DECLARANT, 'declarant'],
+    ['phone', ANALYST, 'declarant'],
+    ['third_party', ANALYST, DESK],
+    ['api', TOOL, 'facility:590000758'],
+  ] as const)('of a case that came by %s names whoever said it', (channel, actor, expected) => {
+    expect(openCase(anOpening({ channel }), anOccasion({ actor })).state.originator).toBe(expected);
   });
 });

@@ -1,15 +1,27 @@
 import { functionOf } from '#domain/access';
-import { sameLabels, weakens, type Labels } from '#domain/marking';
-import { markingOf, type Case, type MarkedItem, type MarkingChange } from './case';
-import { refuse, type Decision, type Occasion } from './decision';
+import {
+  needsAgreement,
+  sameLabels,
+  weakens,
+  type Labels,
+  type MarkedItem,
+  type Marking,
+} from '#domain/marking';
+import { markingOf, type Case, type MarkingChange } from './case';
+import { refuse, type Decision, type Occasion, type Refused } from './decision';
 import { byPerson, draftOf, note, type Draft } from './draft';
-import { narrow } from './narrow-marking';
+import { narrow, narrowParts } from './narrow-marking';
 
 /** An item and what it bears now. */
 export interface Item {
   item: MarkedItem;
   itemId: string;
-  was: Labels;
+  was: Marking;
+}
+
+/** What somebody wants an item to bear, why, and the originator's word where it is to be weakened. */
+export interface AskedMarking extends Item, Pick<MarkingChange, 'reason' | 'agreedBy' | 'evidence'> {
+  wanted: Labels;
 }
 
 /** The same item, as the case knows it: the case itself. */
@@ -21,13 +33,24 @@ function labelsOf({ tlp, pap, compartments, protection }: Labels): Labels {
   return { tlp, pap, compartments, protection };
 }
 
-function apply(draft: Draft, { item, itemId }: Item, wanted: Labels, o: Occasion): void {
+/** An item never bears less than its case, whoever agrees: the case is weakened first. */
+function refuseBelowCase(state: Case, item: MarkedItem, wanted: Labels): Refused | null {
+  return item !== 'case' && weakens(markingOf(state), wanted) ? refuse('weaker_than_case') : null;
+}
+
+type Place = Pick<Item, 'item' | 'itemId'>;
+
+function apply(draft: Draft, { item, itemId }: Place, wanted: Labels, o: Occasion): void {
   if (item === 'case') {
     const { pap, compartments, protection } = wanted;
     nameWriter(draft, wanted, o);
     narrow(draft, wanted.tlp, o);
     draft.state = { ...draft.state, tlp: wanted.tlp, pap, compartments, protection };
+    narrowParts(draft);
   }
+  const { recommendations } = draft.state;
+  const marked = recommendations.map((sent) => (sent.id === itemId ? { ...sent, ...wanted } : sent));
+  draft.state = { ...draft.state, recommendations: marked };
   note(draft, 'marked', {
     item,
     id: itemId,
@@ -60,28 +83,34 @@ function nameWriter(draft: Draft, { tlp }: Labels, { actor, now, newId }: Occasi
   draft.state = { ...draft.state, grants: [...replaced, ...added] };
 }
 
+/** Two persons of the desk decide, and the source has its word first, with what proves it (TLP 2.0). */
+function refuseToWeaken(state: Case, { itemId, was, agreedBy, evidence }: AskedMarking): Refused | null {
+  if (state.markingChanges.some((c) => c.itemId === itemId && c.outcome === null))
+    return refuse('already_asked');
+  const hasAgreed = agreedBy !== null && evidence !== null;
+  return needsAgreement(was) && !hasAgreed ? refuse('originator_must_agree', [was.originator]) : null;
+}
+
 /**
  * Marks a case or an item of it. What is marked more strictly is so at once; what would let anybody know or do more
- * waits for a second person, with the reason and how the originator agreed (TLP 2.0: the source decides).
+ * waits for a second person, with the reason and how the originator agreed.
  */
-export function markItem(
-  state: Case,
-  asked: Item & { wanted: Labels; reason: string; agreement: string | null },
-  o: Occasion,
-): Decision {
-  const { item, itemId, was, reason, agreement } = asked;
+export function markItem(state: Case, asked: AskedMarking, o: Occasion): Decision {
+  const { item, itemId, was, reason, agreedBy, evidence } = asked;
   const wanted = labelsOf(asked.wanted);
   if (sameLabels(was, wanted)) return refuse('nothing_changes');
+  const below = refuseBelowCase(state, item, wanted);
+  if (below) return below;
   const draft = draftOf(state);
   if (!weakens(was, wanted)) {
     apply(draft, asked, wanted, o);
     return byPerson(draft, o);
   }
   if (o.actor.kind !== 'staff') return refuse('another_person_needed');
-  if (state.markingChanges.some((c) => c.itemId === itemId && c.outcome === null))
-    return refuse('already_asked');
+  const refused = refuseToWeaken(state, asked);
+  if (refused) return refused;
   const change: MarkingChange = {
-    ...{ id: o.newId(), item, itemId, was: labelsOf(was), wanted, reason, agreement },
+    ...{ id: o.newId(), item, itemId, was: labelsOf(was), wanted, reason, agreedBy, evidence },
     ...{ askedAt: o.now, askedBy: o.actor.accountId, askedByFunction: functionOf(o.actor) },
     ...{ decidedAt: null, decidedBy: null, outcome: null },
   };
@@ -101,6 +130,8 @@ export function decideMarking(
   if (o.actor.kind !== 'staff') return refuse('another_person_needed');
   const { accountId: decidedBy } = o.actor;
   if (outcome === 'applied' && decidedBy === change.askedBy) return refuse('another_person_needed');
+  const below = outcome === 'applied' ? refuseBelowCase(state, change.item, change.wanted) : null;
+  if (below) return below;
   const decided = { ...change, decidedAt: o.now, decidedBy, outcome };
   const draft = draftOf({
     ...state,

@@ -1,4 +1,5 @@
-import { isAtLeast, strongerProtection, type Protection, type Tlp } from '#domain/marking';
+import { isAtLeast, strongerProtection, within, type Protection, type Tlp } from '#domain/marking';
+import { markingOf } from './case';
 import type { Occasion } from './decision';
 import { takeLettersBack, type Draft } from './draft';
 import { oweLetters } from './owe-letters';
@@ -15,6 +16,13 @@ export function narrow(draft: Draft, tlp: Tlp | undefined, o: Occasion): void {
   takeLettersBack(draft);
   oweLetters(draft, ['acknowledge'], o);
   if (told) oweNews(draft, o);
+}
+
+/** No part of a case bears less than the case; items that are no part of its state follow in the database, as these do. */
+export function narrowParts(draft: Draft): void {
+  const whole = markingOf(draft.state);
+  const recommendations = draft.state.recommendations.map((sent) => within(whole, sent));
+  draft.state = { ...draft.state, recommendations };
 }
 
 /** The mark of protection of the case, never weakened. */

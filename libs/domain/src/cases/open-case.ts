@@ -1,4 +1,5 @@
-import { functionOf } from '#domain/access';
+import { functionOf, originatorOf } from '#domain/access';
+import { DESK } from '#domain/marking';
 import { isTreatedHere } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
@@ -11,6 +12,12 @@ import { priorityOf } from './priority';
 import { openCircle } from './open-circle';
 import { rederive } from './rederive';
 
+/** What the desk types in is the word of whoever told it: the declarant, or a third party that it answers for itself. */
+function originatorOfOpening({ channel }: Opening, { actor }: Occasion): string {
+  if (actor.kind !== 'staff') return originatorOf(actor);
+  return channel === 'third_party' ? DESK : 'declarant';
+}
+
 /** A declaration arrives: the case, what it makes owed, the receipt to send, the page if it is urgent. */
 export function openCase(said: Opening, occasion: Occasion): Extract<Decision, { ok: true }> {
   const opening = openingToKeep(said);
@@ -19,6 +26,7 @@ export function openCase(said: Opening, occasion: Occasion): Extract<Decision, {
     ...NOTHING_YET,
     ...opening,
     id: occasion.newId(),
+    originator: originatorOfOpening(opening, occasion),
     version: 1,
     status: 'received',
     declarationVersion: 1,

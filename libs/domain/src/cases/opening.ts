@@ -18,7 +18,6 @@ export interface Opening {
 export const NOTHING_YET = {
   pap: DEFAULT_PAP,
   compartments: [],
-  originator: 'declarant',
   protection: 'none',
   grants: [],
   markingChanges: [],

@@ -3,7 +3,7 @@ import type { DataImpact, FactChanges } from '#domain/declarations';
 import { proposeLevel, type QualificationInput } from '#domain/qualification';
 import type { Case, SharedFacts } from './case';
 import { refuse, type Accepted, type Occasion, type Refused } from './decision';
-import { byPerson, draftOf, note } from './draft';
+import { bornIn, byPerson, draftOf, note } from './draft';
 import { refuseEnded } from './refuse-ended';
 
 /** What a provider may know for its clients; what happened at each of them, each says itself. */
@@ -69,6 +69,7 @@ export function shareWithChildren(
   const shared: SharedFacts = {
     ...{ id: o.newId(), revision: (latest?.revision ?? 0) + 1, at: o.now, by: functionOf(o.actor) },
     ...{ facts: factsOfUpdate(latest?.facts ?? {}, facts), message, qualification },
+    ...bornIn(parent, o),
   };
   const draft = draftOf(parent);
   const { id, revision } = shared;

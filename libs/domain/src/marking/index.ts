@@ -5,3 +5,4 @@ export * from './protection';
 export { looksClassified } from './classified';
 export { DEFAULT_PAP, narrowerPap, PAP_LABELS, type Pap } from './pap';
 export * from './marking';
+export { MARKED_ITEMS, PARTS, TABLE_OF_ITEM, type MarkedItem, type PartOfCase } from './parts.data';

@@ -15,9 +15,12 @@ export interface Marking {
   pap: Pap;
   compartments: readonly Compartment[];
   protection: Protection;
-  /** Organisation code of whoever it comes from, or `declarant`: a marking is weakened with its agreement only. */
+  /** Organisation code of who said or wrote it, or `declarant`: a marking is weakened with its agreement only. */
   originator: string;
 }
+
+/** Organisation code of the desk: what it wrote itself it weakens without asking anybody outside. */
+export const DESK = 'cert';
 
 /** What a person may change of a marking; the originator stays. */
 export type Labels = Omit<Marking, 'originator'>;
@@ -41,6 +44,11 @@ export function weakens(before: Labels, after: Labels): boolean {
     before.compartments.some((c) => !after.compartments.includes(c)) ||
     strongerProtection(before.protection, after.protection) !== after.protection
   );
+}
+
+/** Whether weakening needs a word of somebody outside the desk first. */
+export function needsAgreement({ originator }: Pick<Marking, 'originator'>): boolean {
+  return originator !== DESK;
 }
 
 /** Whether two markings say the same, whatever the order of their compartments. */

@@ -2,7 +2,7 @@ import type { LetterFacts } from '#notifications/messages';
 import type { Case } from '#domain/cases';
 import type { IncidentFacts } from '#domain/declarations';
 import type { Item } from '#domain/releases';
-import { aCase } from '../../../../test/builders/case';
+import { aCase, BORNE } from '../../../../test/builders/case';
 import { aFacility, NIGHT } from '../../../../test/builders/facts';
 import { sectionsOf } from './sections';
 
@@ -31,6 +31,7 @@ describe('the incident in a letter', () => {
 
   it('of a child tells what the parent knows where the facility does not', () => {
     const shared = {
+      ...BORNE,
       ...{ id: 's', revision: 1, at: NIGHT, by: 'analyste', message: null, qualification: null },
       facts: { incidentType: 'provider_outage', origin: 'malicious' } as const,
     };

@@ -1,5 +1,5 @@
 import type { Case } from '#domain/cases';
-import { aCase } from '../../../../test/builders/case';
+import { aCase, BORNE } from '../../../../test/builders/case';
 import { aFacility, HOUR, indents, MINUTE, NIGHT, noData } from '../../../../test/builders/facts';
 import { asks, rowOf, someSheetFacts } from '../../../../test/builders/sheet';
 import { fillSheet } from './index';
@@ -109,7 +109,8 @@ describe('the synthesis', () => {
     const left = aFacility({ id: 'f-3', name: 'Clinique partie', declares: false, leftAt: NIGHT + HOUR });
     const state = aCase({ facilities: [aFacility(), left], incident: { incidentType: 'unknown' } }).build();
     const facts = { incidentType: 'provider_outage' } as const;
-    const shared = { id: 's', revision: 1, at: NIGHT, by: 'x', facts, message: null, qualification: null };
+    const said = { id: 's', revision: 1, at: NIGHT, by: 'x', facts, message: null, qualification: null };
+    const shared = { ...BORNE, ...said };
     const sheet = fill('synthesis', { ...state, shared });
     expect(rowOf(sheet, 'Type').value).toEqual(['panne d’un prestataire ou hébergeur']);
     expect(JSON.stringify(sheet)).not.toContain('Clinique partie');

@@ -1,11 +1,11 @@
 import type { CaseCapability, Grant } from '#domain/access';
-import type { Letter, MarkedItem, MarkingChange, Recommendation, SharedFacts, Task } from '#domain/cases';
-import type { Labels, Tlp } from '#domain/marking';
+import type { Letter, MarkingChange, Recommendation, SharedFacts, Task } from '#domain/cases';
+import type { Labels, MarkedItem, Tlp } from '#domain/marking';
 import type { CaseFacility, Obligation, Reanchoring } from '#domain/obligations';
 import type { Qualification } from '#domain/qualification';
 import type { Release } from '#domain/releases';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { INSTANT } from '#persistence/database';
+import { INSTANT, MarkedRow } from '#persistence/database';
 
 const optionalText = { type: 'text', nullable: true } as const;
 
@@ -107,7 +107,7 @@ export class TaskTable implements Task {
 }
 
 @Entity('recommendation')
-export class RecommendationTable implements Recommendation {
+export class RecommendationTable extends MarkedRow implements Recommendation {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
   @Column('text') sheet: string;
@@ -119,7 +119,7 @@ export class RecommendationTable implements Recommendation {
 }
 
 @Entity('shared_facts')
-export class SharedFactsTable implements SharedFacts {
+export class SharedFactsTable extends MarkedRow implements SharedFacts {
   @PrimaryColumn('uuid') id: string;
   /** The parent. */
   @Column('uuid') caseId: string;
@@ -166,7 +166,8 @@ export class MarkingChangeTable implements MarkingChange {
   @Column('jsonb') was: Labels;
   @Column('jsonb') wanted: Labels;
   @Column('text') reason: string;
-  @Column(optionalText) agreement: string | null;
+  @Column(optionalText) agreedBy: string | null;
+  @Column(optionalText) evidence: string | null;
   @Column(INSTANT) askedAt: number;
   @Column('uuid') askedBy: string;
   @Column('text') askedByFunction: string;

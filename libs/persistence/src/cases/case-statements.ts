@@ -1,5 +1,13 @@
 import { functionOf } from '#domain/access';
-import { nextWakeAt, rankOf, UNTOLD_EVENTS, type Case, type CaseEvent } from '#domain/cases';
+import {
+  markingOf,
+  nextWakeAt,
+  rankOf,
+  UNTOLD_EVENTS,
+  type Case,
+  type CaseEvent,
+  type Recommendation,
+} from '#domain/cases';
 import {
   insertRows,
   updateRows,
@@ -65,6 +73,14 @@ function partStatements<T extends Part>(
     return was === undefined || was === part ? [] : [[{ ...was }, { ...part }]];
   });
   return [...insertRows(table, added), ...updateRows(table, changed)];
+}
+
+/** What an item bears is changed by whoever marks it (item-labels), and follows its case in the database. */
+function withLabelsHeld(held: readonly Recommendation[], after: readonly Recommendation[]): Recommendation[] {
+  return after.map((sent) => {
+    const was = held.find(({ id }) => id === sent.id);
+    return was ? { ...sent, ...markingOf(was) } : sent;
+  });
 }
 
 function qualificationStatements(before: Case | null, after: Case, newId: () => string): Statement[] {
@@ -150,6 +166,7 @@ export function caseStatements(
   const { id } = after;
   const row = caseRow({ ...after, wakeAt: wakeOf(after, events, change) });
   const held = before ?? NOTHING_HELD;
+  const recommendations = withLabelsHeld(held.recommendations, after.recommendations);
   const opened = insertRows('incident_case', before === null ? [row] : []);
   // Whoever may know a case is written before what only they may write, and who no longer may after it.
   const access = partStatements('case_grant', id, held.grants, after.grants);
@@ -167,7 +184,7 @@ export function caseStatements(
     ...partStatements('release', id, held.releases, after.releases),
     ...partStatements('letter', id, held.letters, after.letters),
     ...partStatements('task', id, held.tasks, after.tasks),
-    ...partStatements('recommendation', id, held.recommendations, after.recommendations),
+    ...partStatements('recommendation', id, held.recommendations, recommendations),
     ...insertRows('case_event', historyRows(id, events, change)),
     ...insertRows('page', pageRows(id, events, change)),
     ...insertRows('audit_event', [auditOf(change, { type: 'case', id, caseId: id }, events)]),

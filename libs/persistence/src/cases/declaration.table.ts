@@ -1,6 +1,6 @@
 import type { Channel, Declarant, FactChanges, IncidentFacts } from '#domain/declarations';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { INSTANT } from '#persistence/database';
+import { INSTANT, MarkedRow } from '#persistence/database';
 
 /** A facility as the declarant named it; the directory's view is in case_facility. */
 export interface FacilityAsSaid {
@@ -12,7 +12,7 @@ export interface FacilityAsSaid {
 }
 
 @Entity('declaration')
-export class DeclarationTable {
+export class DeclarationTable extends MarkedRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
   @Column('int') version: number;

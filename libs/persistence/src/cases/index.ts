@@ -19,7 +19,7 @@ export { findLetterToAcknowledge } from './load-acknowledged';
 export { findParent, findRevisionsAfter, isParent, lockCases } from './load-family';
 export { sharedRow } from './shared-row';
 export { liftingStatements, restrictionStatements } from './restricted-statements';
-export { findItemLabels, markStatements } from './item-labels';
+export { findItemMarking, markStatements } from './item-labels';
 export { caseStatements } from './case-statements';
 export { submitDeclaration, type Submission, type SubmissionOutcome } from './submit-declaration';
 export { lockDueCase, wakeCaseAt } from './wake-case';

@@ -1,4 +1,5 @@
 import type { Parent, SharedFacts } from '#domain/cases';
+import { within } from '#domain/marking';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { CaseTable } from './case.table';
 import { SharedFactsTable } from './case-parts.table';
@@ -23,7 +24,7 @@ export async function findShared(db: EntityManager, parentId: string): Promise<S
   const revisions = await findRevisionsAfter(db, parentId, 0);
   const latest = revisions.at(-1);
   const said = revisions.findLast(({ message }) => message !== null);
-  return latest ? { ...latest, message: said?.message ?? null } : null;
+  return latest ? { ...within(said ?? latest, latest), message: said?.message ?? null } : null;
 }
 
 /** A case as its children need it; null when there is none, or it is not for this audience. */

@@ -19,7 +19,7 @@ export type SubmissionOutcome =
 
 function statementsOf(submission: Submission, change: Change): Statement[] {
   const { state, events } = submission.opened;
-  const { id: caseId, receivedAt, channel } = state;
+  const { id: caseId, receivedAt, channel, originator } = state;
   const declaration: RowValues = {
     id: change.newId(),
     caseId,
@@ -27,6 +27,7 @@ function statementsOf(submission: Submission, change: Change): Statement[] {
     kind: 'initial',
     channel,
     receivedAt,
+    originator,
     ...submission.said,
     followUpHash: submission.followUpHash,
     idempotencyHash: submission.idempotencyHash,

@@ -2,4 +2,5 @@
 export { INSTANT, SnakeNaming } from './columns';
 export { refuseDangerousRole } from './refuse-dangerous-role';
 export { Pipeline } from './pipeline';
+export { MarkedRow } from './marked-row';
 export { insertRows, updateRows, type RowChange, type RowValues, type Statement } from './statement';

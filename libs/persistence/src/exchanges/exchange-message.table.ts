@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { INSTANT } from '#persistence/database';
+import { INSTANT, MarkedRow } from '#persistence/database';
 
 @Entity('exchange_message')
-export class ExchangeMessageTable {
+export class ExchangeMessageTable extends MarkedRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
   @Column(INSTANT) at: number;

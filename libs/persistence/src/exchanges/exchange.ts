@@ -1,3 +1,4 @@
+import type { Labels } from '#domain/marking';
 import { insertRows, type Statement } from '#persistence/database';
 import { IsNull, type EntityManager } from 'typeorm';
 import { ExchangeMessageTable } from './exchange-message.table';
@@ -15,7 +16,7 @@ export function countUnread(db: EntityManager, caseId: string, sender: Sender): 
 }
 
 /** The row of a message that was just written. */
-export function messageRow(message: Omit<ExchangeMessageTable, 'readAt'>): Statement[] {
+export function messageRow(message: Omit<ExchangeMessageTable, 'readAt' | keyof Labels>): Statement[] {
   return insertRows('exchange_message', [{ ...message }]);
 }
 

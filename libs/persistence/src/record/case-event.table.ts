@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#domain/cases';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { INSTANT } from '#persistence/database';
+import { INSTANT, MarkedRow } from '#persistence/database';
 
 @Entity('case_event')
 export class CaseEventTable {
@@ -15,7 +15,7 @@ export class CaseEventTable {
 }
 
 @Entity('call_note')
-export class CallNoteTable {
+export class CallNoteTable extends MarkedRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') caseId: string;
   @Column(INSTANT) at: number;
