@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { acknowledgeLetter } from '#domain/cases';
-import { labelOf } from '#domain/marking';
 import { findLetterToAcknowledge } from '#persistence/cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecideOnCase } from '../cases';
@@ -61,21 +60,12 @@ export class AcknowledgementsController {
     void reply.status(200).header('referrer-policy', 'no-referrer');
     if (!(request.headers.accept ?? '').includes('text/html')) return reply.send(this.present(seen));
     const acknowledgedAt = seen.acknowledgedAt === null ? null : PARIS.format(seen.acknowledgedAt);
-    const view = {
-      desk: this.settings.DESK_NAME,
-      reference: seen.reference,
-      tlp: labelOf(seen.tlp),
-      acknowledgedAt,
-    };
+    const { reference, tlp } = seen;
+    const view = { desk: this.settings.DESK_NAME, reference, tlp, acknowledgedAt };
     return reply.type('text/html; charset=utf-8').send(acknowledgementPage(view).text);
   }
 
   private present({ reference, tlp, acknowledgedAt }: LetterSeen) {
-    return {
-      desk: this.settings.DESK_NAME,
-      reference,
-      tlp: labelOf(tlp),
-      acknowledgedAt: iso(acknowledgedAt),
-    };
+    return { desk: this.settings.DESK_NAME, reference, tlp, acknowledgedAt: iso(acknowledgedAt) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tlp } from '#domain/marking';
+import { labelOf, type Tlp } from '#domain/marking';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
@@ -8,7 +8,8 @@ export interface LetterSeen {
   letterId: string;
   caseId: string;
   reference: string;
-  tlp: Tlp;
+  /** As it is printed: « TLP:AMBER ». */
+  tlp: string;
   /** Epoch ms. */
   acknowledgedAt: number | null;
 }
@@ -34,7 +35,8 @@ export class ReadLetter {
       ),
     );
     if (!row) throw new Problem('unknown_link');
-    const { id: letterId, case_id: caseId, reference, tlp, acknowledged_at } = row;
-    return { letterId, caseId, reference, tlp, acknowledgedAt: acknowledged_at?.getTime() ?? null };
+    const { id: letterId, case_id: caseId, reference, acknowledged_at } = row;
+    const acknowledgedAt = acknowledged_at?.getTime() ?? null;
+    return { letterId, caseId, reference, tlp: labelOf(row.tlp), acknowledgedAt };
   }
 }

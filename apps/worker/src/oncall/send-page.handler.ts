@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { whoIsOnCall } from '#domain/oncall';
 import { pageMessage, readingsMessage } from '#notifications/messages';
 import { CaseTable } from '#persistence/cases';
-import { deferOutbox, finishOutbox, lockOutbox, PageTable, ShiftTable } from '#persistence/deliveries';
+import { deferOutbox, finishOutbox, lockOutbox, PageTable } from '#persistence/deliveries';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
-import { isMailAddress } from '#platform/mail-address';
 import type { EntityManager } from 'typeorm';
 import { AS_WORKER } from '../ground/as-worker';
 import { DeskMail } from '../ground/desk-mail';
 import { WorkerSettings } from '../ground/providers';
 import { nameOnCall } from './name-on-call';
+import { whomToWake } from './whom-to-wake';
 
 /** A page is tried again this soon, real seconds: nobody sleeps through a busy relay. */
 const RETRY_SECONDS = 5;
@@ -62,15 +61,10 @@ export class SendPage {
     const select = { id: true, reference: true, tlp: true } as const;
     const state =
       page.caseId === null ? null : await db.findOneOrFail(CaseTable, { where: { id: page.caseId }, select });
-    const shifts = await db.find(ShiftTable, { order: { id: 'ASC' } });
-    // A shift whose address no mail can carry must not leave everybody asleep.
-    const reachable = shifts.filter(({ email }) => isMailAddress(email));
-    const onCall = whoIsOnCall(reachable, this.clock.now(), this.settings.ONCALL_EMAIL);
-    const named = page.named ? page.address : null;
-    const address = named !== null && isMailAddress(named) ? named : onCall;
+    const now = this.clock.now();
+    const address = await whomToWake(db, page, { now, lastResort: this.settings.ONCALL_EMAIL });
     const { caseId, reason } = page;
-    if (caseId !== null && !page.named)
-      await nameOnCall(db, { caseId, reason, email: address, now: this.clock.now() });
+    if (caseId !== null && !page.named) await nameOnCall(db, { caseId, reason, email: address, now });
     const copy = page.copies + 1;
     const leasedUntil = Date.now() + Number(this.settings.LEASE_MS);
     await db.update(PageTable, { id: pageId }, { copies: copy, address, leasedUntil });
