@@ -42,6 +42,23 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('c', 'c.id', 'pilot')} from incident_case c where c.id = of_case), false) $$;
 
+  -- Nobody gives more than they hold, nor to themselves.
+  create function who.may_give(of_case uuid, to_whom text, label text, what text[], ends timestamptz) returns boolean
+    language sql ${DEFINER} as $$
+      select who.may_pilot(of_case) and not exists (select from who.me() m where to_whom = 'account:' || m.account_id)
+        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+          lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
+
+  -- What becomes RED names whoever marks it, with what they could do already, and whoever treats it.
+  create function who.names_for_red(of_case uuid, to_whom text, what text[]) returns boolean language sql ${DEFINER} as $$
+    select exists (select from incident_case c, who.me() m where c.id = of_case and case to_whom
+      when 'account:' || m.account_id then (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)
+      else to_whom = 'account:' || c.assignee and who.may_read(of_case) end) $$;
+
+  create function who.is_competent(of_case uuid, agency text) returns boolean language sql ${DEFINER} as $$
+    select exists (select from case_facility f where f.case_id = of_case and f.ars = agency) $$;
+
   -- Whom a case can be granted to, by function: people of the desk and of authorities, teams, organisations, regions.
   create function who.principals_known() returns table (principal text, name text, organisation text)
     language sql ${DEFINER} as $$
@@ -190,8 +207,9 @@ export const NEED_TO_KNOW_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
+  grant execute on function who.is_competent(uuid, text) to vigie_staff, vigie_declarant;
   grant execute on function who.now() to vigie_staff, vigie_party;
-  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
+  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
     who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
   grant execute on function who.mark_item(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;

@@ -1,8 +1,13 @@
+import { asSomebody } from '../access/probe';
+import { asAdmin } from '../harness/test-ground';
 import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
 import { Colleagues, type Circle, type Shown } from '../harness/colleagues';
 
 const HOUR = 3_600_000;
+const EVERYTHING = { tlpMax: 'RED', capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] };
+const A_GRANT = `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, reason)
+  values (gen_random_uuid(), $1, $2, $3, $4, 'x', now(), $5)`;
 
 let installation: Installation;
 let people: Colleagues;
@@ -63,6 +68,50 @@ describe('a case that is kept by some', () => {
         path,
         403,
       ]);
+  });
+
+  it('is given no further than the giver holds it, and never to oneself', async () => {
+    const { id } = await people.keptByOne();
+    const pilot = people.grantTo('analyste2', { capabilities: ['pilot'] });
+    expect((await people.act('analyste', `/cases/${id}/grants`, pilot)).status).toBe(200);
+    const tried = [
+      ['not_to_yourself', people.grantTo('analyste2', EVERYTHING)],
+      ['beyond_your_own', people.grantTo('responsable', { ...EVERYTHING, tlpMax: 'AMBER' })],
+      ['beyond_your_own', people.grantTo('responsable', { tlpMax: 'RED' })],
+    ] as const;
+    for (const [refusal, body] of tried) {
+      const answer = await people.act('analyste2', `/cases/${id}/grants`, body);
+      expect([answer.status, answer.body.refusal]).toEqual([409, refusal]);
+    }
+    const within = people.grantTo('responsable', { tlpMax: 'AMBER', capabilities: ['pilot'] });
+    expect((await people.act('analyste2', `/cases/${id}/grants`, within)).status).toBe(200);
+  });
+
+  it('is given no further by PostgreSQL either', async () => {
+    const { id } = await people.keptByOne();
+    await people.act(
+      'analyste',
+      `/cases/${id}/grants`,
+      people.grantTo('analyste2', { capabilities: ['pilot'] }),
+    );
+    const session = await people.desk.tokenOf('analyste2@desk.example');
+    const asking = { role: 'vigie_staff', secrets: { 'vigie.session': session } };
+    const [own, other] = ['analyste2', 'responsable'].map((name) => `account:${people.account(name)}`);
+    const rows = [
+      [own, 'AMBER', '{read}', null],
+      [other, 'AMBER', '{read,close}', null],
+      [other, 'RED', '{read}', null],
+      [own, 'RED', '{read,close}', 'TLP:RED'],
+      [other, 'RED', '{read}', 'TLP:RED'],
+      [other, 'AMBER+STRICT', '{read,pilot}', null],
+    ];
+    const taken = await asAdmin(installation.settings.DATABASE_URL!, async (db) => {
+      await db.query('begin');
+      const told = [];
+      for (const row of rows) told.push(await asSomebody(db, asking, () => db.query(A_GRANT, [id, ...row])));
+      return told.map((answer) => answer?.rowCount ?? 0);
+    });
+    expect(taken).toEqual([0, 0, 0, 0, 0, 1]);
   });
 
   it('is never left without a pilot, nor taken from those who know it by law', async () => {
