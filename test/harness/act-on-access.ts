@@ -60,6 +60,7 @@ export async function actOnAccess(
   await act('analyst', `${at}/grants/${desk.id}/revoke`, of('ReasonRequest'));
   await act('second', '/access-requests', of('AskAccessRequest', { reference }));
   await ask('second', 'GET', '/access-requests');
+  await ask('analyst', 'GET', '/waiting-decisions');
   const glass = of('BreakGlassRequest', { reference });
   await act('second', '/broken-glasses', glass);
   const request = (await circle()).requests.find(({ outcome }) => outcome === null)!;

@@ -176,10 +176,30 @@ describe('access that is asked for', () => {
     expect([known.status, unknown.status]).toEqual([202, 202]);
     expect(known.body).toEqual(unknown.body);
     const [waiting] = (await people.circle('analyste', id)).requests;
+    type Waits = { waiting: { id: string; what: string; reference: string }[] };
+    const waitsFor = async (name: string) =>
+      (await people.as(name).ask<Waits>('GET', '/waiting-decisions')).body.waiting.filter(
+        (one) => one.reference === receipt.reference,
+      );
+    expect(await waitsFor('analyste')).toMatchObject([{ id: waiting!.id, what: 'access' }]);
+    expect(await waitsFor('analyste2')).toEqual([]);
+    await eventually('the pilot is told by mail', async () => {
+      const told = await installation.adminQuery<{ address: string }>(
+        `select address from account_notice where kind = 'decision_waits' and sent_at is not null`,
+      );
+      return told.map(({ address }) => address).join() === 'analyste@desk.example';
+    });
     const answer = { outcome: 'granted', answer: 'pour rapprochement' };
     const path = `/cases/${id}/access-requests/${waiting!.id}/answer`;
     expect((await people.act('analyste', path, answer)).status).toBe(200);
     expect((await people.act('analyste', path, answer)).status).toBe(404);
+    expect(await waitsFor('analyste')).toEqual([]);
+    const [ends] = await installation.adminQuery<{ days: number }>(
+      `select extract(day from until - granted_at)::int as days from case_grant
+       where case_id = $1 and reason = 'pour rapprochement'`,
+      [id],
+    );
+    expect(ends).toEqual({ days: 30 });
     expect((await people.read('analyste2', id)).body.access.may).toEqual(['read']);
     type Mine = { requests: { reference: string; outcome: string | null; answer: string | null }[] };
     const { requests } = (await people.as('analyste2').ask<Mine>('GET', '/access-requests')).body;
@@ -239,6 +259,22 @@ describe('a broken glass', () => {
 
     await installation.clock.moveTo((await installation.clock.now()) + HOUR);
     expect((await people.read('analyste2', id)).status).toBe(404);
+  });
+
+  it('wakes whoever is on call where nobody else leads the desk nor keeps the data', async () => {
+    const { id, receipt } = await people.keptByOne();
+    const keepers = `role in ('duty_manager', 'data_protection_officer')`;
+    await installation.adminQuery(`update account set active = false where ${keepers}`);
+    const broken = { reference: receipt.reference, reason: 'x', ticket: 'NUIT-3' };
+    expect((await people.act('analyste2', '/broken-glasses', broken)).status).toBe(201);
+    await installation.adminQuery(`update account set active = true where ${keepers}`);
+    await eventually('somebody is woken', async () => {
+      const pages = await installation.adminQuery<{ address: string }>(
+        `select address from page where case_id = $1 and sent_at is not null`,
+        [id],
+      );
+      return pages.map(({ address }) => address).join() === installation.settings.ONCALL_EMAIL;
+    });
   });
 
   it('that nobody reviews in 72 hours is an alarm', async () => {
