@@ -6,13 +6,14 @@ import { quoted } from './definer.data';
 const rank = (label: string) => `array_position(array[${quoted(TLP_LABELS)}], ${label})`;
 const ACTS = quoted(CASE_CAPABILITIES.filter((capability) => capability !== 'read'));
 
-/** What a grant must let do: read the case, pilot it, or do anything at all beyond reading. */
-export type Wanted = 'read' | 'pilot' | 'act';
+/** What a grant must let do: read the case, pilot it, do anything at all beyond reading, or what the row asks until then. */
+export type Wanted = 'read' | 'pilot' | 'act' | 'give';
 const ABLE: Record<Wanted, string | null> = {
   // Every grant lets read: the table has it so.
   read: null,
   pilot: `'pilot' = any (g.capabilities)`,
   act: `g.capabilities && array[${ACTS}]`,
+  give: `m.capability = any (g.capabilities) and (g.until is null or g.until >= m.until)`,
 };
 
 /**

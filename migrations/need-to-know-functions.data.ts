@@ -63,15 +63,34 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('c', 'c.id', 'pilot')} from incident_case c where c.id = of_case), false) $$;
 
-  -- Whom a case can be granted to, by function: people of the desk and of authorities, teams, organisations, regions.
-  create function who.principals_known() returns table (principal text, name text, organisation text)
+  -- Nobody gives more than they hold, nor to themselves.
+  create function who.may_give(of_case uuid, to_whom text, label text, what text[], ends timestamptz) returns boolean
     language sql ${DEFINER} as $$
-      select 'account:' || a.id, a.function, o.code from account a join organisation o on o.id = a.organisation_id
-      where a.active and o.kind <> 'facility' and a.role in (${quoted(CASE_ROLES)})
-      union all select 'team:' || t.code, t.name, o.code from team t join organisation o on o.id = t.organisation_id
-      union all select o.code, o.name, o.code from organisation o where o.closed_at is null
-      union all select 'region:' || split_part(o.code, ':', 2), o.name, o.code from organisation o
-      where o.kind = 'ars' and o.closed_at is null $$;
+      select who.may_pilot(of_case) and not exists (select from who.me() m where to_whom = 'account:' || m.account_id)
+        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+          lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
+
+  -- What becomes RED names whoever marks it, with what they could do already, and whoever treats it.
+  create function who.names_for_red(of_case uuid, to_whom text, what text[]) returns boolean language sql ${DEFINER} as $$
+    select exists (select from incident_case c, who.me() m where c.id = of_case and case to_whom
+      when 'account:' || m.account_id then (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)
+      else to_whom = 'account:' || c.assignee and who.may_read(of_case) end) $$;
+
+  create function who.is_competent(of_case uuid, agency text) returns boolean language sql ${DEFINER} as $$
+    select exists (select from case_facility f where f.case_id = of_case and f.ars = agency) $$;
+
+  -- Whom a case can be granted to, by function: people of the desk and of authorities, teams, organisations, regions.
+  create function who.principals_known(wanted text[] default null)
+    returns table (principal text, name text, organisation text) language sql ${DEFINER} as $$
+      select * from (
+        select 'account:' || a.id, a.function, o.code from account a join organisation o on o.id = a.organisation_id
+        where a.active and o.kind <> 'facility' and a.role in (${quoted(CASE_ROLES)})
+        union all select 'team:' || t.code, t.name, o.code from team t join organisation o on o.id = t.organisation_id
+        union all select o.code, o.name, o.code from organisation o where o.closed_at is null
+        union all select 'region:' || split_part(o.code, ':', 2), 'Région de l’' || o.name, o.code
+          from organisation o where o.kind = 'ars' and o.closed_at is null) known (principal, name, organisation)
+      where wanted is null or known.principal = any (wanted) $$;
 
   create function who.is_reviewer() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
@@ -170,6 +189,27 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     return new;
   end $$;
 
+  -- Who is told by mail that a decision waits: those who may pilot the case by name, and whoever treats it; where nobody
+  -- is named, those who lead the desk. Capped as every notice is.
+  create function who.pilots_to_tell(of_case uuid, asked_by uuid) returns setof uuid language sql ${DEFINER} as $$
+    with able as (
+      select a.id, a.role, g.principal from incident_case c join case_grant g on g.case_id = c.id
+        join account a on a.active and a.role in (${rolesWith('grant_access')})
+        join organisation o on o.id = a.organisation_id and g.principal in ('account:' || a.id, o.code)
+      where c.id = of_case and a.id <> asked_by and 'pilot' = any (g.capabilities) and g.revoked_at is null
+        and (g.until is null or g.until > who.now())),
+    named as (
+      select able.id from able, incident_case c
+      where c.id = of_case and (able.principal like 'account:%' or able.id = c.assignee))
+    select id from named
+    union select id from able where role in (${rolesWith('administer_desk')}) and not exists (select from named) $$;
+
+  create function who.tell_of_weakening() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    perform who.tell(pilot, 'decision_waits', null) from who.pilots_to_tell(new.case_id, new.asked_by) pilot;
+    return null;
+  end $$;
+
   -- Nobody learns from the answer whether there is a case of that reference.
   create function who.ask_access(request_id uuid, reference_said text, reason_said text) returns boolean
     language plpgsql ${WRITER} as $$
@@ -185,6 +225,8 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       (id, case_id, reference, account_id, principal_function, organisation, reason, asked_at)
     values (request_id, (select c.id from incident_case c where c.reference = reference_said), reference_said,
       asking.account_id, asking.function, asking.organisation, reason_said, who.now());
+    perform who.tell(pilot, 'decision_waits', null) from incident_case c, who.pilots_to_tell(c.id, asking.account_id) pilot
+    where c.reference = reference_said;
     return true;
   end $$;
 
@@ -214,12 +256,16 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       who.now(), who.now() + interval '60 minutes', who.now() + interval '72 hours');
     insert into case_event (id, case_id, at, type, by, data)
     values (gen_random_uuid(), broken.id, who.now(), 'glass_broken', asking.function, '{}');
-    for woken in select a.email from account a where a.active and a.id <> asking.account_id
-      and a.role in ('duty_manager', 'data_protection_officer')
+    -- Where nobody else leads or keeps the data, whoever is on call is woken.
+    for woken in
+      select a.email from account a
+      where a.active and a.id <> asking.account_id and a.role in (${rolesWith('keep_data')})
+      union all select null where not exists (
+        select from account a where a.active and a.id <> asking.account_id and a.role in (${rolesWith('keep_data')}))
     loop
       page_id := gen_random_uuid();
       insert into page (id, case_id, reason, raised_at, address, named)
-      values (page_id, broken.id, 'glass_broken', who.now(), woken, true);
+      values (page_id, broken.id, 'glass_broken', who.now(), woken, woken is not null);
       insert into outbox (id, topic, subject_id, case_id, created_at)
       values (gen_random_uuid(), 'page.raised', page_id, broken.id, who.now());
     end loop;
@@ -251,12 +297,13 @@ export const NEED_TO_KNOW_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
+  grant execute on function who.is_competent(uuid, text) to vigie_staff, vigie_declarant;
   grant execute on function who.now() to vigie_staff, vigie_party;
-  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.is_reviewer(), who.new_case(),
-    who.principals_known(), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
+  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
+    who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

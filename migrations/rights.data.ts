@@ -98,6 +98,9 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
 
 const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join(', ')})`;
 
+// An agency that a facility of the case makes competent.
+const TO_ITS_AGENCY = `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and who.is_competent(case_id, principal)`;
+
 /** What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. */
 export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
   declaration: {
@@ -109,11 +112,13 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   },
   case_grant: {
     vigie_staff: {
-      i: `who.may_pilot(case_id) or case_id = (select who.new_case())`,
+      i: `who.may_give(case_id, principal, tlp_max, capabilities, until) or case_id = (select who.new_case())
+        or (ground = 'circle' and ${TO_ITS_AGENCY} and who.may_pilot(case_id))
+        or (tlp_max = 'RED' and ground = 'given' and until is null and who.names_for_red(case_id, principal, capabilities))`,
       u: `who.may_pilot(case_id)`,
     },
     vigie_declarant: {
-      i: `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and exists (select from case_facility f where f.case_id = case_grant.case_id and f.ars = case_grant.principal)`,
+      i: TO_ITS_AGENCY,
     },
   },
   // A processor names the controllers that it works for; their agencies are told, and it lets nobody else in.

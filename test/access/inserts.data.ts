@@ -27,8 +27,11 @@ export const HONEST: Record<string, (writer: Writer) => string> = {
      values (gen_random_uuid(), gen_random_uuid()::text, 1, 'received', 'GREEN', now(), 'web', '{}', 1, 1, '{}', 'x', now())`,
   case_facility: () =>
     `(id, case_id, name, type, ars, ose, nis2, declares, verified) values (gen_random_uuid(), :case, 'x', 'x', 'ars:32', 'no', 'no', false, false)`,
-  case_grant: () =>
-    `(id, case_id, principal, tlp_max, capabilities, granted_by, granted_at) values (gen_random_uuid(), :case, 'ars:32', 'AMBER', '{read}', 'x', now())`,
+  // Nobody gives more than they hold: what every pilot may give, the widest label and no longer than now.
+  case_grant: ({ role }) =>
+    role === 'staff'
+      ? `(id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until) values (gen_random_uuid(), :case, 'ars:32', 'CLEAR', '{read}', 'x', now(), now())`
+      : `(id, case_id, principal, tlp_max, capabilities, granted_by, granted_at) values (gen_random_uuid(), :case, 'ars:32', 'AMBER', '{read}', 'x', now())`,
   declaration: () =>
     `(id, case_id, version, kind, channel, received_at, facts) values (gen_random_uuid(), :case, 9, 'complement', 'web', now(), '{}')`,
   qualification: (writer) =>
@@ -132,6 +135,12 @@ export const FORGED: readonly Forgery[] = [
     'audit_event',
     'of another recipient',
     (w) => HONEST.audit_event!(w).replace('ars:32', 'ars:11'),
+  ],
+  [
+    'staff',
+    'case_grant',
+    'to oneself',
+    (w) => HONEST.case_grant!(w).replace(`'ars:32'`, `'account:${w.account}'`),
   ],
   ['staff', 'exchange_message', 'in another name', bySomebodyElse(HONEST.exchange_message!)],
   [

@@ -36,7 +36,7 @@ describeInBrowser('who may know a case', () => {
       .first()
       .waitFor();
     const form = await unfold(page, 'Donner accès');
-    await form.getByLabel('À qui').selectOption({ label: 'Analyste d’astreinte (cert)' });
+    await form.getByLabel('À qui').selectOption({ label: 'Analyste d’astreinte (CERT)' });
     await form.getByLabel('Jusqu’au marquage').selectOption('AMBER+STRICT');
     await form.getByLabel('lire').check();
     await form.getByLabel('Motif').fill('renfort de nuit');
@@ -88,12 +88,13 @@ describeInBrowser('who may know a case', () => {
     const { page, complaints } = await signedIn('analyste2');
     await page.goto(`${installation.url}/console/dossiers/${id}`);
     await page.getByText('Introuvable').waitFor();
-    await page.getByRole('link', { name: 'Demander un accès' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Demander un accès' }).click();
     const ask = page.getByRole('region', { name: 'Demander à connaître un dossier' });
     await ask.getByLabel('Référence du dossier').fill(receipt.reference);
     await ask.getByLabel('Motif').fill('même attaquant');
     await button(ask, 'Demander l’accès').click();
     await page.getByRole('cell', { name: /en attente/ }).waitFor();
+    await page.locator('p[role=status]:focus', { hasText: 'Votre demande est envoyée.' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'ask-access');
     const glass = page.getByRole('region', { name: 'Bris de glace' });
@@ -115,6 +116,7 @@ describeInBrowser('who may know a case', () => {
     await reviewer.page.getByLabel('Ce recours était').selectOption('justified');
     await reviewer.page.getByLabel('Pourquoi').fill('urgence vitale, rappel fait');
     await button(reviewer.page, 'Revoir').click();
+    await reviewer.page.locator('p[role=status]:focus', { hasText: 'Votre avis est enregistré.' }).waitFor();
     await reviewer.page.getByText(/Revu par Responsable de la sécurité du CERT : justifié/).waitFor();
     expect(await accessibilityFaults(reviewer.page)).toEqual([]);
     await shot(reviewer.page, 'glass-review');

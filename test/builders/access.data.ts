@@ -86,6 +86,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /desk/closures/:day/withdraw', statuses: desk(403) },
   { route: 'GET /principals', statuses: desk(200) },
   { route: 'POST /access-requests', body: {}, statuses: accounts(422, 422, 422, 422, 422, 422, 422) },
+  { route: 'GET /waiting-decisions', statuses: desk(200) },
   { route: 'GET /access-requests', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'POST /broken-glasses', body: {}, statuses: desk(422) },
   { route: 'GET /broken-glasses', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },

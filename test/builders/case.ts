@@ -1,4 +1,4 @@
-import { capabilitiesOf, type Actor } from '#domain/access';
+import { capabilitiesOf, type Actor, type Subject } from '#domain/access';
 import {
   acknowledgeLetter,
   closeCase,
@@ -37,9 +37,16 @@ function nextId(): string {
   return `00000000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
 }
 
+/** The same as grants know it. */
+export const OF_THE_DESK: Subject = {
+  principals: ['cert', 'account:00000000-0000-7000-8000-00000000a001'],
+  tlpCeiling: 'RED',
+  compartments: [],
+};
+
 /** The analyst on duty, four hours after the incident was noticed. */
 export function anOccasion(change: Partial<Occasion> = {}): Occasion {
-  return { now: NIGHT + 4 * HOUR, actor: ANALYST, newId: nextId, ...change };
+  return { now: NIGHT + 4 * HOUR, actor: ANALYST, newId: nextId, subject: OF_THE_DESK, ...change };
 }
 
 /** The state after a decision that must not be refused. */

@@ -10,6 +10,7 @@ interface Circle {
 const EMAILS = {
   analyst: 'analyste@desk.example',
   second: 'analyste2@desk.example',
+  lead: 'responsable@desk.example',
   reviewer: 'rssi@desk.example',
 } as const;
 type Who = keyof typeof EMAILS;
@@ -47,11 +48,7 @@ export async function actOnAccess(
 
   const [own, second] = [account('Analyste du CERT'), account('Analyste d’astreinte')];
   const all = ['read', 'contribute', 'pilot', 'release', 'close'];
-  await act(
-    'analyst',
-    `${at}/grants`,
-    of('GrantRequest', { principal: own, capabilities: all, until: null }),
-  );
+  await act('lead', `${at}/grants`, of('GrantRequest', { principal: own, capabilities: all, until: null }));
   await act('analyst', `${at}/hand-over`, of('HandOverRequest', { to: second.slice('account:'.length) }));
   await act('analyst', `${at}/marking`, of('MarkRequest'));
   const waiting = (await circle()).markingChanges.find(({ outcome }) => outcome === null)!;
@@ -63,6 +60,7 @@ export async function actOnAccess(
   await act('analyst', `${at}/grants/${desk.id}/revoke`, of('ReasonRequest'));
   await act('second', '/access-requests', of('AskAccessRequest', { reference }));
   await ask('second', 'GET', '/access-requests');
+  await ask('analyst', 'GET', '/waiting-decisions');
   const glass = of('BreakGlassRequest', { reference });
   await act('second', '/broken-glasses', glass);
   const request = (await circle()).requests.find(({ outcome }) => outcome === null)!;

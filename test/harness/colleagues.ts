@@ -72,7 +72,7 @@ export class Colleagues {
     const declared = await this.desk.declare();
     const { id } = declared;
     const all = { capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] };
-    await this.act('analyste', `/cases/${id}/grants`, this.grantTo('analyste', all));
+    await this.act('responsable', `/cases/${id}/grants`, this.grantTo('analyste', all));
     const { grants } = await this.circle('analyste', id);
     const whole = grants.find(({ principal }) => principal === 'cert')!;
     const taken = await this.act('analyste', `/cases/${id}/grants/${whole.id}/revoke`, {

@@ -1,8 +1,13 @@
+import { asSomebody } from '../access/probe';
+import { asAdmin } from '../harness/test-ground';
 import { eventually } from '../harness/eventually';
 import { startInstallation, type Installation } from '../harness/installation';
 import { Colleagues, type Circle, type Shown } from '../harness/colleagues';
 
 const HOUR = 3_600_000;
+const EVERYTHING = { tlpMax: 'RED', capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] };
+const A_GRANT = `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, reason)
+  values (gen_random_uuid(), $1, $2, $3, $4, 'x', now(), $5)`;
 
 let installation: Installation;
 let people: Colleagues;
@@ -63,6 +68,50 @@ describe('a case that is kept by some', () => {
         path,
         403,
       ]);
+  });
+
+  it('is given no further than the giver holds it, and never to oneself', async () => {
+    const { id } = await people.keptByOne();
+    const pilot = people.grantTo('analyste2', { capabilities: ['pilot'] });
+    expect((await people.act('analyste', `/cases/${id}/grants`, pilot)).status).toBe(200);
+    const tried = [
+      ['not_to_yourself', people.grantTo('analyste2', EVERYTHING)],
+      ['beyond_your_own', people.grantTo('responsable', { ...EVERYTHING, tlpMax: 'AMBER' })],
+      ['beyond_your_own', people.grantTo('responsable', { tlpMax: 'RED' })],
+    ] as const;
+    for (const [refusal, body] of tried) {
+      const answer = await people.act('analyste2', `/cases/${id}/grants`, body);
+      expect([answer.status, answer.body.refusal]).toEqual([409, refusal]);
+    }
+    const within = people.grantTo('responsable', { tlpMax: 'AMBER', capabilities: ['pilot'] });
+    expect((await people.act('analyste2', `/cases/${id}/grants`, within)).status).toBe(200);
+  });
+
+  it('is given no further by PostgreSQL either', async () => {
+    const { id } = await people.keptByOne();
+    await people.act(
+      'analyste',
+      `/cases/${id}/grants`,
+      people.grantTo('analyste2', { capabilities: ['pilot'] }),
+    );
+    const session = await people.desk.tokenOf('analyste2@desk.example');
+    const asking = { role: 'vigie_staff', secrets: { 'vigie.session': session } };
+    const [own, other] = ['analyste2', 'responsable'].map((name) => `account:${people.account(name)}`);
+    const rows = [
+      [own, 'AMBER', '{read}', null],
+      [other, 'AMBER', '{read,close}', null],
+      [other, 'RED', '{read}', null],
+      [own, 'RED', '{read,close}', 'TLP:RED'],
+      [other, 'RED', '{read}', 'TLP:RED'],
+      [other, 'AMBER+STRICT', '{read,pilot}', null],
+    ];
+    const taken = await asAdmin(installation.settings.DATABASE_URL!, async (db) => {
+      await db.query('begin');
+      const told = [];
+      for (const row of rows) told.push(await asSomebody(db, asking, () => db.query(A_GRANT, [id, ...row])));
+      return told.map((answer) => answer?.rowCount ?? 0);
+    });
+    expect(taken).toEqual([0, 0, 0, 0, 0, 1]);
   });
 
   it('is never left without a pilot, nor taken from those who know it by law', async () => {
@@ -127,10 +176,30 @@ describe('access that is asked for', () => {
     expect([known.status, unknown.status]).toEqual([202, 202]);
     expect(known.body).toEqual(unknown.body);
     const [waiting] = (await people.circle('analyste', id)).requests;
+    type Waits = { waiting: { id: string; what: string; reference: string }[] };
+    const waitsFor = async (name: string) =>
+      (await people.as(name).ask<Waits>('GET', '/waiting-decisions')).body.waiting.filter(
+        (one) => one.reference === receipt.reference,
+      );
+    expect(await waitsFor('analyste')).toMatchObject([{ id: waiting!.id, what: 'access' }]);
+    expect(await waitsFor('analyste2')).toEqual([]);
+    await eventually('the pilot is told by mail', async () => {
+      const told = await installation.adminQuery<{ address: string }>(
+        `select address from account_notice where kind = 'decision_waits' and sent_at is not null`,
+      );
+      return told.map(({ address }) => address).join() === 'analyste@desk.example';
+    });
     const answer = { outcome: 'granted', answer: 'pour rapprochement' };
     const path = `/cases/${id}/access-requests/${waiting!.id}/answer`;
     expect((await people.act('analyste', path, answer)).status).toBe(200);
     expect((await people.act('analyste', path, answer)).status).toBe(404);
+    expect(await waitsFor('analyste')).toEqual([]);
+    const [ends] = await installation.adminQuery<{ days: number }>(
+      `select extract(day from until - granted_at)::int as days from case_grant
+       where case_id = $1 and reason = 'pour rapprochement'`,
+      [id],
+    );
+    expect(ends).toEqual({ days: 30 });
     expect((await people.read('analyste2', id)).body.access.may).toEqual(['read']);
     type Mine = { requests: { reference: string; outcome: string | null; answer: string | null }[] };
     const { requests } = (await people.as('analyste2').ask<Mine>('GET', '/access-requests')).body;
@@ -190,6 +259,22 @@ describe('a broken glass', () => {
 
     await installation.clock.moveTo((await installation.clock.now()) + HOUR);
     expect((await people.read('analyste2', id)).status).toBe(404);
+  });
+
+  it('wakes whoever is on call where nobody else leads the desk nor keeps the data', async () => {
+    const { id, receipt } = await people.keptByOne();
+    const keepers = `role in ('duty_manager', 'data_protection_officer')`;
+    await installation.adminQuery(`update account set active = false where ${keepers}`);
+    const broken = { reference: receipt.reference, reason: 'x', ticket: 'NUIT-3' };
+    expect((await people.act('analyste2', '/broken-glasses', broken)).status).toBe(201);
+    await installation.adminQuery(`update account set active = true where ${keepers}`);
+    await eventually('somebody is woken', async () => {
+      const pages = await installation.adminQuery<{ address: string }>(
+        `select address from page where case_id = $1 and sent_at is not null`,
+        [id],
+      );
+      return pages.map(({ address }) => address).join() === installation.settings.ONCALL_EMAIL;
+    });
   });
 
   it('that nobody reviews in 72 hours is an alarm', async () => {

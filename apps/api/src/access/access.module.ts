@@ -9,11 +9,12 @@ import { GlassController } from './glass.controller';
 import { MarkItem } from './mark-item';
 import { MarkingController } from './marking.controller';
 import { ReadCircle } from './read-circle';
+import { ReadWaiting } from './read-waiting';
 import { RequestsController } from './requests.controller';
 
 @Module({
   imports: [CasesModule],
   controllers: [CircleController, MarkingController, RequestsController, GlassController],
-  providers: [AnswerAccess, AskAccess, BreakGlass, GiveAccess, MarkItem, ReadCircle],
+  providers: [AnswerAccess, AskAccess, BreakGlass, GiveAccess, MarkItem, ReadCircle, ReadWaiting],
 })
 export class AccessModule {}

@@ -69,6 +69,8 @@ export class AnswerAccessRequest {
     description: 'Reading when nothing is said.',
   })
   capabilities?: CaseCapability[] | null;
+  @When({ optional: true, description: 'Thirty days from the answer when nothing is said.' })
+  until?: string | null;
   @Prose(4000, { description: 'The person who asked reads it.' }) answer: string;
 }
 

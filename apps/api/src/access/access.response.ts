@@ -9,6 +9,10 @@ const grant = s.component('Grant', {
     principal: s.text,
     name: { ...s.text, description: 'A function, a team or an organisation; never a person’s name.' },
     tlpMax: tlp,
+    shutBy: {
+      ...s.orNull(s.words(['audience', 'label'])),
+      description: 'Why it does not open the case as it is marked now; null: it does.',
+    },
     capabilities: s.listOf(s.words(CASE_CAPABILITIES)),
     ground: s.words(GRANT_GROUNDS),
     reason: s.orNull(s.text),
@@ -97,6 +101,19 @@ export const MY_REQUESTS = s.component(
     ),
   }),
 );
+
+export const WAITING_DECISIONS = s.component('WaitingDecisions', {
+  ...s.closed({
+    waiting: s.listOf(
+      s.closed({
+        ...{ id: s.id, caseId: s.id, reference: s.text, what: s.words(['access', 'weakening']) },
+        ...{ by: s.text, organisation: s.text, reason: s.text, askedAt: s.instant },
+      }),
+    ),
+  }),
+  description:
+    'On cases that the reader pilots, the oldest first; what the reader asked is for somebody else.',
+});
 
 export const GLASS_OPENED = s.component('GlassOpened', s.closed({ caseId: s.id }));
 

@@ -14,6 +14,9 @@ interface Asked {
   organisation: string;
 }
 
+/** Thirty days, in ms: what is asked for has an end. */
+const USUALLY = 30 * 86_400_000;
+
 /** Grants what was asked, or refuses it, in the commit that answers the request. */
 @Injectable()
 export class AnswerAccess {
@@ -27,7 +30,7 @@ export class AnswerAccess {
   async execute(
     given: Given,
     { caseId, requestId }: { caseId: string; requestId: string },
-    { outcome, capabilities, answer }: AnswerAccessRequest,
+    { outcome, capabilities, until: said, answer }: AnswerAccessRequest,
   ) {
     const { account_id: account, organisation } = await this.load(given, caseId, requestId);
     const now = this.clock.now();
@@ -39,7 +42,8 @@ export class AnswerAccess {
     const command = { action: 'answer_access_request', caseId, alongside: () => [decided] };
     return this.desk.execute(given, command, (state, o) => {
       if (outcome === 'refused') return noteRefusedAccess(state, { requestId, reason: answer }, o);
-      const grant = { principal: `account:${account}`, organisation, tlpMax: state.tlp, until: null };
+      const until = said ? Date.parse(said) : o.now + USUALLY;
+      const grant = { principal: `account:${account}`, organisation, tlpMax: state.tlp, until };
       return grantAccess(state, { ...grant, capabilities: capabilities ?? ['read'], reason: answer }, o);
     });
   }

@@ -1,4 +1,4 @@
-import type { Grant } from '#domain/access';
+import { shutBy, type Grant } from '#domain/access';
 import type { Case, MarkingChange } from '#domain/cases';
 import { labelOf } from '#domain/marking';
 import { presentLabels } from '../cases';
@@ -11,11 +11,12 @@ export interface KnownPrincipal {
   organisation: string;
 }
 
-export function presentGrant(grant: Grant, names: ReadonlyMap<string, string>) {
+function presentGrant(grant: Grant, state: Case, names: ReadonlyMap<string, string>) {
   const { id, principal, capabilities, ground, reason, grantedBy } = grant;
   return {
     ...{ id, principal, capabilities, ground, reason, grantedBy },
     name: names.get(principal) ?? principal,
+    shutBy: shutBy(grant, state),
     tlpMax: labelOf(grant.tlpMax),
     grantedAt: iso(grant.grantedAt),
     until: iso(grant.until),
@@ -44,10 +45,11 @@ interface BesideCircle {
 }
 
 /** Who may know a case, what is asked and what was broken. */
-export function presentCircle({ grants, markingChanges }: Case, beside: BesideCircle) {
+export function presentCircle(state: Case, beside: BesideCircle) {
+  const { grants, markingChanges } = state;
   const names = new Map(beside.known.map(({ principal, name }) => [principal, name]));
   return {
-    grants: grants.map((grant) => presentGrant(grant, names)),
+    grants: grants.map((grant) => presentGrant(grant, state, names)),
     markingChanges: markingChanges.map((change) => presentChange(change, beside.reader)),
     requests: beside.requests,
     brokenGlasses: beside.brokenGlasses,

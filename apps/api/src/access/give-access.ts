@@ -37,8 +37,7 @@ export class GiveAccess {
   }
 
   private async load({ principal: who }: Given, principal: string, field: string): Promise<KnownPrincipal> {
-    const known = await this.unitOfWork.read(who.bearer, knownPrincipals);
-    const found = known.find((one) => one.principal === principal);
+    const [found] = await this.unitOfWork.read(who.bearer, (db) => knownPrincipals(db, [principal]));
     if (!found) throw unknown(field);
     return found;
   }

@@ -14,10 +14,11 @@ const GLASSES = `
     reviewed_by as "reviewedBy", verdict, review
   from broken_glass where case_id = $1 order by at, id`;
 
-/** Whom a case can be granted to. */
-export function knownPrincipals(db: EntityManager): Promise<KnownPrincipal[]> {
+/** Whom a case can be granted to: those named, or the whole directory. */
+export function knownPrincipals(db: EntityManager, named?: readonly string[]): Promise<KnownPrincipal[]> {
   return db.query<KnownPrincipal[]>(
-    'select * from who.principals_known() order by organisation, name, principal',
+    'select * from who.principals_known($1) order by organisation, name, principal',
+    [named ?? null],
   );
 }
 
@@ -40,7 +41,10 @@ export class ReadCircle {
         reader,
         requests: await db.query<Record<string, unknown>[]>(REQUESTS, [caseId]),
         brokenGlasses: await db.query<Record<string, unknown>[]>(GLASSES, [caseId]),
-        known: await knownPrincipals(db),
+        known: await knownPrincipals(
+          db,
+          state.grants.map((grant) => grant.principal),
+        ),
       }),
     );
   }

@@ -6,9 +6,10 @@ import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { AnswerAccessRequest, AskAccessRequest } from './access.request';
-import { ASKED, MY_REQUESTS } from './access.response';
+import { ASKED, MY_REQUESTS, WAITING_DECISIONS } from './access.response';
 import { AnswerAccess } from './answer-access';
 import { AskAccess } from './ask-access';
+import { ReadWaiting } from './read-waiting';
 
 /** Access that is asked for with a reason, and answered by whoever pilots the case. */
 @Controller()
@@ -16,6 +17,7 @@ export class RequestsController {
   constructor(
     private readonly asking: AskAccess,
     private readonly answering: AnswerAccess,
+    private readonly waiting: ReadWaiting,
   ) {}
 
   @Post('access-requests')
@@ -34,6 +36,15 @@ export class RequestsController {
   @Described('What the reader asked to know, and what was answered.', { answer: MY_REQUESTS })
   mine(@Who() who: Principal) {
     return this.asking.mine(who);
+  }
+
+  @Get('waiting-decisions')
+  @Access({ capability: 'grant_access' })
+  @Described('What waits for a decision of the reader: access asked for, markings to weaken.', {
+    answer: WAITING_DECISIONS,
+  })
+  decisions(@Who() who: Principal) {
+    return this.waiting.execute(who);
   }
 
   @Command('cases/:id/access-requests/:request/answer', { capability: 'grant_access' })

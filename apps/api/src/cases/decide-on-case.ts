@@ -68,7 +68,7 @@ export class DecideOnCase {
     if (command.expectedVersion !== null && command.expectedVersion !== state.version) {
       return refuse('changed_meanwhile', changedMeanwhile(state));
     }
-    const decision = decide(state, occasion);
+    const decision = decide(state, { ...occasion, subject: principal.subject });
     if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
     const shutOut = refusalToShutOut(principal, { before: state, after: decision.state, now: occasion.now });
     if (shutOut) return refuse(SHUT_OUT, shutOut);

@@ -199,6 +199,7 @@ const PARTS = {
         principal: 'cert',
         name: 'CERT de démonstration',
         tlpMax: 'TLP:AMBER+STRICT',
+        shutBy: null,
         capabilities: ['read', 'contribute', 'pilot', 'release', 'close'],
         ground: 'circle',
         reason: null,
@@ -261,6 +262,20 @@ const PARTS = {
     ],
   },
   AskedAccess: { asked: true },
+  WaitingDecisions: {
+    waiting: [
+      {
+        id: '01890000-0000-7000-8000-0000000d0001',
+        caseId: '01890000-0000-7000-8000-000000000001',
+        reference: 'VG-X7GJ-NTMV-SNC7',
+        what: 'access',
+        by: 'Analyste d’astreinte',
+        organisation: 'cert',
+        reason: 'Même attaquant que dans mon dossier.',
+        askedAt: '2024-02-11T09:00:00.000Z',
+      },
+    ],
+  },
   MyAccessRequests: {
     requests: [
       {

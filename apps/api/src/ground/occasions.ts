@@ -12,7 +12,7 @@ export class Occasions {
     private readonly law: Law,
   ) {}
 
-  of(actor: Occasion['actor']): Required<Occasion> {
+  of(actor: Occasion['actor']): Required<Omit<Occasion, 'subject'>> {
     return { now: this.clock.now(), actor, newId, law: this.law };
   }
 }

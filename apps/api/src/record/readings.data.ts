@@ -13,6 +13,7 @@ const reading = (action: string): Reading => ({ action, of: 'case' });
 export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /cases': { action: 'read_queue', of: 'queue' },
   'GET /search': { action: 'search', of: 'cases_shown' },
+  'GET /waiting-decisions': { action: 'read_queue', of: 'queue' },
   'GET /cases/:id': reading('read'),
   'GET /cases/:id/timeline': reading('read_timeline'),
   'GET /cases/:id/letters': reading('read_letters'),

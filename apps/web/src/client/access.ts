@@ -19,6 +19,8 @@ export interface Grant {
   principal: string;
   name: string;
   tlpMax: string;
+  /** Why it does not open the case as it is marked now; null: it does. */
+  shutBy: 'audience' | 'label' | null;
   capabilities: string[];
   ground: 'circle' | 'given' | 'glass' | 'on_call';
   reason: string | null;
@@ -90,6 +92,21 @@ export interface MyRequest {
   outcome: string | null;
   answer: string | null;
 }
+
+/** What waits for a decision of the reader. */
+export interface WaitingDecision {
+  id: string;
+  caseId: string;
+  reference: string;
+  what: 'access' | 'weakening';
+  by: string;
+  organisation: string;
+  reason: string;
+  askedAt: string;
+}
+
+export const readWaiting = async () =>
+  (await ask<{ waiting: WaitingDecision[] }>('/waiting-decisions')).waiting;
 
 const post = <T>(path: string, body: unknown) =>
   ask<T>(path, { method: 'POST', body, headers: { 'idempotency-key': newKey() } });

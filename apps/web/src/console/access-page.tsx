@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { askAccess, breakGlass, readMyRequests, type MyRequest, type Session } from '../client';
+import { DoneLine } from '../ui/done-line';
 import { goTo, useTitle } from '../ui/route';
 import { shortInParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
@@ -11,6 +12,7 @@ import { PlainForm } from './plain-form';
 export function AccessPage({ session }: { session: Session }) {
   useTitle('Demander un accès – console');
   const [requests, setRequests] = useState<MyRequest[]>([]);
+  const [asked, setAsked] = useState(0);
   const { busy, trouble, run } = useWork();
   useEffect(() => {
     void run(async () => setRequests(await readMyRequests()));
@@ -19,6 +21,7 @@ export function AccessPage({ session }: { session: Session }) {
     run(async () => {
       await askAccess(body);
       setRequests(await readMyRequests());
+      setAsked((n) => n + 1);
     });
   return (
     <>
@@ -30,6 +33,7 @@ export function AccessPage({ session }: { session: Session }) {
           La personne qui pilote le dossier répond. Rien ne dit ici si la référence existe.
         </p>
         <PlainForm act={ASK_ACCESS} busy={busy} onSend={ask} />
+        <DoneLine count={asked}>Votre demande est envoyée.</DoneLine>
         <MyRequests requests={requests} />
       </section>
       {session.capabilities.includes('break_glass') && <Glass />}

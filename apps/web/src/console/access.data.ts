@@ -1,20 +1,43 @@
-import { CASE_CAPABILITY, TLP } from '../ui/words.data';
+import { CASE_CAPABILITY, organisation, TLP } from '../ui/words.data';
 import type { Act, ActField } from './act';
 
 const REASON: ActField = { name: 'reason', label: 'Motif' };
-const names = (
-  known: readonly { principal: string; name: string; organisation: string }[],
-  of: (p: string) => string,
-) =>
-  Object.fromEntries(
-    known.map(({ principal, name, organisation }) => [of(principal), `${name} (${organisation})`]),
-  );
-
 interface Known {
   principal: string;
   name: string;
   organisation: string;
 }
+
+const labelled = (known: readonly Known[], of: (principal: string) => string = (p) => p) =>
+  Object.fromEntries(
+    known
+      .map(({ principal, name, organisation: code }) => [
+        of(principal),
+        principal.includes(':') && !principal.startsWith('ars:') ? `${name} (${organisation(code)})` : name,
+      ])
+      .sort(([, a], [, b]) => a!.localeCompare(b!, 'fr')),
+  ) as Record<string, string>;
+
+const HEADINGS: readonly (readonly [heading: string, holds: (known: Known) => boolean])[] = [
+  [
+    'Personnes du CERT',
+    ({ principal, organisation: of }) => principal.startsWith('account:') && of === 'cert',
+  ],
+  ['Équipes', ({ principal }) => principal.startsWith('team:')],
+  ['Organismes', ({ principal, organisation: of }) => principal === of],
+  ['Régions', ({ principal }) => principal.startsWith('region:')],
+  [
+    'Personnes d’autres organismes',
+    ({ principal, organisation: of }) => principal.startsWith('account:') && of !== 'cert',
+  ],
+];
+
+const grouped = (known: readonly Known[]) =>
+  Object.fromEntries(
+    HEADINGS.map(([heading, holds]) => [heading, labelled(known.filter(holds))] as const).filter(
+      ([, some]) => Object.keys(some).length > 0,
+    ),
+  );
 
 /** Lets somebody know the case. */
 export const givingTo = (known: readonly Known[]): Act => ({
@@ -22,7 +45,7 @@ export const givingTo = (known: readonly Known[]): Act => ({
   path: 'grants',
   title: 'Donner accès',
   fields: [
-    { name: 'principal', label: 'À qui', kind: 'list', options: names(known, (principal) => principal) },
+    { name: 'principal', label: 'À qui', kind: 'list', groups: grouped(known) },
     { name: 'tlpMax', label: 'Jusqu’au marquage', kind: 'list', options: TLP },
     { name: 'capabilities', label: 'Ce que l’accès permet', kind: 'several', options: CASE_CAPABILITY },
     { name: 'until', label: 'Jusqu’à quand', kind: 'moment', optional: true },
@@ -40,7 +63,7 @@ export const handingTo = (known: readonly Known[]): Act => {
     path: 'hand-over',
     title: 'Transmettre le dossier',
     fields: [
-      { name: 'to', label: 'À qui', kind: 'list', options: names(people, (p) => p.slice(ACCOUNT.length)) },
+      { name: 'to', label: 'À qui', kind: 'list', options: labelled(people, (p) => p.slice(ACCOUNT.length)) },
       REASON,
     ],
   };

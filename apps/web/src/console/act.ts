@@ -17,10 +17,13 @@ export interface ActField {
     | 'tick'
     | 'case'
     | 'facility'
+    | 'sure'
     | 'fixed';
   /** Of a fixed one: sent as it is, and not asked. */
   value?: string | boolean | null;
   options?: Record<string, string>;
+  /** Of a list: its options under headings, instead of `options`. */
+  groups?: Record<string, Record<string, string>>;
   hint?: string;
   optional?: boolean;
 }
@@ -47,7 +50,9 @@ export type Typed = Record<string, string | string[]>;
 /** The fields that need an answer and have none. */
 export function missingOf({ fields }: Pick<Act, 'fields'>, typed: Typed): string[] {
   const isEmpty = (answer: string | string[] | undefined) =>
-    answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
+    answer === undefined ||
+    answer === 'no' ||
+    (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
   return fields
     .filter(
       ({ name, optional, kind }) => !optional && kind !== 'tick' && kind !== 'fixed' && isEmpty(typed[name]),
@@ -71,6 +76,6 @@ const saidTo = (field: ActField, typed: Typed) =>
 /** The body of the request: only what was said. */
 export function bodyOf({ fields }: Pick<Act, 'fields'>, typed: Typed): Record<string, unknown> {
   const isSaid = ({ name, kind, value }: ActField) =>
-    kind === 'tick' || value !== undefined || (typed[name]?.length ?? 0) > 0;
+    kind !== 'sure' && (kind === 'tick' || value !== undefined || (typed[name]?.length ?? 0) > 0);
   return Object.fromEntries(fields.filter(isSaid).map((field) => [field.name, saidTo(field, typed)]));
 }

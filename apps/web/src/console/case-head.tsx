@@ -10,7 +10,7 @@ export function CaseHead({ state }: { state: Case }) {
   return (
     <div className="case-head">
       {state.access.glassUntil && (
-        <p className="status-box" role="status">
+        <p className="glass-banner" role="status">
           <strong>Bris de glace.</strong> Vous lisez ce dossier sans habilitation, jusqu’à{' '}
           {inParis(state.access.glassUntil)}. L’encadrement et le délégué à la protection des données sont
           prévenus ; une autre personne reverra ce recours.

@@ -1,5 +1,5 @@
-import type { Session } from '../client';
-import { useTitle } from '../ui/route';
+import { Refused, type Session } from '../client';
+import { Link, useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
 import { CaseActs } from './case-acts';
 import { CaseClocks } from './case-clocks';
@@ -27,7 +27,13 @@ export function CasePage({ id, session, onExpired }: CasePageProps) {
       <>
         <h1 tabIndex={-1}>Dossier</h1>
         {desk.busy && <p role="status">Lecture du dossier…</p>}
-        <TroubleBox trouble={desk.trouble} />
+        <TroubleBox trouble={desk.trouble}>
+          {desk.trouble instanceof Refused && desk.trouble.problem.status === 404 && (
+            <p>
+              <Link to="/console/acces">Demander un accès</Link>
+            </p>
+          )}
+        </TroubleBox>
       </>
     );
   }

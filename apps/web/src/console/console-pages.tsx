@@ -7,6 +7,7 @@ import { GlassPage } from './glass-page';
 import { StatisticsPage } from './statistics-page';
 import { RecordPage } from './record-page';
 import { RetentionPage } from './retention-page';
+import { WaitingPage } from './waiting-page';
 import { TypingPage } from './typing-page';
 
 interface Page {
@@ -27,6 +28,7 @@ export const PAGES: readonly Page[] = [
   },
   { path: '/console/statistiques', capability: 'read_cases', show: () => <StatisticsPage /> },
   { path: '/console/acces', capability: 'read_cases', show: (session) => <AccessPage session={session} /> },
+  { path: '/console/a-decider', capability: 'grant_access', show: () => <WaitingPage /> },
   { path: '/console/registre', capability: 'read_record', show: () => <RecordPage /> },
   {
     path: '/console/conservation',

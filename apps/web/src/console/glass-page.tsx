@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { readBrokenGlasses, reviewGlass, type GlassToReview } from '../client';
+import { DoneLine } from '../ui/done-line';
 import { useTitle } from '../ui/route';
 import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
@@ -15,11 +16,17 @@ export function GlassPage() {
   useEffect(() => {
     void run(async () => setGlasses(await readBrokenGlasses()));
   }, [run]);
-  const review = (id: string) => (body: unknown) => run(async () => setGlasses(await reviewGlass(id, body)));
+  const [reviewed, setReviewed] = useState(0);
+  const review = (id: string) => (body: unknown) =>
+    run(async () => {
+      setGlasses(await reviewGlass(id, body));
+      setReviewed((n) => n + 1);
+    });
   return (
     <>
       <h1 tabIndex={-1}>Bris de glace</h1>
       <TroubleBox trouble={trouble} />
+      <DoneLine count={reviewed}>Votre avis est enregistré.</DoneLine>
       {glasses?.length === 0 && <p>Aucun bris de glace.</p>}
       <ul className="cards">
         {glasses?.map((glass) => (

@@ -17,19 +17,26 @@ const TYPES: Partial<Record<NonNullable<ActField['kind']>, 'number' | 'datetime-
 
 /** One question, asked as its kind wants. */
 export function Question({ field, id, answer, error, onChange }: QuestionProps) {
-  const { name, label, kind = 'prose', options = {}, hint, optional } = field;
+  const { name, label, kind = 'prose', options = {}, groups, hint, optional } = field;
   if (kind === 'several') {
     const values = Array.isArray(answer) ? answer : [];
     return <SeveralField label={label} options={options} values={values} onChange={onChange} />;
   }
   const value = typeof answer === 'string' ? answer : '';
-  if (kind === 'tick') {
+  if (kind === 'tick' || kind === 'sure') {
     const toggle = (ticked: boolean) => onChange(ticked ? 'yes' : 'no');
-    return <TickField label={label} hint={hint} value={value === 'yes'} onChange={toggle} />;
+    return (
+      <TickField
+        {...{ label, hint, error }}
+        name={`${name}-${id}`}
+        value={value === 'yes'}
+        onChange={toggle}
+      />
+    );
   }
   const asked = { name: `${name}-${id}`, label, hint, error, value, onChange };
   const required = optional ? false : undefined;
-  if (kind === 'list') return <ListField {...asked} required={required} options={options} />;
+  if (kind === 'list') return <ListField {...asked} required={required} options={options} groups={groups} />;
   return (
     <TextField {...asked} required={required} type={TYPES[kind]} rows={kind === 'prose' ? 3 : undefined} />
   );

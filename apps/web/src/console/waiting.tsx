@@ -1,6 +1,7 @@
-import type { Circle, Labels, MarkingChange } from '../client';
+import type { Circle, Grant, Labels, MarkingChange } from '../client';
 import { inParis } from '../ui/time';
 import { CASE_CAPABILITY, COMPARTMENT, ITEM_MARKED, organisation, PROTECTION, say } from '../ui/words.data';
+import type { ActField } from './act';
 import { ActForm } from './act-form';
 import type { CasePart } from './case-part';
 
@@ -23,7 +24,7 @@ export function Waiting({ circle, ...part }: CasePart & { circle: Circle }) {
         </li>
       ))}
       {changes.map((change) => (
-        <Weakening key={change.id} change={change} part={part} />
+        <Weakening key={change.id} change={change} part={part} alone={isAlone(circle.grants)} />
       ))}
       {circle.brokenGlasses.map(({ id, by, reason, ticket, at, until, reviewedBy, verdict }) => (
         <li key={id}>
@@ -38,6 +39,14 @@ export function Waiting({ circle, ...part }: CasePart & { circle: Circle }) {
     </ul>
   );
 }
+
+const UNTIL: ActField = {
+  name: 'until',
+  label: 'Jusqu’à quand',
+  kind: 'moment',
+  optional: true,
+  hint: 'Trente jours si rien n’est dit.',
+};
 
 function Answering({ id, part }: { id: string; part: CasePart }) {
   if (!part.session.capabilities.includes('grant_access')) return null;
@@ -59,6 +68,7 @@ function Answering({ id, part }: { id: string; part: CasePart }) {
               options: CASE_CAPABILITY,
               optional: true,
             },
+            UNTIL,
             answer,
           ],
         }}
@@ -75,7 +85,15 @@ function Answering({ id, part }: { id: string; part: CasePart }) {
   );
 }
 
-function Weakening({ change, part }: { change: MarkingChange; part: CasePart }) {
+/** Whether nobody but one named person may decide on the case as it is marked. */
+function isAlone(grants: readonly Grant[]): boolean {
+  const open = grants.filter(
+    ({ revokedAt, shutBy, capabilities }) => !revokedAt && !shutBy && capabilities.includes('pilot'),
+  );
+  return open.length < 2 && open.every(({ principal }) => principal.startsWith('account:'));
+}
+
+function Weakening({ change, part, alone }: { change: MarkingChange; part: CasePart; alone: boolean }) {
   const { id, item, was, wanted, reason, agreedBy, evidence, askedBy, askedAt, mayDecide } = change;
   const { desk, session } = part;
   const path = `marking/${id}`;
@@ -87,6 +105,13 @@ function Weakening({ change, part }: { change: MarkingChange; part: CasePart }) 
         Le {inParis(askedAt)}.{' '}
         {agreedBy ? `Accord de l’origine : ${agreedBy}, ${evidence}` : 'Information du CERT.'}
       </p>
+      {alone && (
+        <p>
+          <strong>
+            Personne d’autre ne peut ouvrir ce dossier : donnez d’abord accès à une seconde personne.
+          </strong>
+        </p>
+      )}
       {mayDecide && session.capabilities.includes('grant_access') && (
         <button type="button" disabled={desk.busy} onClick={() => void desk.perform(`${path}/confirm`)}>
           Confirmer l’allègement

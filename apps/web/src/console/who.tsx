@@ -7,6 +7,7 @@ import { SearchField } from './search-field';
 const LINKS = [
   { to: '/console', name: 'Dossiers', capability: 'read_cases' },
   { to: '/console/statistiques', name: 'Statistiques', capability: 'read_cases' },
+  { to: '/console/a-decider', name: 'À décider', capability: 'grant_access' },
   { to: '/console/acces', name: 'Demander un accès', capability: 'read_cases' },
   { to: '/console/bris-de-glace', name: 'Bris de glace', capability: 'review_break_glass' },
   { to: '/console/registre', name: 'Registre', capability: 'read_record' },

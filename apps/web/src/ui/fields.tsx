@@ -64,8 +64,21 @@ export function TextField({ rows, ...props }: TextProps) {
   );
 }
 
+const optionsOf = (options: Record<string, string>) =>
+  Object.entries(options).map(([value, words]) => (
+    <option key={value} value={value}>
+      {words}
+    </option>
+  ));
+
+interface ListProps extends Asked {
+  options: Record<string, string>;
+  /** Options under headings, instead of `options`. */
+  groups?: Record<string, Record<string, string>>;
+}
+
 /** One answer of a long list. */
-export function ListField({ options, ...props }: Asked & { options: Record<string, string> }) {
+export function ListField({ options, groups = {}, ...props }: ListProps) {
   const id = `f-${props.name}`;
   return (
     <Around id={id} asked={props}>
@@ -76,11 +89,14 @@ export function ListField({ options, ...props }: Asked & { options: Record<strin
         {...described(id, props)}
         onChange={(e) => props.onChange(e.target.value)}
       >
-        {!(props.value in options) && <option value="">Choisir…</option>}
-        {Object.entries(options).map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
+        {![options, ...Object.values(groups)].some((some) => props.value in some) && (
+          <option value="">Choisir…</option>
+        )}
+        {optionsOf(options)}
+        {Object.entries(groups).map(([heading, grouped]) => (
+          <optgroup key={heading} label={heading}>
+            {optionsOf(grouped)}
+          </optgroup>
         ))}
       </select>
     </Around>
@@ -142,29 +158,38 @@ export function SeveralField({ label, options, values, onChange }: SeveralProps)
 }
 
 interface TickProps {
+  name?: string;
   label: string;
   hint?: string;
+  error?: string;
   value: boolean;
   onChange: (value: boolean) => void;
 }
 
 /** Yes when ticked. */
-export function TickField({ label, hint, value, onChange }: TickProps) {
-  const id = useId();
+export function TickField({ name, label, hint, error, value, onChange }: TickProps) {
+  const own = useId();
+  const id = name ? `f-${name}` : own;
   return (
-    <div className="field">
+    <div className={error ? 'field wrong' : 'field'}>
       <label className="choice">
         <input
           type="checkbox"
+          id={id}
           checked={value}
-          aria-describedby={hint ? id : undefined}
+          {...described(id, { hint, error })}
           onChange={(e) => onChange(e.target.checked)}
         />
         {label}
       </label>
       {hint && (
-        <p className="hint" id={id}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
         </p>
       )}
     </div>

@@ -338,10 +338,14 @@ export const REFUSAL: Words = {
   no_such_duty: 'Rien n’est dû à ce titre.',
   red_is_for_named_persons:
     'TLP:RED se donne à des personnes nommées, jamais à un organisme ni à une équipe.',
+  not_to_yourself: 'Un accès se reçoit d’une autre personne : on ne se le donne pas.',
+  beyond_your_own:
+    'On ne donne que ce que l’on a soi-même sur ce dossier : mêmes droits, même marquage, et pas plus longtemps.',
   not_for_outsiders: 'Hors du CERT, on lit et on contribue ; on ne pilote ni ne clôt.',
   no_ground_to_tell: 'Aucune base légale ni accord du propriétaire n’autorise à en parler à cet organisme.',
   known_by_law: 'Cet organisme connaît le dossier de par la loi : son accès ne se retire pas.',
-  somebody_must_pilot: 'Il faut qu’une personne au moins pilote le dossier : donnez d’abord cet accès.',
+  somebody_must_pilot:
+    'Quelqu’un doit toujours piloter, diffuser et clore : donnez d’abord ces droits à une autre personne.',
   nothing_changes: 'Le marquage est déjà celui-là.',
   another_person_needed: 'Une autre personne doit le décider.',
   already_asked: 'Un allègement attend déjà une seconde personne.',

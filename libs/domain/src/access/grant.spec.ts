@@ -1,5 +1,5 @@
 import type { Tlp } from '#domain/marking';
-import { circleGrant, mayOn, NEEDS, CAPABILITIES, type Grant, type Subject } from '.';
+import { circleGrant, mayOn, NEEDS, CAPABILITIES, shutBy, type Grant, type Subject } from '.';
 
 const NOW = Date.parse('2026-11-20T03:00:00Z');
 const ANALYST = 'account:00000000-0000-7000-8000-00000000a001';
@@ -34,6 +34,16 @@ describe('a grant', () => {
     expect(may(subject(), object(), grant())).toEqual(['read', 'contribute']);
     expect(may(subject(), object(), grant({ capabilities: ['close'] }))).toEqual([]);
     expect(may(subject(), object())).toEqual([]);
+  });
+
+  it.each([
+    ['cert', 'AMBER+STRICT', 'AMBER', null],
+    ['cert', 'AMBER+STRICT', 'RED', 'audience'],
+    ['region:32', 'RED', 'AMBER+STRICT', 'audience'],
+    [ANALYST, 'AMBER', 'AMBER+STRICT', 'label'],
+    [ANALYST, 'RED', 'RED', null],
+  ] as const)('of %s up to %s is shut to %s by: %s', (principal, tlpMax, tlp, by) => {
+    expect(shutBy(grant({ principal, tlpMax }), object(tlp))).toBe(by);
   });
 
   it('adds to another, each with its own bounds', () => {

@@ -76,6 +76,12 @@ export const CONDITIONS = {
 } as const satisfies Record<string, (question: Question) => boolean>;
 export type ConditionName = keyof typeof CONDITIONS;
 
+/** Why a grant does not open what is marked so, whoever holds it: the audience of the label, or how far the grant goes. */
+export function shutBy({ principal, tlpMax }: Grant, { tlp }: Marked): 'audience' | 'label' | null {
+  if (!AUDIENCE_OF[tlp](principal)) return 'audience';
+  return isAtLeast(tlpMax, tlp) ? null : 'label';
+}
+
 /** What the subject may do with an object under these grants, at an instant (epoch ms). Nothing: it does not exist. */
 export function mayOn(
   subject: Subject,

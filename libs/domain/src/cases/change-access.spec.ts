@@ -1,9 +1,11 @@
-import { aCase, accepted, ANALYST, anOccasion, refusalOf } from '../../../../test/builders/case';
+import { aCase, accepted, anOccasion, OF_THE_DESK, refusalOf } from '../../../../test/builders/case';
 import { HOUR } from '../../../../test/builders/facts';
 import { grantAccess, handOver, recordConsent, revokeAccess, type Case, type GivenGrant } from '.';
 
 const o = anOccasion();
 const OTHER = 'account:00000000-0000-7000-8000-00000000a002';
+const OWN = OF_THE_DESK.principals[1]!;
+const ALL = ['contribute', 'pilot', 'release', 'close'] as const;
 const given = (change: Partial<GivenGrant> = {}): GivenGrant => ({
   ...{ principal: OTHER, organisation: 'cert', tlpMax: 'AMBER+STRICT', capabilities: ['read'] },
   ...{ until: null, reason: 'renfort' },
@@ -36,9 +38,33 @@ describe('access to a case', () => {
     ['a person of elsewhere', { organisation: 'ars:11' }, 'no_ground_to_tell'],
     ['ANSSI without a basis', { principal: 'anssi', organisation: 'anssi' }, 'no_ground_to_tell'],
     ['a person of the agency', { organisation: 'ars:32' }, 'accepted'],
+    ['oneself', { principal: OWN }, 'not_to_yourself'],
+    ['RED by whoever holds no RED', { tlpMax: 'RED' }, 'beyond_your_own'],
     ['the FSSI as pilot', { principal: 'fssi', organisation: 'fssi', capabilities: ['pilot'] }, 'accepted'],
   ] as const)('%s: %s', (_what, change, expected) => {
     expect(refusalOf(grantAccess(state, given(change as Partial<GivenGrant>), o))).toBe(expected);
+  });
+
+  it('goes no further than what its giver holds: no capability, label nor day more', () => {
+    const until = o.now + 8 * HOUR;
+    const held = (change: Partial<GivenGrant>) =>
+      accepted(grantAccess(state, given({ capabilities: ['pilot'], tlpMax: 'AMBER', ...change }), o));
+    const other = { ...o, subject: { ...OF_THE_DESK, principals: [OTHER] } };
+    const give = (from: Case, change: Partial<GivenGrant>) => {
+      const to = { principal: 'team:nuit', tlpMax: 'AMBER', capabilities: [], ...change } as const;
+      return grantAccess(from, given(to), other);
+    };
+    const lasting = held({});
+    expect(refusalOf(give(lasting, { capabilities: ['pilot'] }))).toBe('accepted');
+    expect(give(lasting, { capabilities: ['pilot', 'close'] })).toMatchObject({
+      ...{ ok: false, refusal: 'beyond_your_own', detail: ['close'] },
+    });
+    expect(refusalOf(give(lasting, { tlpMax: 'AMBER+STRICT' }))).toBe('beyond_your_own');
+    const passing = held({ until });
+    expect(refusalOf(give(passing, { until }))).toBe('accepted');
+    expect(refusalOf(give(passing, { until: until + 1 }))).toBe('beyond_your_own');
+    expect(refusalOf(give(passing, {}))).toBe('beyond_your_own');
+    expect(refusalOf(grantAccess(state, given(), { ...o, subject: null }))).toBe('beyond_your_own');
   });
 
   it('goes outside on the owner’s agreement, as long as it holds and up to its label', () => {
@@ -52,31 +78,45 @@ describe('access to a case', () => {
     expect(refusalOf(grantAccess(agreed, anssi, { ...o, now: o.now + HOUR }))).toBe('no_ground_to_tell');
   });
 
-  it('is taken back from whom it was given, never from whom the law tells, nor from the last pilot', () => {
-    const shared = accepted(grantAccess(state, given({ capabilities: ['pilot'] }), o));
+  it('is taken back from whom it was given, never from whom the law tells, nor from the last who can end it', () => {
+    const whole = accepted(grantAccess(state, given({ capabilities: ALL }), o));
     const revoke = (held: Case, principal: string) =>
       revokeAccess(held, { grantId: find(held, principal).id, reason: 'x' }, o);
-    expect(refusalOf(revoke(shared, 'ars:32'))).toBe('known_by_law');
-    expect(refusalOf(revoke(shared, 'fssi'))).toBe('known_by_law');
+    expect(refusalOf(revoke(whole, 'ars:32'))).toBe('known_by_law');
+    expect(refusalOf(revoke(whole, 'fssi'))).toBe('known_by_law');
     expect(refusalOf(revoke(state, 'cert'))).toBe('somebody_must_pilot');
-    const kept = accepted(revoke(shared, 'cert'));
+    const shared = accepted(grantAccess(state, given({ capabilities: ['pilot', 'release'] }), o));
+    expect(revoke(shared, 'cert')).toMatchObject({ refusal: 'somebody_must_pilot', detail: ['close'] });
+    const kept = accepted(revoke(whole, 'cert'));
     expect(live(kept).map(({ principal }) => principal)).not.toContain('cert');
     expect(refusalOf(revoke(kept, OTHER))).toBe('somebody_must_pilot');
     expect(refusalOf(revokeAccess(kept, { grantId: 'none', reason: 'x' }, o))).toBe('no_such_grant');
   });
 
-  it('goes with the case that is handed over, where the desk does not know it anyway', () => {
-    const to = OTHER.slice('account:'.length);
-    const over = accepted(handOver(state, { to, reason: 'relève' }, o));
-    expect([over.assignee, over.grants]).toEqual([to, state.grants]);
-    const own = given({
-      principal: `account:${'accountId' in ANALYST ? ANALYST.accountId : ''}`,
-      capabilities: ['pilot'],
+  describe('of a case that is handed over', () => {
+    const to = 'third';
+    const byOther = { ...o, subject: { ...OF_THE_DESK, principals: [OTHER] } };
+    const keptBy = (change: Partial<GivenGrant>) => {
+      const lead = given({ principal: 'account:lead', capabilities: ALL });
+      const shared = accepted(grantAccess(accepted(grantAccess(state, lead, o)), given(change), o));
+      return accepted(revokeAccess(shared, { grantId: find(shared, 'cert').id, reason: 'x' }, o));
+    };
+
+    it('is as it was where the desk knows it anyway', () => {
+      const over = accepted(handOver(state, { to, reason: 'relève' }, o));
+      expect([over.assignee, over.grants]).toEqual([to, state.grants]);
     });
-    const shared = accepted(grantAccess(state, own, o));
-    const kept = accepted(revokeAccess(shared, { grantId: find(shared, 'cert').id, reason: 'x' }, o));
-    const handed = accepted(handOver(kept, { to, reason: 'relève' }, o));
-    expect(find(handed, OTHER).capabilities).toEqual(['read', 'contribute', 'pilot', 'release', 'close']);
+
+    it('is what its giver could do, as long as its giver could', () => {
+      const all = accepted(handOver(keptBy({ capabilities: ALL }), { to, reason: 'relève' }, byOther));
+      expect(find(all, 'account:third')).toMatchObject({ capabilities: ['read', ...ALL], until: null });
+      const until = o.now + HOUR;
+      const little = keptBy({ capabilities: ['pilot'], until });
+      const handed = accepted(handOver(little, { to, reason: 'relève' }, byOther));
+      expect(find(handed, 'account:third')).toMatchObject({ capabilities: ['read', 'pilot'], until });
+      const own = { to: OTHER.slice('account:'.length), reason: 'x' };
+      expect(refusalOf(handOver(little, own, byOther))).toBe('not_to_yourself');
+    });
   });
 
   it('ends for whoever was on call, once the case is handed to another', () => {

@@ -1,4 +1,4 @@
-import { functionOf, type CaseCapability, type Grant } from '#domain/access';
+import { functionOf, mayOn, type CaseCapability, type Grant } from '#domain/access';
 import { isAtLeast, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion, type Refused } from './decision';
@@ -40,13 +40,33 @@ function mayBeTold({ grants, releases }: Case, { organisation, tlpMax }: GivenGr
   );
 }
 
-function refusalOf(state: Case, given: GivenGrant, now: number): Refused | null {
+/** What the actor could do itself with what bears a label, until then (epoch ms; null: as long as the case). */
+function ownUntil(
+  { grants, compartments }: Case,
+  { tlpMax: tlp, until }: Pick<GivenGrant, 'tlpMax' | 'until'>,
+  { subject }: Occasion,
+): readonly CaseCapability[] {
+  const now = until === null ? Infinity : until - 1;
+  return subject ? mayOn(subject, { tlp, compartments }, { grants, now }) : [];
+}
+
+/** Nobody gives more than they hold, nor to themselves. */
+function beyondGiver(state: Case, given: GivenGrant, o: Occasion): Refused | null {
+  const { principal, capabilities } = given;
+  if (NAMED.test(principal) && o.subject?.principals.includes(principal)) return refuse('not_to_yourself');
+  const own = ownUntil(state, given, o);
+  const beyond = (['read', ...capabilities] as const).filter((capability) => !own.includes(capability));
+  return beyond.length > 0 ? refuse('beyond_your_own', beyond) : null;
+}
+
+function refusalOf(state: Case, given: GivenGrant, o: Occasion): Refused | null {
   const { principal, organisation, tlpMax, capabilities, until } = given;
   if (tlpMax === 'RED' && !NAMED.test(principal)) return refuse('red_is_for_named_persons');
-  if (until !== null && until <= now) return refuse('dates_impossible', ['until:past']);
+  if (until !== null && until <= o.now) return refuse('dates_impossible', ['until:past']);
   const isOutside = organisation !== 'cert' && organisation !== 'fssi';
   if (isOutside && capabilities.some((c) => !OUTSIDE.includes(c))) return refuse('not_for_outsiders');
-  return mayBeTold(state, given, now) ? null : refuse('no_ground_to_tell', [organisation]);
+  if (!mayBeTold(state, given, o.now)) return refuse('no_ground_to_tell', [organisation]);
+  return beyondGiver(state, given, o);
 }
 
 function give(draft: Draft, given: Omit<GivenGrant, 'organisation'>, { now, actor, newId }: Occasion): void {
@@ -69,29 +89,34 @@ function give(draft: Draft, given: Omit<GivenGrant, 'organisation'>, { now, acto
 
 /**
  * Somebody may know the case from now on. TLP:RED is for persons that are named; an organisation outside the circle
- * needs a legal basis or the owner's agreement in force (RFC 2350 §4.2).
+ * needs a legal basis or the owner's agreement in force (RFC 2350 §4.2). Nobody gives more than they hold, nor to
+ * themselves.
  */
 export function grantAccess(state: Case, given: GivenGrant, o: Occasion): Decision {
-  const refused = refusalOf(state, given, o.now);
+  const refused = refusalOf(state, given, o);
   if (refused) return refused;
   const draft = draftOf(state);
   give(draft, given, o);
   return byPerson(draft, o);
 }
 
-const pilots = (state: Case, now: number) =>
+/** Grants, as long as the case, that let do this with the case as it is marked. */
+const holders = (state: Case, capability: CaseCapability, now: number) =>
   state.grants.filter(
     (g) =>
       isLive(g, now) &&
       g.until === null &&
-      g.capabilities.includes('pilot') &&
+      g.capabilities.includes(capability) &&
       isAtLeast(g.tlpMax, state.tlp) &&
       (state.tlp !== 'RED' || NAMED.test(g.principal)),
   );
 
+// What a case always has somebody for.
+const ALWAYS_HELD: readonly CaseCapability[] = ['pilot', 'release', 'close'];
+
 /**
  * Somebody no longer knows the case. The agencies and the FSSI know it by law, and the facility declared it: they are
- * not taken out by hand. Somebody always pilots.
+ * not taken out by hand. Somebody always pilots, lets information go and closes.
  */
 export function revokeAccess(
   state: Case,
@@ -102,8 +127,10 @@ export function revokeAccess(
   if (!grant || !isLive(grant, o.now)) return refuse('no_such_grant');
   if (grant.ground === 'circle' && grant.principal !== 'cert')
     return refuse('known_by_law', [grant.principal]);
-  const remaining = pilots(state, o.now).filter(({ id }) => id !== grantId);
-  if (remaining.length === 0) return refuse('somebody_must_pilot');
+  const lost = ALWAYS_HELD.filter(
+    (c) => grant.capabilities.includes(c) && holders(state, c, o.now).every(({ id }) => id === grantId),
+  );
+  if (lost.length > 0) return refuse('somebody_must_pilot', lost);
   const grants = state.grants.map((g) => (g === grant ? { ...g, revokedAt: o.now } : g));
   const draft = draftOf({ ...state, grants });
   note(draft, 'access_revoked', { id: grantId, principal: grant.principal, reason });
@@ -127,6 +154,13 @@ const relieve = (grants: readonly Grant[], principal: string, now: number) =>
     g.ground === 'on_call' && g.principal !== principal && isLive(g, now) ? { ...g, revokedAt: now } : g,
   );
 
+/** When what somebody may do themselves ends; null: with the case. */
+function endOfOwn(state: Case, { now, subject }: Occasion): number | null {
+  const own = holders(state, 'pilot', now).some(({ principal }) => subject?.principals.includes(principal));
+  const ends = state.grants.filter((g) => subject?.principals.includes(g.principal) && isLive(g, now));
+  return own ? null : Math.max(...ends.map(({ until }) => until ?? now));
+}
+
 /**
  * The case goes to another analyst, who gets what its giver could do where the desk as a whole may not know it; it ends
  * what whoever was on call had for the shift.
@@ -134,19 +168,17 @@ const relieve = (grants: readonly Grant[], principal: string, now: number) =>
 export function handOver(state: Case, { to, reason }: { to: string; reason: string }, o: Occasion): Decision {
   const principal = `account:${to}`;
   const draft = draftOf({ ...state, assignee: to, grants: relieve(state.grants, principal, o.now) });
-  const knowsAlready = pilots(state, o.now).some((g) => g.principal === 'cert' || g.principal === principal);
-  if (!knowsAlready)
-    give(
-      draft,
-      {
-        principal,
-        tlpMax: state.tlp,
-        capabilities: ['contribute', 'pilot', 'release', 'close'],
-        until: null,
-        reason,
-      },
-      o,
-    );
+  const knowsAlready = holders(state, 'pilot', o.now).some(
+    (g) => g.principal === 'cert' || g.principal === principal,
+  );
+  if (!knowsAlready) {
+    const asOwn = { tlpMax: state.tlp, until: endOfOwn(state, o) };
+    const capabilities = ownUntil(state, asOwn, o);
+    const given = { ...asOwn, principal, organisation: 'cert', capabilities, reason };
+    const refused = refusalOf(state, given, o);
+    if (refused) return refused;
+    give(draft, given, o);
+  }
   note(draft, 'handed_over', { to, reason });
   return byPerson(draft, o);
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/access';
+import type { Actor, Subject } from '#domain/access';
 import type { Instant } from '#domain/declarations';
 import type { LawInForce } from '#domain/obligations';
 import type { Case } from './case';
@@ -114,6 +114,8 @@ export const REFUSALS = [
   'communication_needed',
   'nothing_to_withdraw',
   'red_is_for_named_persons',
+  'not_to_yourself',
+  'beyond_your_own',
   'not_for_outsiders',
   'no_ground_to_tell',
   'no_such_grant',
@@ -137,6 +139,8 @@ export interface Occasion {
   now: Instant;
   actor: Actor;
   newId: () => string;
+  /** What the actor may be granted as, and its clearance; null or absent: it holds no grant, and gives none. */
+  subject?: Subject | null;
   /** Dates of texts to come, as the operator set them; absent: none. */
   law?: LawInForce;
 }

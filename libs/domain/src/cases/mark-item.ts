@@ -1,4 +1,4 @@
-import { functionOf } from '#domain/access';
+import { CASE_CAPABILITIES, functionOf, mayOn } from '#domain/access';
 import {
   needsAgreement,
   sameLabels,
@@ -60,8 +60,11 @@ function apply(draft: Draft, { item, itemId }: Place, wanted: Labels, o: Occasio
   });
 }
 
-/** What becomes RED is for named persons: whoever marks it is the first of them, and whoever treats it. */
-function nameWriter(draft: Draft, { tlp }: Labels, { actor, now, newId }: Occasion): void {
+/**
+ * What becomes RED is for named persons: whoever marks it is the first of them, with what it could do already, and
+ * whoever treats it.
+ */
+function nameWriter(draft: Draft, { tlp }: Labels, { actor, subject, now, newId }: Occasion): void {
   if (tlp !== 'RED' || actor.kind !== 'staff') return;
   const { assignee, grants } = draft.state;
   const isNamed = (principal: string) =>
@@ -75,9 +78,10 @@ function nameWriter(draft: Draft, { tlp }: Labels, { actor, now, newId }: Occasi
   const replaced = grants.map((g) =>
     named.includes(g.principal) && g.revokedAt === null && g.until === null ? { ...g, revokedAt: now } : g,
   );
+  const own = subject ? mayOn(subject, draft.state, { grants, now }) : [];
   const added = named.map((principal) => ({
     ...{ id: newId(), principal, tlpMax: 'RED' as const, reason: 'TLP:RED', until: null, revokedAt: null },
-    capabilities: ['read', 'contribute', 'pilot', 'release', 'close'] as const,
+    capabilities: principal === names[0] ? own : CASE_CAPABILITIES,
     ...{ ground: 'given' as const, grantedBy: functionOf(actor), grantedAt: now },
   }));
   draft.state = { ...draft.state, grants: [...replaced, ...added] };

@@ -13,6 +13,8 @@ const HAPPENED: Record<string, string> = {
   identity_linked: 'Une identité externe a été liée à ce compte.',
   readings_stopped:
     'Beaucoup de dossiers ont été ouverts depuis ce compte, ou par une de ses clés : d’autres lui sont refusés pour l’instant.',
+  decision_waits:
+    'Une décision attend sur un dossier que vous pilotez. Ouvrez « À décider » dans la console.',
   key_created: 'Une clé d’interface a été créée depuis ce compte.',
 };
 
@@ -36,8 +38,10 @@ export function accountNotice({ kind, raisedAt, detail, phone }: AccountNoticeFa
     [`Le ${IN_PARIS.format(raisedAt)}, heure de Paris.`, ...(detail ? [`Précision : ${detail}.`] : [])].join(
       '\n',
     ),
-    'Si c’est vous, il n’y a rien à faire.',
-    `Sinon, appelez le CERT au ${phone}, puis fermez vos autres sessions depuis « Mon compte ».`,
+    ...(kind === 'decision_waits' ? [] : ['Si c’est vous, il n’y a rien à faire.']),
+    kind === 'decision_waits'
+      ? `Une question : le CERT au ${phone}.`
+      : `Sinon, appelez le CERT au ${phone}, puis fermez vos autres sessions depuis « Mon compte ».`,
     'Ce message ne contient aucun lien et ne vous demande jamais de code.',
   ];
   return { subject: 'Votre compte Vigie', text: `${paragraphs.join('\n\n')}\n` };
