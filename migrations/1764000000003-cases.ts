@@ -4,16 +4,13 @@ import { quoted } from './definer.data';
 import { MARKING } from './marking-columns.data';
 
 /**
- * The state of cases. Instants are timestamptz; closed vocabularies are text (an enum's operators are not
- * leakproof, and row-level security would switch their indexes off) and are checked by the domain. Every
- * table carries case_id, so that one policy set covers them all.
+ * The state of cases. Closed vocabularies are text that the domain checks: an enum's operators are not leakproof, and
+ * row-level security would switch their indexes off. Every table carries case_id: one policy set covers them all.
  */
 export class Cases1764000000003 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`set local role vigie_owner`);
-    await db.query(CASE_TABLES);
-    await db.query(DUTY_TABLES);
-    await db.query(COORDINATION_TABLES);
+    for (const tables of [CASE_TABLES, DUTY_TABLES, COORDINATION_TABLES]) await db.query(tables);
     await db.query(`reset role`);
   }
 

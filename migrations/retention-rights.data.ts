@@ -104,13 +104,21 @@ export const ERASER_FUNCTIONS = `
     end if;
   end $$;
 
-  -- Traces of access whose time is over: before an instant, never younger than six months.
+  -- Traces of access whose time is over, before an instant.
   create function who.erase_traces(kind text, before timestamptz) returns integer language plpgsql ${WRITER} as $$
   declare n integer;
   begin
     if kind = 'sessions' then delete from session where expires_at < before;
     elsif kind = 'sign_in_attempts' then delete from sign_in_attempt where at < before;
-    else delete from refusal_tally where since < before;
+    elsif kind = 'refusal_tally' then delete from refusal_tally where since < before;
+    elsif kind = 'sign_in_challenges' then delete from sign_in_challenge where expires_at < before;
+    elsif kind = 'access_requests' then delete from access_request where asked_at < before;
+    elsif kind = 'account_codes' then
+      with used as (delete from recovery_code where used_at < before returning 1),
+        over as (delete from enrolment_code where expires_at < before returning 1)
+      select (select count(*) from used) + (select count(*) from over) into n;
+      return n;
+    else raise exception 'nobody erases %', kind;
     end if;
     get diagnostics n = row_count;
     return n;
@@ -121,6 +129,16 @@ export const ERASER_FUNCTIONS = `
   grant execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.erase_traces(text, timestamptz)
     to vigie_worker;
 `;
+
+/** What is left of access, by the column that its end is counted from. */
+const TRACES = {
+  session: 'expires_at',
+  sign_in_attempt: 'at',
+  refusal_tally: 'since',
+  sign_in_challenge: 'expires_at',
+  recovery_code: 'used_at',
+  enrolment_code: 'expires_at',
+};
 
 const mine = (column: string) => `${column} = (select m.account_id from who.me() m)`;
 
@@ -136,7 +154,7 @@ export const RETENTION_RIGHTS = `
   grant select (case_id), delete on case_seen to vigie_eraser;
   create policy eraser_sees on case_seen for select to vigie_eraser using (true);
   create policy eraser_erases on case_seen for delete to vigie_eraser using (true);
-  ${Object.entries({ session: 'expires_at', sign_in_attempt: 'at', refusal_tally: 'since' })
+  ${Object.entries(TRACES)
     .map(
       ([table, when]) => `grant select (${when}), delete on ${table} to vigie_eraser;
   create policy eraser_sees on ${table} for select to vigie_eraser using (true);

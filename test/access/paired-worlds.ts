@@ -100,7 +100,7 @@ async function hide(db: Client, thing: Thing): Promise<void> {
 /** The same world each time, but for one case more and one item more in a case that is known. */
 export async function settle(name: string, hidden: Thing | null, receivedAt: string): Promise<Side> {
   const installation = await startInstallation({ suite: `paired-${name}`, processes: ['api'] });
-  const { id, receipt } = await new Desk(installation).declare();
+  const { id, receipt } = await new Desk(installation).declare({ noticedAt: receivedAt });
   const things = hidden ? [...SHOWN, hidden] : SHOWN;
   await asAdmin(installation.settings.DATABASE_URL!, async (db) => {
     await buildWorld(db, { things, like: id, whole: false });

@@ -189,6 +189,41 @@ describe('what has been kept long enough', () => {
     expect(await status(analyst, `/cases/${other.id}`)).toBe(200);
   });
 
+  it('goes by itself of access too: challenges, attempts, sessions, codes and requests, and nothing younger', async () => {
+    const traces = `
+      select (select count(*)::int from sign_in_challenge) as challenges, (select count(*)::int from sign_in_attempt) as attempts,
+        (select count(*)::int from recovery_code) as recovery, (select count(*)::int from enrolment_code) as codes,
+        (select count(*)::int from session) as sessions, (select count(*)::int from access_request) as requests`;
+    const count = async () => (await installation.adminQuery<Record<string, number>>(traces))[0]!;
+    await installation.adminQuery(
+      'truncate sign_in_challenge, recovery_code, enrolment_code, access_request',
+    );
+    const before = await count();
+    // Each twice: long over, and over for a while.
+    for (const ago of ['2 years', '20 days'])
+      for (const sql of [
+        `insert into sign_in_challenge (hash, purpose, expires_at) values (sha256($1::text::bytea), 'p', now() - $1::interval)`,
+        `insert into sign_in_attempt (identity_hash, at, succeeded) values ('', now() - $1::interval, true)`,
+        `insert into recovery_code (account_id, code_hash, used_at) select id, sha256($1::text::bytea), now() - $1::interval from account limit 1`,
+        `insert into enrolment_code (id, account_id, kind, asked_by, expires_at)
+         select gen_random_uuid(), id, 'factors', id, now() - $1::interval from account limit 1`,
+        `insert into session (token_hash, account_id, expires_at) select sha256($1::text::bytea), id, now() - $1::interval from account limit 1`,
+        `insert into access_request (id, reference, account_id, principal_function, organisation, reason, asked_at)
+         select gen_random_uuid(), 'VG-NONE', id, 'f', 'cert', 'r', who.now() - $1::interval from account limit 1`,
+      ])
+        await installation.adminQuery(sql, [ago]);
+    const one = { challenges: 1, attempts: 1, recovery: 1, codes: 1, sessions: 1, requests: 1 };
+    const after = Object.fromEntries(Object.entries(one).map(([name, n]) => [name, before[name]! + n]));
+    await eventually(
+      'what is long over is gone',
+      async () => JSON.stringify(await count()) === JSON.stringify(after),
+    );
+    const certified = (await officer.ask<Erased>('GET', '/retention/certificates')).body.certificates;
+    expect(certified.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['sign_in_challenges', 'account_codes', 'access_requests', 'sessions']),
+    );
+  });
+
   it('cannot be hurried by the worker: a case that has not ended is refused by the database', async () => {
     const { id } = await desk.declare();
     await connectAs(installation, 'WORKER', async (client) => {

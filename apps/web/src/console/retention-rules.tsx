@@ -26,7 +26,7 @@ export function RetentionRules({ rules }: { rules: readonly RetentionRule[] }) {
             <tr key={kind}>
               <td data-label="Ce qui est effacé">
                 {what}
-                {erasedBy === 'person' && <span className="sub">par une personne, pas par Vigie</span>}
+                {erasedBy === 'person' && <span className="sub">jamais effacé par Vigie elle-même</span>}
               </td>
               <td data-label="Après">
                 {spellMonths(months)}

@@ -41,4 +41,7 @@ export const ERASED: Record<string, string> = {
   sign_in_attempts: 'Tentatives de connexion',
   sessions: 'Sessions',
   refusal_tally: 'Décompte des refus',
+  sign_in_challenges: 'Défis de connexion',
+  account_codes: 'Codes d’accès et de secours',
+  access_requests: 'Demandes d’accès',
 };

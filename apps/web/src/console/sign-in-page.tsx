@@ -48,7 +48,11 @@ export function SignInPage({ onSession, begun = null }: SignInPageProps) {
       {stage === 'code' && <CodeEntry onOpened={go} />}
       {stage === 'second_factor' && (
         <>
-          <p>Le mot de passe est bon. Prouvez maintenant que c’est bien vous.</p>
+          <p>
+            {begun
+              ? 'Votre fournisseur d’identité n’a vérifié qu’une preuve. Donnez la seconde ici.'
+              : 'Le mot de passe est bon. Prouvez maintenant que c’est bien vous.'}
+          </p>
           <SecondFactor factors={opened?.factors ?? []} onProved={go} />
         </>
       )}

@@ -15,7 +15,15 @@ import { AS_WORKER } from '../ground/as-worker';
 import { LOG } from '../ground/providers';
 import { CertifyErasure } from './certify-erasure';
 
-const TRACES: readonly RetentionKind[] = ['sessions', 'sign_in_attempts', 'refusal_tally'];
+/** Sessions, attempts and codes live on the real clock of the server, and so does their end; requests on that of the cases. */
+const TRACES: readonly [RetentionKind, 'real' | 'cases'][] = [
+  ['sessions', 'real'],
+  ['sign_in_attempts', 'real'],
+  ['refusal_tally', 'real'],
+  ['sign_in_challenges', 'real'],
+  ['account_codes', 'real'],
+  ['access_requests', 'cases'],
+];
 
 /** Erases what has been kept long enough, each case in a transaction of its own with its certificate. */
 @Injectable()
@@ -32,7 +40,8 @@ export class EraseDue {
       const rule = this.ruleOf(kind);
       if (rule) await this.ofKind(rule, part, statuses);
     }
-    for (const kind of TRACES) await this.traces(kind);
+    for (const [kind, clock] of TRACES)
+      await this.traces(kind, clock === 'real' ? Date.now() : this.clock.now());
   }
 
   private ruleOf(kind: RetentionKind): RetentionRule | undefined {
@@ -65,12 +74,11 @@ export class EraseDue {
     });
   }
 
-  private traces(kind: RetentionKind): Promise<void> {
+  private traces(kind: RetentionKind, now: number): Promise<void> {
     return this.unitOfWork.write(AS_WORKER, async (db) => {
       const rule = this.ruleOf(kind);
       if (!rule) return;
-      // Sessions and attempts live on the real clock of the server, and so does their end.
-      const n = await eraseTraces(db, kind, Date.now() - rule.months * SHORTEST_MONTH * 1.1);
+      const n = await eraseTraces(db, kind, now - rule.months * SHORTEST_MONTH * 1.1);
       if (n === 0) return;
       const erased = { caseId: null, rule, rows: { [kind]: n }, asked: false, at: this.clock.now() };
       await this.certify.execute(db, erased);

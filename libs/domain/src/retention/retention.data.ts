@@ -7,7 +7,10 @@ export type RetentionKind =
   | 'audit_record'
   | 'sign_in_attempts'
   | 'sessions'
-  | 'refusal_tally';
+  | 'refusal_tally'
+  | 'sign_in_challenges'
+  | 'account_codes'
+  | 'access_requests';
 
 /** One dated rule. A text that changes is a second version, not an edit. */
 export interface RetentionRule {
@@ -74,7 +77,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   {
     ...COMMON,
     kind: 'audit_record',
-    what: 'le registre : qui a fait, vu ou s’est vu refuser quoi',
+    what: 'le registre : qui a fait, vu ou s’est vu refuser quoi. Vigie n’en efface rien : un registre scellé ne se vérifie qu’entier ; les dossiers effacés n’y laissent que des identifiants',
     from: 'l’inscription au registre',
     months: 72,
     basis: 'CNIL, délibération n° 2021-122 (journalisation), portée à la durée des dossiers pour la preuve',
@@ -103,5 +106,30 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'la fenêtre de dix minutes comptée',
     months: 12,
     basis: 'CNIL, délibération n° 2021-122 : six mois à un an',
+  },
+  {
+    ...COMMON,
+    kind: 'sign_in_challenges',
+    what: 'les défis de connexion (clé d’accès, fournisseur d’identité)',
+    from: 'leur péremption, cinq minutes après leur émission',
+    months: 1,
+    basis: `${LIMITED} : plus rien n’y répond`,
+  },
+  {
+    ...COMMON,
+    kind: 'account_codes',
+    what: 'les codes de secours utilisés ou remplacés, les codes d’accès utilisés ou périmés',
+    from: 'leur usage, leur remplacement ou leur péremption',
+    months: 12,
+    basis: 'CNIL, délibération n° 2021-122 : six mois à un an',
+  },
+  {
+    ...COMMON,
+    kind: 'access_requests',
+    // Of held cases too: a request that stays would tell whoever asked that there is such a case.
+    what: 'les demandes d’accès à un dossier, même gelé ; le registre garde qu’elles ont été faites',
+    from: 'la demande',
+    months: 12,
+    basis: `${LIMITED} : répondues ou sans suite`,
   },
 ];
