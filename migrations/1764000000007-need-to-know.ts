@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What changes who may know: a marking to weaken, access that is asked for, a glass that is broken. */
+/** What changes who may know: a marking to weaken, access that is asked for, a glass that is broken, a clearance. */
 export class NeedToKnow1764000000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`set local role vigie_owner`);
@@ -9,7 +9,7 @@ export class NeedToKnow1764000000007 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table broken_glass, access_request, marking_change`);
+    await db.query(`drop table clearance_change, broken_glass, access_request, marking_change`);
   }
 }
 
@@ -74,4 +74,21 @@ const KNOWLEDGE_TABLES = `
   create index broken_glass_of_case on broken_glass (case_id);
   create index broken_glass_unreviewed on broken_glass (review_due_at) where reviewed_at is null;
   comment on table broken_glass is 'Somebody read a case without a grant, for an hour and with a reason; somebody else reviews it within 72 hours.';
+
+  create table clearance_change (
+    id uuid primary key,
+    account_id uuid not null references account,
+    tlp_ceiling text not null,
+    compartments text[] not null,
+    raised boolean not null,
+    asked_by uuid not null references account check (asked_by <> account_id),
+    asked_at timestamptz not null default now(),
+    decided_by uuid references account,
+    decided_at timestamptz,
+    outcome text check (outcome in ('applied', 'withdrawn')),
+    check ((decided_at is null) = (outcome is null) and (decided_by is null) = (outcome is null)),
+    check (outcome is distinct from 'applied' or not raised or decided_by not in (asked_by, account_id))
+  );
+  create unique index clearance_change_waiting on clearance_change (account_id) where outcome is null;
+  comment on table clearance_change is 'What an account is to be cleared for: raised by two persons, taken away by one, of whom it is never the person.';
 `;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CLEARANCE_FUNCTIONS } from './clearance-functions.data';
 import { isGranted, knows } from './conditions.data';
 import { NEED_TO_KNOW_FUNCTIONS, WRITTEN_BY_VERIFIER } from './need-to-know-functions.data';
 import {
@@ -37,6 +38,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(VERIFIER_FUNCTIONS);
     await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(SIGN_IN_FUNCTIONS);
+    await db.query(CLEARANCE_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`grant create on schema who to vigie_eraser`);

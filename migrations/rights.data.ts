@@ -248,7 +248,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   account: {
     vigie_registrar: 'select, insert, update',
     vigie_verifier:
-      'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at)',
+      'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at, tlp_ceiling, compartments)',
   },
   team: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select', vigie_staff: 'select' },
   team_member: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
@@ -263,6 +263,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   federated_identity: { vigie_verifier: 'select, insert, update' },
   recovery_code: { vigie_verifier: 'select, insert, update (used_at)' },
   enrolment_code: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
+  clearance_change: { vigie_verifier: 'select, insert, update (outcome, decided_by, decided_at)' },
   api_key: { vigie_verifier: 'select, insert, update' },
   account_notice: {
     vigie_verifier: 'select, insert',

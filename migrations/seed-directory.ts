@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CASE_ROLES, type Role } from '#domain/access';
-import type { Compartment, Tlp } from '#domain/marking';
+import { CLEARANCES, type Role } from '#domain/access';
 import { findFingerprint } from '#notifications/openpgp';
 import { sealSecret } from '#platform/factors';
 import { newId } from '#platform/ids';
@@ -61,22 +60,13 @@ export class SeedDirectory {
     );
   }
 
-  /** What the account may be granted at most: the desk is cleared for what it treats, the others for what they are sent. */
-  private clearanceOf({ role, organisation }: SeedAccount): { ceiling: Tlp; compartments: Compartment[] } {
-    if (!CASE_ROLES.includes(role)) return { ceiling: 'CLEAR', compartments: [] };
-    if (role === 'duty_manager')
-      return { ceiling: 'RED', compartments: ['internal', 'patient-data', 'criminal', 'defence'] };
-    if (organisation === 'cert') return { ceiling: 'RED', compartments: ['internal', 'patient-data'] };
-    return { ceiling: 'RED', compartments: role === 'facility_member' ? ['patient-data'] : [] };
-  }
-
   /** An account that may sign in at once: its password, and the secret of its authenticator application. */
   async account(
     account: SeedAccount,
     { salt, proof }: { salt: Buffer; proof: Buffer },
     totp: SeedTotp,
   ): Promise<void> {
-    const { ceiling, compartments } = this.clearanceOf(account);
+    const { tlpCeiling, compartments } = CLEARANCES[account.role].whole;
     const stored = createHash('sha256').update(proof).digest();
     const id = newId();
     const { rowCount } = await this.client.query(
@@ -86,7 +76,7 @@ export class SeedDirectory {
        on conflict (lower(email)) do nothing`,
       [
         ...[id, account.email, account.function, account.role, salt, stored, account.organisation],
-        ...[ceiling, compartments],
+        ...[tlpCeiling, compartments],
       ],
     );
     if (rowCount === 0) return;

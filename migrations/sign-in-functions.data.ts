@@ -22,8 +22,13 @@ const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at > now(
 const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;
 /** Failures that cost nothing; each further one doubles the wait, from five seconds to a quarter of an hour. */
 const FREE_FAILURES = 5;
-/** Mails about one account, over all reasons, in 24 hours: nobody's mailbox is flooded through us. */
+/** Mails of one kind to one address in 24 hours: nobody's mailbox is flooded through us. */
 const NOTICES_A_DAY = 3;
+/** What changes how the account is opened, or what it opens, is always told: whoever does it fills no quota first. */
+const ALWAYS_TOLD = [
+  ...['code_issued', 'password_changed', 'factor_added', 'factor_removed', 'recovery_code_used'],
+  ...['identity_linked', 'key_created', 'clearance_changed'],
+];
 
 const WHO_IT_IS = `
   create function who.signed_in() returns uuid language sql ${DEFINER} as $$
@@ -81,7 +86,8 @@ const RECORD = `
         null, case when refused is null then 'allowed' else 'refused' end, refused,
         nullif(current_setting('vigie.request', true), '') $$;
 
-  -- Tells a person about the own account, by mail. The address is locked for the count to hold.
+  -- Tells a person about the own account, by mail, or the record that it was not told. The address is locked for the
+  -- count to hold.
   create function who.tell(of_account uuid, what text, why text) returns void language plpgsql ${WRITER} as $$
   declare
     their_address text;
@@ -89,8 +95,11 @@ const RECORD = `
   begin
     select a.email into their_address from account a where a.id = of_account;
     perform pg_advisory_xact_lock(715005, hashtext(lower(their_address)));
-    if (select count(*) from account_notice n where lower(n.address) = lower(their_address)
-        and n.raised_at > now() - interval '24 hours') >= ${NOTICES_A_DAY} then return; end if;
+    if what not in (${list(ALWAYS_TOLD)}) and (select count(*) from account_notice n where n.kind = what
+        and lower(n.address) = lower(their_address) and n.raised_at > now() - interval '24 hours') >= ${NOTICES_A_DAY} then
+      perform who.record(of_account, 'withhold_notice', 'account', of_account::text, what);
+      return;
+    end if;
     insert into account_notice (id, account_id, kind, address, detail)
     values (notice, of_account, what, their_address, why);
     insert into outbox (id, topic, subject_id, case_id, created_at)
@@ -321,20 +330,17 @@ const FEDERATION = `
     return case when whole then 'complete' else 'second_factor' end;
   end $$;
 
-  -- No account named: the own one.
-  create function who.link_identity(id uuid, of_account uuid, of_issuer text, of_subject text) returns boolean
+  -- To the own account alone: whoever linked an own identity to another's would be two persons.
+  create function who.link_identity(id uuid, of_issuer text, of_subject text, word bytea) returns boolean
     language plpgsql ${WRITER} as $$
-  declare
-    me uuid := who.signed_in();
-    owner uuid := coalesce(of_account, me);
+  declare me uuid := who.signed_in();
   begin
-    if me is null or not who.stepped_up() or (owner <> me and not who.may_vouch_for(owner)) then return false; end if;
+    if me is null or not who.stepped_up() or not who.is_witness(word) then return false; end if;
     if exists (select from federated_identity f where f.issuer = of_issuer and f.subject = of_subject
                and f.unlinked_at is null) then return false; end if;
-    insert into federated_identity (id, issuer, subject, account_id, linked_by)
-    values (id, of_issuer, of_subject, owner, me);
-    perform who.record(me, 'link_identity', 'account', owner::text, null);
-    perform who.tell(owner, 'identity_linked', null);
+    insert into federated_identity (id, issuer, subject, account_id) values (id, of_issuer, of_subject, me);
+    perform who.record(me, 'link_identity', 'account', me::text, null);
+    perform who.tell(me, 'identity_linked', null);
     return true;
   end $$;
 
@@ -485,12 +491,21 @@ const ADMINISTRATION = `
 
   -- Whoever lets somebody in must not gain by it: those who may know cases are let in by a duty manager, who has
   -- that right already, and everybody by somebody else. An administrator alone makes nobody who reads a case.
-  create function who.may_vouch_for(of_account uuid) returns boolean language sql ${DEFINER} as $$
+  create function who.vouches_for(voucher uuid, of_account uuid) returns boolean language sql ${DEFINER} as $$
     select exists (
-      select from who.me() m, account a
-      where a.id = of_account and a.id <> m.account_id and a.active and ${hashOf('vigie.session')} is not null
-        and ((m.role in (${holders('recover_accounts')}) and m.organisation_kind = 'cert' and m.role in (${list(CASE_ROLES)}))
-          or (m.role in (${holders('administer_accounts')}) and a.role not in (${list(CASE_ROLES)})))) $$;
+      select from account v join organisation o on o.id = v.organisation_id, account a
+      where v.id = voucher and v.active and a.id = of_account and a.id <> v.id and a.active
+        and ((v.role in (${holders('recover_accounts')}) and o.kind = 'cert' and v.role in (${list(CASE_ROLES)}))
+          or (v.role in (${holders('administer_accounts')}) and a.role not in (${list(CASE_ROLES)})))) $$;
+
+  create function who.may_vouch_for(of_account uuid) returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m
+      where ${hashOf('vigie.session')} is not null and who.vouches_for(m.account_id, of_account)) $$;
+
+  -- What was issued or asked for until now lets nobody in any more.
+  create function who.end_codes(of_account uuid) returns void language sql ${WRITER} as $$
+    update enrolment_code c set used_at = now(), expires_at = least(c.expires_at, now())
+    where c.account_id = of_account and c.used_at is null $$;
 
   create function who.accounts() returns jsonb language sql ${DEFINER} as $$
     select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'email', a.email, 'function', a.function, 'role', a.role,
@@ -498,10 +513,17 @@ const ADMINISTRATION = `
       'hasFactor', who.has_factor(a.id),
       'awaitsSecond', exists (select from enrolment_code c where c.account_id = a.id and c.code_hash is null
         and c.expires_at > now()),
+      'codeUntil', (select max(c.expires_at) from enrolment_code c where c.account_id = a.id and c.code_hash is not null
+        and c.used_at is null and c.expires_at > now()),
+      'mayLetIn', who.may_vouch_for(a.id),
+      'tlpCeiling', a.tlp_ceiling, 'compartments', a.compartments,
+      'clearanceAsked', (select jsonb_build_object('tlpCeiling', c.tlp_ceiling, 'compartments', c.compartments,
+        'by', b.function, 'own', b.id = (select m.account_id from who.me() m)) from clearance_change c
+        join account b on b.id = c.asked_by where c.account_id = a.id and c.outcome is null),
       'lastSignInAt', (select max(s.opened_at) from session s where s.account_id = a.id and s.second_factor_at is not null))
       order by o.kind, o.code, a.email), '[]')
     from account a join organisation o on o.id = a.organisation_id
-    where exists (select from who.me() m where m.role in (${holders('recover_accounts')})
+    where exists (select from who.me() m where m.role in (${holders('see_accounts')})
       and ${hashOf('vigie.session')} is not null) $$;
 
   create function who.create_account(id uuid, said jsonb, unusable bytea) returns text language plpgsql ${WRITER} as $$
@@ -518,6 +540,7 @@ const ADMINISTRATION = `
     from organisation o where o.code = said ->> 'organisation'
     on conflict (lower(email)) do nothing;
     if not found then return 'address_taken'; end if;
+    perform who.reset_clearance(create_account.id, me);
     perform who.record(me, 'create_account', 'account', create_account.id::text, null);
     return 'done';
   end $$;
@@ -528,6 +551,7 @@ const ADMINISTRATION = `
     if me is null or not who.stepped_up() or me = of_account then return false; end if;
     update account a set active = now_active where a.id = of_account;
     if not found then return false; end if;
+    perform who.end_codes(of_account);
     if not now_active then
       update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
     end if;
@@ -548,7 +572,8 @@ const ADMINISTRATION = `
       where a.id = of_account and (${kindsOfRoles})) then return 'role_not_of_organisation'; end if;
     update account a set role = given,
       enrolled_at = case when given in (${list(CASE_ROLES)}) then null else a.enrolled_at end where a.id = of_account;
-    if given in (${list(CASE_ROLES)}) then perform who.forget_factors(of_account); end if;
+    if given in (${list(CASE_ROLES)}) then perform who.forget_factors(of_account); else perform who.end_codes(of_account); end if;
+    perform who.reset_clearance(of_account, me);
     update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
     perform who.record(me, 'change_role', 'account', of_account::text, null);
     return 'done';
@@ -556,6 +581,7 @@ const ADMINISTRATION = `
 
   create function who.forget_factors(of_account uuid) returns void language plpgsql ${WRITER} as $$
   begin
+    perform who.end_codes(of_account);
     update totp t set sealed = null, pending = null, confirmed_at = null where t.account_id = of_account;
     update passkey p set withdrawn_at = now() where p.account_id = of_account and p.withdrawn_at is null;
     update federated_identity f set unlinked_at = now() where f.account_id = of_account and f.unlinked_at is null;
@@ -599,7 +625,8 @@ const ADMINISTRATION = `
     return 'done';
   end $$;
 
-  -- Old factors go when the code is used, not before: asking for one locks nobody out.
+  -- Old factors go when the code is used, not before: asking for one locks nobody out. Whoever issued it has to be
+  -- somebody who may, now, for what the account is now; those of the first people nobody issued.
   create function who.redeem_code(identity text, code bytea, chosen jsonb, hash bytea, label text) returns text
     language plpgsql ${WRITER} as $$
   declare
@@ -609,15 +636,13 @@ const ADMINISTRATION = `
     select a.id, c.kind into owner, what
     from enrolment_code c join account a on a.id = c.account_id and a.active
     where lower(a.email) = identity and c.code_hash = code and c.used_at is null and c.expires_at > now()
+      and (c.issued_by is null or who.vouches_for(c.issued_by, a.id))
       and (c.kind <> 'factors' or a.password_proof = sha256(decode(chosen ->> 'proof', 'hex'))) for update;
     if owner is null then
       perform who.record(null, 'redeem_code', 'identity', encode(sha256(convert_to(identity, 'UTF8')), 'hex'), 'code');
       return 'refused';
     end if;
     if what <> 'factors' and (chosen ->> 'leaked')::boolean then return 'leaked'; end if;
-    -- Whatever else was issued or asked for goes with it.
-    update enrolment_code c set used_at = now(), expires_at = least(c.expires_at, now())
-    where c.account_id = owner and c.used_at is null;
     perform who.forget_factors(owner);
     if what <> 'factors' then
       update account a set password_salt = decode(chosen ->> 'salt', 'hex'),
@@ -692,7 +717,7 @@ const CALLED_BY_API = [
   'record_refused_factor(text)',
   'open_by_passkey(jsonb, bytea, bytea, text, bytea)',
   'open_by_provider(jsonb, bytea, bytea, text, bytea)',
-  'link_identity(uuid, uuid, text, text)',
+  'link_identity(uuid, text, text, bytea)',
   'unlink_identity(uuid)',
   'keep_totp(bytea)',
   'confirm_totp(bigint, bytea, bytea, bytea)',

@@ -273,6 +273,7 @@ export const DIRECTORY: Rights = {
   federated_identity: { verifier: keeps('unlinked_at') },
   recovery_code: { verifier: keeps('used_at') },
   enrolment_code: { registrar: { i: all }, verifier: keeps('used_at') },
+  clearance_change: { verifier: keeps('decided_at') },
   api_key: { verifier: keeps('revoked_at') },
   account_notice: { verifier: { s: all, i: all }, worker: { s: all, u: ['sent_at', all] } },
   facility: {

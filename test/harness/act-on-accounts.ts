@@ -112,7 +112,7 @@ async function administer(people: People, act: Act): Promise<void> {
   await on(administrator, 'deactivate');
   await on(administrator, 'reactivate');
   await on(administrator, 'role', EXAMPLES.RoleRequest);
-  await on(manager, 'identities', EXAMPLES.LinkRequest);
+  await on(manager, 'clearance', EXAMPLES.ClearanceRequest);
   const { code } = await on(manager, 'code', EXAMPLES.CodeRequest);
   await act(people.nobody, 'POST /sessions/enrolment', { email, code, password: PASSWORD });
 }

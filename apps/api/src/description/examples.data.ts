@@ -409,10 +409,11 @@ const PARTS = {
     function: 'Analyste du CERT',
   },
   CreatedAccount: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5' },
+  ClearanceRequest: { tlpCeiling: 'AMBER+STRICT', compartments: ['internal', 'patient-data'] },
+  GivenClearance: { state: 'second_person_needed' },
   RoleRequest: { role: 'duty_manager' },
   CodeRequest: { password: false },
   IssuedCode: { state: 'issued', code: 'K7QM-2R9T-4CZE-0000' },
-  LinkRequest: { issuer: 'https://fournisseur.example', subject: 'exemple-0001' },
   AccountList: {
     accounts: [
       {
@@ -426,6 +427,11 @@ const PARTS = {
         enrolled: true,
         hasFactor: true,
         awaitsSecond: false,
+        codeUntil: null,
+        mayLetIn: true,
+        tlpCeiling: 'AMBER+STRICT',
+        compartments: ['internal', 'patient-data'],
+        clearanceAsked: null,
         lastSignInAt: '2026-11-22T08:44:32.209Z',
       },
     ],

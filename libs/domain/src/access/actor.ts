@@ -18,6 +18,9 @@ export const CAPABILITIES = [
   'keep_data',
   'administer_accounts',
   'recover_accounts',
+  'see_accounts',
+  'give_clearance',
+  'confirm_clearance',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -108,4 +108,7 @@ export const NEEDS: Record<Capability, CaseCapability | null> = {
   keep_data: null,
   recover_accounts: null,
   administer_accounts: null,
+  see_accounts: null,
+  give_clearance: null,
+  confirm_clearance: null,
 };

@@ -16,14 +16,18 @@ const ANALYST = [
 /** Roles of accounts: sets of capabilities. Which cases an account may know is decided by its grants. */
 export const ROLES = {
   analyst: ANALYST,
-  // Closure days of the desk, and the dedicated chain that only cleared people know of.
-  duty_manager: [...ANALYST, 'administer_desk', 'handle_restricted', 'keep_data', 'recover_accounts'],
+  // Closure days of the desk, the dedicated chain that only cleared people know of, and who is cleared.
+  duty_manager: [
+    ...ANALYST,
+    ...(['administer_desk', 'handle_restricted', 'keep_data'] as const),
+    ...(['recover_accounts', 'see_accounts', 'give_clearance', 'confirm_clearance'] as const),
+  ],
   // They see to it that rights are used well, and so read the record and no case.
-  security_officer: ['read_record', 'review_break_glass'],
+  security_officer: ['read_record', 'review_break_glass', 'see_accounts', 'confirm_clearance'],
   // With a duty manager: what is held back, and what is erased before its time.
   data_protection_officer: ['read_record', 'review_break_glass', 'keep_data'],
   // Running the platform gives no case right.
-  administrator: ['administer_accounts', 'recover_accounts'],
+  administrator: ['administer_accounts', 'recover_accounts', 'see_accounts'],
   authority: ['read_cases'],
   ars_agent: ['read_cases', 'contest'],
   facility_member: ['read_cases'],

@@ -11,6 +11,7 @@ const HAPPENED: Record<string, string> = {
   recovery_code_used: 'Un code de secours a servi à ouvrir une session.',
   code_issued: 'Une personne habilitée a émis un code d’accès pour ce compte.',
   identity_linked: 'Une identité externe a été liée à ce compte.',
+  clearance_changed: 'Ce à quoi ce compte est habilité a été changé par des personnes habilitées.',
   key_created: 'Une clé d’interface a été créée depuis ce compte.',
 };
 
