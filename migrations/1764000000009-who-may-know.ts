@@ -19,6 +19,7 @@ import {
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
 import { SIGN_IN_FUNCTIONS } from './sign-in-functions.data';
+import { TEAM_FUNCTIONS } from './team-functions.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
@@ -39,6 +40,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(SIGN_IN_FUNCTIONS);
     await db.query(CLEARANCE_FUNCTIONS);
+    await db.query(TEAM_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`grant create on schema who to vigie_eraser`);

@@ -250,8 +250,15 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_verifier:
       'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at, tlp_ceiling, compartments)',
   },
-  team: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select', vigie_staff: 'select' },
-  team_member: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
+  team: {
+    vigie_registrar: 'select, insert, update',
+    vigie_verifier: 'select, insert',
+    vigie_staff: 'select',
+  },
+  team_member: {
+    vigie_registrar: 'select, insert, update',
+    vigie_verifier: 'select, insert, update (since, left_at)',
+  },
   session: { vigie_verifier: 'select, insert, update' },
   sign_in_attempt: { vigie_verifier: 'select, insert, update (forgiven)' },
   // What a person proves at sign-in: nobody reads it but the functions that check it; the seed invents some.
@@ -285,6 +292,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_worker: 'select',
     vigie_api: 'select',
   },
+  demonstration: { vigie_registrar: 'select, insert', vigie_api: 'select', vigie_worker: 'select' },
   clock_offset: { vigie_api: 'select, update', vigie_worker: 'select', vigie_verifier: 'select' },
 };
 

@@ -60,6 +60,20 @@ export class SeedDirectory {
     );
   }
 
+  /** People of the desk to whom a case is granted together. */
+  async team(code: string, name: string, members: string[]): Promise<void> {
+    await this.client.query(
+      `insert into team (id, organisation_id, code, name) select $1, id, $2, $3 from organisation where code = 'cert'
+       on conflict (code) do nothing`,
+      [newId(), code, name],
+    );
+    await this.client.query(
+      `insert into team_member (team_id, account_id) select t.id, a.id from team t, account a
+       where t.code = $1 and a.email = any ($2) on conflict do nothing`,
+      [code, members],
+    );
+  }
+
   /** An account that may sign in at once: its password, and the secret of its authenticator application. */
   async account(
     account: SeedAccount,

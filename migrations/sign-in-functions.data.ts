@@ -554,6 +554,7 @@ const ADMINISTRATION = `
     perform who.end_codes(of_account);
     if not now_active then
       update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
+      update api_key k set revoked_at = now() where k.account_id = of_account and k.revoked_at is null;
     end if;
     perform who.record(me, case when now_active then 'reactivate_account' else 'deactivate_account' end, 'account',
       of_account::text, null);
@@ -656,7 +657,7 @@ const ADMINISTRATION = `
 `;
 
 const TOOLS = `
-  -- A facility's own people make its keys; an administrator may make one that declares, and none that reads.
+  -- A facility's own people make its keys, and see and revoke each other's.
   create function who.create_key(made jsonb, hash bytea) returns text language plpgsql ${WRITER} as $$
   declare
     me record;
@@ -664,11 +665,8 @@ const TOOLS = `
   begin
     select * into me from who.me() m;
     if me is null or not who.stepped_up() then return 'not_found'; end if;
-    if me.role not in (${list(ROLES_OF_KIND.facility)}) and me.role not in (${holders('administer_accounts')}) then return 'not_your_role'; end if;
-    select o.id into place from organisation o where o.kind = 'facility'
-      and o.code = case when me.organisation_kind = 'facility' then me.organisation else made ->> 'organisation' end;
-    if place is null then return 'not_found'; end if;
-    if me.organisation_kind <> 'facility' and made -> 'scopes' ? 'read_own' then return 'not_your_role'; end if;
+    if me.role not in (${list(ROLES_OF_KIND.facility)}) then return 'not_your_role'; end if;
+    select o.id into place from organisation o where o.code = me.organisation;
     insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
     values ((made ->> 'id')::uuid, me.account_id, place, made ->> 'label', made ->> 'hint', hash,
       array(select jsonb_array_elements_text(made -> 'scopes')), now() + make_interval(days => (made ->> 'days')::integer));
@@ -682,8 +680,7 @@ const TOOLS = `
       'scopes', k.scopes, 'createdAt', k.created_at, 'createdBy', a.function, 'expiresAt', k.expires_at,
       'lastUsedAt', k.last_used_at, 'revokedAt', k.revoked_at) order by k.created_at desc), '[]')
     from api_key k join organisation o on o.id = k.organisation_id join account a on a.id = k.account_id, who.me() m
-    where (o.code = m.organisation or m.role in (${holders('administer_accounts')}))
-      and ${hashOf('vigie.session')} is not null $$;
+    where o.code = m.organisation and ${hashOf('vigie.session')} is not null $$;
 
   create function who.revoke_key(key_id uuid) returns boolean language plpgsql ${WRITER} as $$
   declare me uuid := who.signed_in();
@@ -691,7 +688,7 @@ const TOOLS = `
     update api_key k set revoked_at = coalesce(k.revoked_at, now())
     from organisation o, who.me() m
     where k.id = key_id and o.id = k.organisation_id and ${hashOf('vigie.session')} is not null
-      and (o.code = m.organisation or m.role in (${holders('administer_accounts')}));
+      and o.code = m.organisation;
     if not found then return false; end if;
     perform who.record(me, 'revoke_key', 'api_key', key_id::text, null);
     return true;

@@ -260,8 +260,8 @@ export const DIRECTORY: Rights = {
   },
   organisation_key: { registrar: keeps('armored'), staff: reads, worker: reads },
   account: { registrar: keeps('role'), verifier: keeps('role') },
-  team: { registrar: keeps('name'), verifier: reads, staff: reads },
-  team_member: { registrar: keeps('left_at'), verifier: reads },
+  team: { registrar: keeps('name'), verifier: { s: all, i: all }, staff: reads },
+  team_member: { registrar: keeps('left_at'), verifier: keeps('left_at') },
   // What a person proves at sign-in: no login and no audience reads it, but functions that check it.
   session: { verifier: keeps('revoked_at'), eraser: erases },
   sign_in_attempt: { verifier: keeps('forgiven'), eraser: erases },
@@ -282,6 +282,7 @@ export const DIRECTORY: Rights = {
   },
   shift: { registrar: keeps('email'), staff: reads, worker: reads },
   closure_day: { staff: keeps('label'), party: reads, declarant: reads, worker: reads, api: reads },
+  demonstration: { registrar: { s: all, i: all }, api: reads, worker: reads },
   clock_offset: { api: { s: all, u: ['milliseconds', all] }, worker: reads, verifier: reads },
   // The list of applied migrations belongs to whoever migrates.
   migrations: {},

@@ -109,6 +109,15 @@ async function administer(people: People, act: Act): Promise<void> {
   await act(administrator, 'GET /accounts');
   const on = (client: HttpClient, what: string, body?: unknown) =>
     act<{ code: string }>(client, `POST /accounts/:account/${what}`, body, `/accounts/${id}/${what}`);
+  const { teams } = await act<{ teams: { id: string; code: string }[] }>(
+    manager,
+    'POST /teams',
+    EXAMPLES.NewTeamRequest,
+  );
+  const members = `/teams/${teams.find(({ code }) => code === 'nuit')!.id}/members`;
+  await act(manager, 'GET /teams');
+  await act(manager, 'POST /teams/:team/members', { account: id }, members);
+  await act(manager, 'DELETE /teams/:team/members/:account', undefined, `${members}/${id}`);
   await on(administrator, 'deactivate');
   await on(administrator, 'reactivate');
   await on(administrator, 'role', EXAMPLES.RoleRequest);

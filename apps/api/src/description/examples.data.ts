@@ -409,6 +409,25 @@ const PARTS = {
     function: 'Analyste du CERT',
   },
   CreatedAccount: { id: '01a2026d-ae55-75ab-9749-e5a7e43ffda5' },
+  NewTeamRequest: { code: 'nuit', name: 'Équipe de nuit' },
+  MemberRequest: { account: '01a2026d-ae55-75ab-9749-e5a7e43ffda5' },
+  TeamList: {
+    teams: [
+      {
+        id: '01a2026d-ae55-75ab-9749-e5a7e43ffda6',
+        code: 'crise',
+        name: 'Cellule de crise',
+        members: [
+          {
+            account: '01a2026d-ae55-75ab-9749-e5a7e43ffda5',
+            email: 'analyste@desk.example',
+            function: 'Analyste du CERT',
+            since: '2026-01-05T08:00:00.000Z',
+          },
+        ],
+      },
+    ],
+  },
   ClearanceRequest: { tlpCeiling: 'AMBER+STRICT', compartments: ['internal', 'patient-data'] },
   GivenClearance: { state: 'second_person_needed' },
   RoleRequest: { role: 'duty_manager' },

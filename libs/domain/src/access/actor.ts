@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'grant_access',
   'mark',
   'break_glass',
+  'ask_access',
   'review_break_glass',
   'read_record',
   'keep_data',

@@ -103,6 +103,7 @@ export const NEEDS: Record<Capability, CaseCapability | null> = {
   declare_for_others: null,
   administer_desk: null,
   break_glass: null,
+  ask_access: null,
   review_break_glass: null,
   read_record: null,
   keep_data: null,

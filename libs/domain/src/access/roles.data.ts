@@ -11,6 +11,7 @@ const ANALYST = [
   'grant_access',
   'mark',
   'break_glass',
+  'ask_access',
 ] as const;
 
 /** Roles of accounts: sets of capabilities. Which cases an account may know is decided by its grants. */
@@ -28,9 +29,9 @@ export const ROLES = {
   data_protection_officer: ['read_record', 'review_break_glass', 'keep_data'],
   // Running the platform gives no case right.
   administrator: ['administer_accounts', 'recover_accounts', 'see_accounts'],
-  authority: ['read_cases'],
-  ars_agent: ['read_cases', 'contest'],
-  facility_member: ['read_cases'],
+  authority: ['read_cases', 'ask_access'],
+  ars_agent: ['read_cases', 'ask_access', 'contest'],
+  facility_member: ['read_cases', 'ask_access'],
 } as const satisfies Record<string, readonly Capability[]>;
 
 export type Role = keyof typeof ROLES;

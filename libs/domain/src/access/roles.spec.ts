@@ -17,6 +17,7 @@ const EXPECTED: Record<Capability, Role[]> = {
   grant_access: ['analyst', 'duty_manager'],
   mark: ['analyst', 'duty_manager'],
   break_glass: ['analyst', 'duty_manager'],
+  ask_access: ['analyst', 'duty_manager', 'authority', 'ars_agent', 'facility_member'],
   review_break_glass: ['security_officer', 'data_protection_officer'],
   read_record: ['security_officer', 'data_protection_officer'],
   keep_data: ['duty_manager', 'data_protection_officer'],

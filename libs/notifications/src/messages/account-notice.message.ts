@@ -12,6 +12,8 @@ const HAPPENED: Record<string, string> = {
   code_issued: 'Une personne habilitée a émis un code d’accès pour ce compte.',
   identity_linked: 'Une identité externe a été liée à ce compte.',
   clearance_changed: 'Ce à quoi ce compte est habilité a été changé par des personnes habilitées.',
+  team_joined: 'Ce compte a été ajouté à une équipe du CERT.',
+  team_left: 'Ce compte a été retiré d’une équipe du CERT.',
   key_created: 'Une clé d’interface a été créée depuis ce compte.',
 };
 
