@@ -117,6 +117,12 @@ export class Directory1764000000002 implements MigrationInterface {
       );
       comment on table closure_day is 'Days on which the desk keeps no office hours beside public holidays (its own closures). They move internal targets, never a legal clock.';
 
+      create table demonstration (
+        singleton boolean primary key default true check (singleton),
+        seeded_at timestamptz not null default now()
+      );
+      comment on table demonstration is 'One row where invented people with printed passwords were put: API and worker refuse to start on it in production.';
+
       create table clock_offset (
         singleton boolean primary key default true check (singleton),
         milliseconds bigint not null default 0
@@ -129,7 +135,7 @@ export class Directory1764000000002 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `drop table clock_offset, closure_day, shift, facility, sign_in_attempt, session, team_member, team, account, organisation_key, organisation`,
+      `drop table demonstration, clock_offset, closure_day, shift, facility, sign_in_attempt, session, team_member, team, account, organisation_key, organisation`,
     );
   }
 }

@@ -103,11 +103,10 @@ const FACTORS = `
     subject text not null,
     account_id uuid not null references account,
     linked_at timestamptz not null default now(),
-    linked_by uuid not null references account,
     unlinked_at timestamptz
   );
   create unique index federated_identity_in_force on federated_identity (issuer, subject) where unlinked_at is null;
-  comment on table federated_identity is 'Identity at an OpenID provider, linked by a person; an address alone links nothing.';
+  comment on table federated_identity is 'Identity at an OpenID provider, linked by its person; an address alone links nothing.';
 `;
 
 const RECOVERY = `
@@ -133,7 +132,7 @@ const RECOVERY = `
     check (kind <> 'password' or issued_by is null or issued_by <> asked_by)
   );
   create index enrolment_code_of_account on enrolment_code (account_id);
-  comment on table enrolment_code is 'Shown once to the person who issues it, handed over by another channel than mail. first and password let a password be chosen; factors asks for the present one.';
+  comment on table enrolment_code is 'Shown once to the person who issues it (nobody: those of the first two people), handed over by another channel than mail. first and password let a password be chosen; factors asks for the present one.';
 `;
 
 const TOOLS_AND_NOTICES = `
@@ -165,7 +164,7 @@ const TOOLS_AND_NOTICES = `
     copies integer not null default 0
   );
   create index account_notice_of_address on account_notice (address, raised_at);
-  comment on table account_notice is 'A mail to a person about the own account: neutral, without a link; at most three a day and address.';
+  comment on table account_notice is 'A mail to a person about the own account: neutral, without a link. Of new browsers at most three a day and address.';
 
   alter table outbox alter column case_id drop not null;
   comment on column outbox.case_id is 'Null for what concerns an account and no case.';

@@ -2,7 +2,7 @@ import { MARKED_ITEMS } from '#domain/marking';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoted } from './definer.data';
 
-/** What changes who may know: a marking to weaken, access that is asked for, a glass that is broken. */
+/** What changes who may know: a marking to weaken, access that is asked for, a glass that is broken, a clearance. */
 export class NeedToKnow1764000000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`set local role vigie_owner`);
@@ -11,7 +11,7 @@ export class NeedToKnow1764000000007 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table case_seen, broken_glass, access_request, marking_change`);
+    await db.query(`drop table clearance_change, case_seen, broken_glass, access_request, marking_change`);
   }
 }
 
@@ -89,4 +89,21 @@ const KNOWLEDGE_TABLES = `
   create index case_seen_lately on case_seen (reader, how, at);
   comment on table case_seen is 'Which cases were shown to an account, or to the key of a tool, in the last day of real time: nobody carries all of them away. Only what is new to the reader adds a row.';
   comment on column case_seen.reader is 'Account, or API key.';
+
+  create table clearance_change (
+    id uuid primary key,
+    account_id uuid not null references account,
+    tlp_ceiling text not null,
+    compartments text[] not null,
+    raised boolean not null,
+    asked_by uuid not null references account check (asked_by <> account_id),
+    asked_at timestamptz not null default now(),
+    decided_by uuid references account,
+    decided_at timestamptz,
+    outcome text check (outcome in ('applied', 'withdrawn')),
+    check ((decided_at is null) = (outcome is null) and (decided_by is null) = (outcome is null)),
+    check (outcome is distinct from 'applied' or not raised or decided_by not in (asked_by, account_id))
+  );
+  create unique index clearance_change_waiting on clearance_change (account_id) where outcome is null;
+  comment on table clearance_change is 'What an account is to be cleared for: raised by two persons, taken away by one, of whom it is never the person.';
 `;

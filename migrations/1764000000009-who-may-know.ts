@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CLEARANCE_FUNCTIONS } from './clearance-functions.data';
 import { isGranted, knows } from './conditions.data';
 import { NEED_TO_KNOW_FUNCTIONS, WRITTEN_BY_VERIFIER } from './need-to-know-functions.data';
 import {
@@ -21,6 +22,7 @@ import { READING_FUNCTIONS } from './reading-functions.data';
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
 import { SIGN_IN_FUNCTIONS } from './sign-in-functions.data';
+import { TEAM_FUNCTIONS } from './team-functions.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 
 const VERBS = { s: 'select', i: 'insert', u: 'update' } as const;
@@ -41,6 +43,8 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(NEED_TO_KNOW_FUNCTIONS);
     await db.query(SIGN_IN_FUNCTIONS);
     await db.query(READING_FUNCTIONS);
+    await db.query(CLEARANCE_FUNCTIONS);
+    await db.query(TEAM_FUNCTIONS);
     await db.query(`reset role`);
     await db.query(`revoke create on schema public from vigie_verifier`);
     await db.query(`grant create on schema who to vigie_eraser`);

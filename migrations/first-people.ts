@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { CLEARANCES } from '#domain/access';
 import { newId, newToken } from '#platform/ids';
 import { isMailAddress } from '#platform/mail-address';
 import { loadSettings } from '#platform/settings';
@@ -19,15 +20,17 @@ async function makeFirst(
   { role, label }: (typeof FIRST)[number],
 ): Promise<string> {
   const id = newId();
+  const { whole } = CLEARANCES[role];
   const code = newToken(CODE_BYTES);
   await client.query(
-    `insert into account (id, organisation_id, email, function, role, password_salt, password_proof)
-     select $1, id, $2, $3, $4, $5, $6 from organisation where code = 'cert'`,
-    [id, email, label, role, randomBytes(16), randomBytes(32)],
+    `insert into account (id, organisation_id, email, function, role, password_salt, password_proof,
+       tlp_ceiling, compartments)
+     select $1, id, $2, $3, $4, $5, $6, $7, $8 from organisation where code = 'cert'`,
+    [id, email, label, role, randomBytes(16), randomBytes(32), whole.tlpCeiling, whole.compartments],
   );
   await client.query(
-    `insert into enrolment_code (id, account_id, kind, asked_by, code_hash, issued_by, issued_at, expires_at)
-     values ($1, $2, 'first', $2, $3, $2, now(), now() + interval '24 hours')`,
+    `insert into enrolment_code (id, account_id, kind, asked_by, code_hash, issued_at, expires_at)
+     values ($1, $2, 'first', $2, $3, now(), now() + interval '24 hours')`,
     [newId(), id, createHash('sha256').update(code).digest()],
   );
   return `${email} (${label}) : ${code.match(/.{4}/g)!.join('-')}`;

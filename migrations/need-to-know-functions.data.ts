@@ -215,7 +215,8 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     language plpgsql ${WRITER} as $$
   declare asking record;
   begin
-    select m.* into asking from who.me() m where ${MAY_KNOW_CASES};
+    -- By the person: a tool asks nothing in the name of whose key it is.
+    select m.* into asking from who.me() m where m.role in (${rolesWith('ask_access')}) and ${BY_PERSON};
     if asking is null then raise insufficient_privilege; end if;
     if (select count(*) from access_request r
         where r.account_id = asking.account_id and r.asked_at > who.now() - interval '1 hour') >= 20 then
@@ -234,7 +235,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     (id uuid, reference text, reason text, asked_at timestamptz, decided_at timestamptz, outcome text, answer text)
     language sql ${DEFINER} as $$
       select r.id, r.reference, r.reason, r.asked_at, r.decided_at, r.outcome, r.answer from access_request r
-      where r.account_id = (select m.account_id from who.me() m) order by r.asked_at desc, r.id limit 100 $$;
+      where r.account_id = (select m.account_id from who.me() m where ${BY_PERSON}) order by r.asked_at desc, r.id limit 100 $$;
 
   -- An hour, one case, read-only. The clearance still bounds it: what it does not reach answers as an unknown case.
   create function who.break_glass(broken_id uuid, reference_said text, reason_said text, ticket_said text)

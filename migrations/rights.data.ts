@@ -280,10 +280,17 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   account: {
     vigie_registrar: 'select, insert, update',
     vigie_verifier:
-      'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at)',
+      'select, insert, update (function, role, password_salt, password_proof, active, enrolled_at, tlp_ceiling, compartments)',
   },
-  team: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select', vigie_staff: 'select' },
-  team_member: { vigie_registrar: 'select, insert, update', vigie_verifier: 'select' },
+  team: {
+    vigie_registrar: 'select, insert, update',
+    vigie_verifier: 'select, insert',
+    vigie_staff: 'select',
+  },
+  team_member: {
+    vigie_registrar: 'select, insert, update',
+    vigie_verifier: 'select, insert, update (since, left_at)',
+  },
   session: { vigie_verifier: 'select, insert, update' },
   sign_in_attempt: { vigie_verifier: 'select, insert, update (forgiven)' },
   // What a person proves at sign-in: nobody reads it but the functions that check it; the seed invents some.
@@ -295,6 +302,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
   federated_identity: { vigie_verifier: 'select, insert, update' },
   recovery_code: { vigie_verifier: 'select, insert, update (used_at)' },
   enrolment_code: { vigie_registrar: 'insert', vigie_verifier: 'select, insert, update' },
+  clearance_change: { vigie_verifier: 'select, insert, update (outcome, decided_by, decided_at)' },
   api_key: { vigie_verifier: 'select, insert, update' },
   case_seen: { vigie_verifier: 'select, insert, delete' },
   account_notice: {
@@ -320,6 +328,7 @@ export const DIRECTORY_RIGHTS: Record<string, Record<string, string>> = {
     vigie_declarant: 'select',
     vigie_api: 'select',
   },
+  demonstration: { vigie_registrar: 'select, insert', vigie_api: 'select', vigie_worker: 'select' },
   // Moved nowhere but where the seed of a demonstration lets the API move it: grants end by this clock.
   clock_offset: { vigie_api: 'select', vigie_worker: 'select', vigie_verifier: 'select' },
 };

@@ -115,6 +115,7 @@ async function seed(): Promise<void> {
     await letClockMove(client);
     await client.query('set role vigie_registrar');
     await ensureDeskKey(settings);
+    await client.query('insert into demonstration default values on conflict do nothing');
     const directory = new SeedDirectory(client, Date.now());
     await directory.witness(settings.SIGN_IN_SECRET!);
     await seedOrganisations(directory, settings);
@@ -126,6 +127,7 @@ async function seed(): Promise<void> {
       const totp = { secret: secrets[account.email]!, sealedUnder: settings.SIGN_IN_SECRET! };
       await directory.account(account, { salt, proof }, totp);
     }
+    await directory.team('crise', 'Cellule de crise', ['analyste2@desk.example', 'responsable@desk.example']);
     const origin = { source: 'démonstration', importedAt: new Date(), newId };
     await saveFacilities(client, DEMONSTRATION_FACILITIES, origin);
     const shown = accounts().map(({ role, email }) => ({ role, email, password }));

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CASE_ROLES, type Role } from '#domain/access';
-import type { Compartment, Tlp } from '#domain/marking';
+import { CLEARANCES, type Role } from '#domain/access';
 import { findFingerprint } from '#notifications/openpgp';
 import { sealSecret } from '#platform/factors';
 import { newId } from '#platform/ids';
@@ -61,13 +60,18 @@ export class SeedDirectory {
     );
   }
 
-  /** What the account may be granted at most: the desk is cleared for what it treats, the others for what they are sent. */
-  private clearanceOf({ role, organisation }: SeedAccount): { ceiling: Tlp; compartments: Compartment[] } {
-    if (!CASE_ROLES.includes(role)) return { ceiling: 'CLEAR', compartments: [] };
-    if (role === 'duty_manager')
-      return { ceiling: 'RED', compartments: ['internal', 'patient-data', 'criminal', 'defence'] };
-    if (organisation === 'cert') return { ceiling: 'RED', compartments: ['internal', 'patient-data'] };
-    return { ceiling: 'RED', compartments: role === 'facility_member' ? ['patient-data'] : [] };
+  /** People of the desk to whom a case is granted together. */
+  async team(code: string, name: string, members: string[]): Promise<void> {
+    await this.client.query(
+      `insert into team (id, organisation_id, code, name) select $1, id, $2, $3 from organisation where code = 'cert'
+       on conflict (code) do nothing`,
+      [newId(), code, name],
+    );
+    await this.client.query(
+      `insert into team_member (team_id, account_id) select t.id, a.id from team t, account a
+       where t.code = $1 and a.email = any ($2) on conflict do nothing`,
+      [code, members],
+    );
   }
 
   /** An account that may sign in at once: its password, and the secret of its authenticator application. */
@@ -76,7 +80,7 @@ export class SeedDirectory {
     { salt, proof }: { salt: Buffer; proof: Buffer },
     totp: SeedTotp,
   ): Promise<void> {
-    const { ceiling, compartments } = this.clearanceOf(account);
+    const { tlpCeiling, compartments } = CLEARANCES[account.role].whole;
     const stored = createHash('sha256').update(proof).digest();
     const id = newId();
     const { rowCount } = await this.client.query(
@@ -86,7 +90,7 @@ export class SeedDirectory {
        on conflict (lower(email)) do nothing`,
       [
         ...[id, account.email, account.function, account.role, salt, stored, account.organisation],
-        ...[ceiling, compartments],
+        ...[tlpCeiling, compartments],
       ],
     );
     if (rowCount === 0) return;

@@ -19,8 +19,13 @@ const HALF_OPEN = `interval '15 minutes'`;
 const STEP_UP = `interval '10 minutes'`;
 /** Failures that cost nothing; each further one doubles the wait, from five seconds to a quarter of an hour. */
 const FREE_FAILURES = 5;
-/** Mails about one account, over all reasons, in 24 hours: nobody's mailbox is flooded through us. */
+/** Mails of one kind to one address in 24 hours: nobody's mailbox is flooded through us. */
 const NOTICES_A_DAY = 3;
+/** What changes how the account is opened, or what it opens, is always told: whoever does it fills no quota first. */
+const ALWAYS_TOLD = [
+  ...['code_issued', 'password_changed', 'factor_added', 'factor_removed', 'recovery_code_used'],
+  ...['identity_linked', 'key_created', 'clearance_changed'],
+];
 
 const WHO_IT_IS = `
   create function who.signed_in() returns uuid language sql ${DEFINER} as $$
@@ -78,7 +83,8 @@ const RECORD = `
         null, case when refused is null then 'allowed' else 'refused' end, refused,
         nullif(current_setting('vigie.request', true), '') $$;
 
-  -- Tells a person about the own account, by mail. The address is locked for the count to hold.
+  -- Tells a person about the own account, by mail, or the record that it was not told. The address is locked for the
+  -- count to hold.
   create function who.tell(of_account uuid, what text, why text) returns void language plpgsql ${WRITER} as $$
   declare
     their_address text;
@@ -86,8 +92,11 @@ const RECORD = `
   begin
     select a.email into their_address from account a where a.id = of_account;
     perform pg_advisory_xact_lock(715005, hashtext(lower(their_address)));
-    if (select count(*) from account_notice n where lower(n.address) = lower(their_address)
-        and n.raised_at > now() - interval '24 hours') >= ${NOTICES_A_DAY} then return; end if;
+    if what not in (${list(ALWAYS_TOLD)}) and (select count(*) from account_notice n where n.kind = what
+        and lower(n.address) = lower(their_address) and n.raised_at > now() - interval '24 hours') >= ${NOTICES_A_DAY} then
+      perform who.record(of_account, 'withhold_notice', 'account', of_account::text, what);
+      return;
+    end if;
     insert into account_notice (id, account_id, kind, address, detail)
     values (notice, of_account, what, their_address, why);
     insert into outbox (id, topic, subject_id, case_id, created_at)
@@ -315,20 +324,17 @@ const FEDERATION = `
     return case when whole then 'complete' else 'second_factor' end;
   end $$;
 
-  -- No account named: the own one.
-  create function who.link_identity(id uuid, of_account uuid, of_issuer text, of_subject text) returns boolean
+  -- To the own account alone: whoever linked an own identity to another's would be two persons.
+  create function who.link_identity(id uuid, of_issuer text, of_subject text, word bytea) returns boolean
     language plpgsql ${WRITER} as $$
-  declare
-    me uuid := who.signed_in();
-    owner uuid := coalesce(of_account, me);
+  declare me uuid := who.signed_in();
   begin
-    if me is null or not who.stepped_up() or (owner <> me and not who.may_vouch_for(owner)) then return false; end if;
+    if me is null or not who.stepped_up() or not who.is_witness(word) then return false; end if;
     if exists (select from federated_identity f where f.issuer = of_issuer and f.subject = of_subject
                and f.unlinked_at is null) then return false; end if;
-    insert into federated_identity (id, issuer, subject, account_id, linked_by)
-    values (id, of_issuer, of_subject, owner, me);
-    perform who.record(me, 'link_identity', 'account', owner::text, null);
-    perform who.tell(owner, 'identity_linked', null);
+    insert into federated_identity (id, issuer, subject, account_id) values (id, of_issuer, of_subject, me);
+    perform who.record(me, 'link_identity', 'account', me::text, null);
+    perform who.tell(me, 'identity_linked', null);
     return true;
   end $$;
 
@@ -479,12 +485,21 @@ const ADMINISTRATION = `
 
   -- Whoever lets somebody in must not gain by it: those who may know cases are let in by a duty manager, who has
   -- that right already, and everybody by somebody else. An administrator alone makes nobody who reads a case.
-  create function who.may_vouch_for(of_account uuid) returns boolean language sql ${DEFINER} as $$
+  create function who.vouches_for(voucher uuid, of_account uuid) returns boolean language sql ${DEFINER} as $$
     select exists (
-      select from who.me() m, account a
-      where a.id = of_account and a.id <> m.account_id and a.active and ${hashOf('vigie.session')} is not null
-        and ((m.role in (${holders('recover_accounts')}) and m.organisation_kind = 'cert' and m.role in (${list(CASE_ROLES)}))
-          or (m.role in (${holders('administer_accounts')}) and a.role not in (${list(CASE_ROLES)})))) $$;
+      select from account v join organisation o on o.id = v.organisation_id, account a
+      where v.id = voucher and v.active and a.id = of_account and a.id <> v.id and a.active
+        and ((v.role in (${holders('recover_accounts')}) and o.kind = 'cert' and v.role in (${list(CASE_ROLES)}))
+          or (v.role in (${holders('administer_accounts')}) and a.role not in (${list(CASE_ROLES)})))) $$;
+
+  create function who.may_vouch_for(of_account uuid) returns boolean language sql ${DEFINER} as $$
+    select exists (select from who.me() m
+      where ${hashOf('vigie.session')} is not null and who.vouches_for(m.account_id, of_account)) $$;
+
+  -- What was issued or asked for until now lets nobody in any more.
+  create function who.end_codes(of_account uuid) returns void language sql ${WRITER} as $$
+    update enrolment_code c set used_at = now(), expires_at = least(c.expires_at, now())
+    where c.account_id = of_account and c.used_at is null $$;
 
   create function who.accounts() returns jsonb language sql ${DEFINER} as $$
     select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'email', a.email, 'function', a.function, 'role', a.role,
@@ -492,10 +507,17 @@ const ADMINISTRATION = `
       'hasFactor', who.has_factor(a.id),
       'awaitsSecond', exists (select from enrolment_code c where c.account_id = a.id and c.code_hash is null
         and c.expires_at > now()),
+      'codeUntil', (select max(c.expires_at) from enrolment_code c where c.account_id = a.id and c.code_hash is not null
+        and c.used_at is null and c.expires_at > now()),
+      'mayLetIn', who.may_vouch_for(a.id),
+      'tlpCeiling', a.tlp_ceiling, 'compartments', a.compartments,
+      'clearanceAsked', (select jsonb_build_object('tlpCeiling', c.tlp_ceiling, 'compartments', c.compartments,
+        'by', b.function, 'own', b.id = (select m.account_id from who.me() m)) from clearance_change c
+        join account b on b.id = c.asked_by where c.account_id = a.id and c.outcome is null),
       'lastSignInAt', (select max(s.opened_at) from session s where s.account_id = a.id and s.second_factor_at is not null))
       order by o.kind, o.code, a.email), '[]')
     from account a join organisation o on o.id = a.organisation_id
-    where exists (select from who.me() m where m.role in (${holders('recover_accounts')})
+    where exists (select from who.me() m where m.role in (${holders('see_accounts')})
       and ${hashOf('vigie.session')} is not null) $$;
 
   create function who.create_account(id uuid, said jsonb, unusable bytea) returns text language plpgsql ${WRITER} as $$
@@ -513,6 +535,7 @@ const ADMINISTRATION = `
     from organisation o where o.code = said ->> 'organisation'
     on conflict (lower(email)) do nothing;
     if not found then return 'address_taken'; end if;
+    perform who.reset_clearance(create_account.id, me);
     perform who.record(me, 'create_account', 'account', create_account.id::text, null);
     return 'done';
   end $$;
@@ -573,8 +596,10 @@ const ADMINISTRATION = `
     update account a set active = now_active where a.id = of_account and (not now_active
       or exists (select from organisation o where o.id = a.organisation_id and o.closed_at is null));
     if not found then return false; end if;
+    perform who.end_codes(of_account);
     if not now_active then
       update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
+      update api_key k set revoked_at = now() where k.account_id = of_account and k.revoked_at is null;
     end if;
     perform who.record(me, case when now_active then 'reactivate_account' else 'deactivate_account' end, 'account',
       of_account::text, null);
@@ -593,7 +618,8 @@ const ADMINISTRATION = `
       where a.id = of_account and (${kindsOfRoles})) then return 'role_not_of_organisation'; end if;
     update account a set role = given,
       enrolled_at = case when given in (${list(CASE_ROLES)}) then null else a.enrolled_at end where a.id = of_account;
-    if given in (${list(CASE_ROLES)}) then perform who.forget_factors(of_account); end if;
+    if given in (${list(CASE_ROLES)}) then perform who.forget_factors(of_account); else perform who.end_codes(of_account); end if;
+    perform who.reset_clearance(of_account, me);
     update session s set revoked_at = now() where s.account_id = of_account and s.revoked_at is null;
     perform who.record(me, 'change_role', 'account', of_account::text, null);
     return 'done';
@@ -601,6 +627,7 @@ const ADMINISTRATION = `
 
   create function who.forget_factors(of_account uuid) returns void language plpgsql ${WRITER} as $$
   begin
+    perform who.end_codes(of_account);
     update totp t set sealed = null, pending = null, confirmed_at = null where t.account_id = of_account;
     update passkey p set withdrawn_at = now() where p.account_id = of_account and p.withdrawn_at is null;
     update federated_identity f set unlinked_at = now() where f.account_id = of_account and f.unlinked_at is null;
@@ -644,7 +671,8 @@ const ADMINISTRATION = `
     return 'done';
   end $$;
 
-  -- Old factors go when the code is used, not before: asking for one locks nobody out.
+  -- Old factors go when the code is used, not before: asking for one locks nobody out. Whoever issued it has to be
+  -- somebody who may, now, for what the account is now; those of the first people nobody issued.
   create function who.redeem_code(identity text, code bytea, chosen jsonb, hash bytea, label text) returns text
     language plpgsql ${WRITER} as $$
   declare
@@ -654,15 +682,13 @@ const ADMINISTRATION = `
     select a.id, c.kind into owner, what
     from enrolment_code c join account a on a.id = c.account_id and a.active
     where lower(a.email) = identity and c.code_hash = code and c.used_at is null and c.expires_at > now()
+      and (c.issued_by is null or who.vouches_for(c.issued_by, a.id))
       and (c.kind <> 'factors' or a.password_proof = sha256(decode(chosen ->> 'proof', 'hex'))) for update;
     if owner is null then
       perform who.record(null, 'redeem_code', 'identity', encode(sha256(convert_to(identity, 'UTF8')), 'hex'), 'code');
       return 'refused';
     end if;
     if what <> 'factors' and (chosen ->> 'leaked')::boolean then return 'leaked'; end if;
-    -- Whatever else was issued or asked for goes with it.
-    update enrolment_code c set used_at = now(), expires_at = least(c.expires_at, now())
-    where c.account_id = owner and c.used_at is null;
     perform who.forget_factors(owner);
     if what <> 'factors' then
       update account a set password_salt = decode(chosen ->> 'salt', 'hex'),
@@ -676,7 +702,7 @@ const ADMINISTRATION = `
 `;
 
 const TOOLS = `
-  -- A facility's own people make its keys; an administrator may make one that declares, and none that reads.
+  -- A facility's own people make its keys, and see and revoke each other's.
   create function who.create_key(made jsonb, hash bytea) returns text language plpgsql ${WRITER} as $$
   declare
     me record;
@@ -684,11 +710,8 @@ const TOOLS = `
   begin
     select * into me from who.me() m;
     if me is null or not who.stepped_up() then return 'not_found'; end if;
-    if me.role not in (${list(ROLES_OF_KIND.facility)}) and me.role not in (${holders('administer_accounts')}) then return 'not_your_role'; end if;
-    select o.id into place from organisation o where o.kind = 'facility'
-      and o.code = case when me.organisation_kind = 'facility' then me.organisation else made ->> 'organisation' end;
-    if place is null then return 'not_found'; end if;
-    if me.organisation_kind <> 'facility' and made -> 'scopes' ? 'read_own' then return 'not_your_role'; end if;
+    if me.role not in (${list(ROLES_OF_KIND.facility)}) then return 'not_your_role'; end if;
+    select o.id into place from organisation o where o.code = me.organisation;
     insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
     values ((made ->> 'id')::uuid, me.account_id, place, made ->> 'label', made ->> 'hint', hash,
       array(select jsonb_array_elements_text(made -> 'scopes')), now() + make_interval(days => (made ->> 'days')::integer));
@@ -702,8 +725,7 @@ const TOOLS = `
       'scopes', k.scopes, 'createdAt', k.created_at, 'createdBy', a.function, 'expiresAt', k.expires_at,
       'lastUsedAt', k.last_used_at, 'revokedAt', k.revoked_at) order by k.created_at desc), '[]')
     from api_key k join organisation o on o.id = k.organisation_id join account a on a.id = k.account_id, who.me() m
-    where (o.code = m.organisation or m.role in (${holders('administer_accounts')}))
-      and ${hashOf('vigie.session')} is not null $$;
+    where o.code = m.organisation and ${hashOf('vigie.session')} is not null $$;
 
   create function who.revoke_key(key_id uuid) returns boolean language plpgsql ${WRITER} as $$
   declare me uuid := who.signed_in();
@@ -711,7 +733,7 @@ const TOOLS = `
     update api_key k set revoked_at = coalesce(k.revoked_at, now())
     from organisation o, who.me() m
     where k.id = key_id and o.id = k.organisation_id and ${hashOf('vigie.session')} is not null
-      and (o.code = m.organisation or m.role in (${holders('administer_accounts')}));
+      and o.code = m.organisation;
     if not found then return false; end if;
     perform who.record(me, 'revoke_key', 'api_key', key_id::text, null);
     return true;
@@ -740,7 +762,7 @@ const CALLED_BY_API = [
   'record_refused_factor(text)',
   'open_by_passkey(jsonb, bytea, bytea, text, bytea)',
   'open_by_provider(jsonb, bytea, bytea, text, bytea)',
-  'link_identity(uuid, uuid, text, text)',
+  'link_identity(uuid, text, text, bytea)',
   'unlink_identity(uuid)',
   'keep_totp(bytea)',
   'confirm_totp(bigint, bytea, bytea, bytea)',

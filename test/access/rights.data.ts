@@ -256,8 +256,8 @@ export const DIRECTORY: Rights = {
   },
   organisation_key: { registrar: keeps('armored'), staff: reads, worker: reads },
   account: { registrar: keeps('role'), verifier: keeps('role') },
-  team: { registrar: keeps('name'), verifier: reads, staff: reads },
-  team_member: { registrar: keeps('left_at'), verifier: reads },
+  team: { registrar: keeps('name'), verifier: { s: all, i: all }, staff: reads },
+  team_member: { registrar: keeps('left_at'), verifier: keeps('left_at') },
   // What a person proves at sign-in: no login and no audience reads it, but functions that check it.
   session: { verifier: keeps('revoked_at'), eraser: erases },
   sign_in_attempt: { verifier: keeps('forgiven'), eraser: erases },
@@ -269,6 +269,7 @@ export const DIRECTORY: Rights = {
   federated_identity: { verifier: keeps('unlinked_at') },
   recovery_code: { verifier: keeps('used_at'), eraser: erases },
   enrolment_code: { registrar: { i: all }, verifier: keeps('used_at'), eraser: erases },
+  clearance_change: { verifier: keeps('decided_at') },
   api_key: { verifier: keeps('revoked_at') },
   case_seen: { verifier: erasesToo, eraser: erases },
   account_notice: { verifier: { s: all, i: all }, worker: { s: all, u: ['sent_at', all] } },
@@ -277,6 +278,7 @@ export const DIRECTORY: Rights = {
   },
   shift: { registrar: keeps('email'), staff: reads, worker: reads, verifier: reads },
   closure_day: { staff: keeps('label'), party: reads, declarant: reads, api: reads },
+  demonstration: { registrar: { s: all, i: all }, api: reads, worker: reads },
   // Of a demonstration, as the tests are; elsewhere the API reads it and no more.
   clock_offset: { api: { s: all, u: ['milliseconds', all] }, worker: reads, verifier: reads },
   // The list of applied migrations belongs to whoever migrates.

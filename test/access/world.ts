@@ -146,9 +146,11 @@ const BESIDE_THE_CASES = `
   insert into passkey (id, credential_id, account_id, public_key, sign_count, label) values ('${ID}', '', '${ID}', '', 0, 'l');
   insert into sign_in_challenge (hash, expires_at) values ('', now());
   insert into known_device (account_id, device_hash) values ('${ID}', '');
-  insert into federated_identity (id, issuer, subject, account_id, linked_by) values ('${ID}', 'i', 's', '${ID}', '${ID}');
+  insert into federated_identity (id, issuer, subject, account_id) values ('${ID}', 'i', 's', '${ID}');
   insert into recovery_code (account_id, code_hash) values ('${ID}', '');
   insert into enrolment_code (id, account_id, kind, asked_by, expires_at) values ('${ID}', '${ID}', 'first', '${ID}', now());
+  insert into clearance_change (id, account_id, tlp_ceiling, compartments, raised, asked_by)
+    values ('${ID}', '${ID}', 'RED', '{}', true, '${ID}');
   insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
     values ('${ID}', '${ID}', '${ID}', 'l', 'h', '', '{declare}', now());
   insert into account_notice (id, account_id, kind, address) values ('${ID}', '${ID}', 'k', 'a');

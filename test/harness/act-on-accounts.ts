@@ -123,10 +123,19 @@ async function administer(people: People, act: Act): Promise<void> {
     );
   const on = (client: HttpClient, what: string, body?: unknown) =>
     act<{ code: string }>(client, `POST /accounts/:account/${what}`, body, `/accounts/${id}/${what}`);
+  const { teams } = await act<{ teams: { id: string; code: string }[] }>(
+    manager,
+    'POST /teams',
+    EXAMPLES.NewTeamRequest,
+  );
+  const members = `/teams/${teams.find(({ code }) => code === 'nuit')!.id}/members`;
+  await act(manager, 'GET /teams');
+  await act(manager, 'POST /teams/:team/members', { account: id }, members);
+  await act(manager, 'DELETE /teams/:team/members/:account', undefined, `${members}/${id}`);
   await on(administrator, 'deactivate');
   await on(administrator, 'reactivate');
   await on(administrator, 'role', EXAMPLES.RoleRequest);
-  await on(manager, 'identities', EXAMPLES.LinkRequest);
+  await on(manager, 'clearance', EXAMPLES.ClearanceRequest);
   const { code } = await on(manager, 'code', EXAMPLES.CodeRequest);
   await act(people.nobody, 'POST /sessions/enrolment', { email, code, password: PASSWORD });
 }

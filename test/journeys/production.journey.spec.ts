@@ -50,6 +50,18 @@ describe('production', () => {
     }
   });
 
+  it.each(['api', 'worker'])(
+    'is not what %s starts in on a database that the demonstration filled',
+    (name) => {
+      const change = { VIGIE_MODE: 'production', MOVABLE_CLOCK: 'false' };
+      const { status, stderr } = run(`apps/${name}/src/main.js`, change);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringContaining('holds the invented accounts of a demonstration'),
+      ]);
+    },
+  );
+
   it('begins with two people, let in by codes that are printed once, and never again', async () => {
     const people = ['chef@desk.example', 'garde@desk.example'];
     const first = () => run('migrations/first-people.js', { VIGIE_MODE: 'production' }, ...people);

@@ -1,10 +1,9 @@
 import { Desk } from '../harness/desk';
+import { Enrolment } from '../harness/enrolment';
 import { eventually } from '../harness/eventually';
 import type { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
 import { mailsOf } from '../harness/mails';
-import type { OpenedSession } from '../harness/people';
-import { TOTP, Secret } from 'otpauth';
 
 const VICTIM = 'analyste@desk.example';
 const NEW_PASSWORD = 'trois mouettes sur un quai';
@@ -13,70 +12,56 @@ let installation: Installation;
 let desk: Desk;
 let administrator: HttpClient;
 let manager: HttpClient;
+let enrolment: Enrolment;
 
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'recovery' });
   desk = new Desk(installation);
   administrator = await desk.person('administrateur@desk.example');
   manager = await desk.person('responsable@desk.example');
+  enrolment = new Enrolment(desk, installation);
 }, 60_000);
 afterAll(() => installation?.stop());
 
-const bearing = (token: string) => desk.nobody.as(`Bearer ${token}`);
-const idOf = async (email: string) =>
-  (await installation.adminQuery<{ id: string }>('select id from account where email = $1', [email]))[0]!.id;
 const noticesTo = async (email: string) =>
   (await mailsOf(installation)).filter(({ recipients }) => recipients.includes(email));
-const issue = async (client: HttpClient, email: string, password = false) =>
-  client.ask<{ state: string; code: string | null }>('POST', `/accounts/${await idOf(email)}/code`, {
-    body: { password },
-  });
-const redeem = (email: string, code: string, password: string) =>
-  desk.nobody.ask<OpenedSession>('POST', '/sessions/enrolment', { body: { email, code, password } });
-
-/** Enrols an authenticator application in a half-open session, as a person would. */
-async function enrol(client: HttpClient) {
-  const made = await client.ask<{ secret: string; address: string }>('POST', '/account/totp');
-  const code = new TOTP({ secret: Secret.fromBase32(made.body.secret) }).generate();
-  return client.ask<OpenedSession>('POST', '/account/totp/confirm', { body: { code } });
-}
 
 describe('whoever lost the telephone', () => {
   const email = 'ars-32@autorite.example';
   let code: string;
 
   it('comes back by a code of somebody else and the own password, and enrols anew', async () => {
-    const before = bearing(await desk.tokenOf(email));
-    const issued = await issue(manager, email);
+    const before = desk.people.bearing(await desk.tokenOf(email));
+    const issued = await enrolment.issue(manager, email);
     expect(issued.body).toMatchObject({ state: 'issued', code: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) });
     code = issued.body.code!;
     expect((await before.ask('GET', '/cases')).status).toBe(200);
-    expect((await redeem(email, code, 'wrong password')).status).toBe(401);
-    const half = await redeem(email, code.toLowerCase(), installation.password);
+    expect((await enrolment.redeem(email, code, 'wrong password')).status).toBe(401);
+    const half = await enrolment.redeem(email, code.toLowerCase(), installation.password);
     expect(half.body).toMatchObject({ stage: 'enrolment', factors: [] });
     expect((await before.ask('GET', '/cases')).status).toBe(401);
-    const client = bearing(half.body.token);
+    const client = desk.people.bearing(half.body.token);
     expect((await client.ask('GET', '/cases')).status).toBe(401);
-    const whole = await enrol(client);
+    const whole = await enrolment.enrol(client);
     expect(whole.body.stage).toBe('complete');
-    expect((await bearing(whole.body.token).ask('GET', '/cases')).status).toBe(200);
+    expect((await desk.people.bearing(whole.body.token).ask('GET', '/cases')).status).toBe(200);
   });
 
   it('finds the code worthless the second time, and the lost telephone too', async () => {
-    expect((await redeem(email, code, installation.password)).status).toBe(401);
+    expect((await enrolment.redeem(email, code, installation.password)).status).toBe(401);
     const { body } = await desk.people.knock(email);
     const lost = { code: desk.people.codeOf(email, 1) };
-    expect((await bearing(body.token).ask('POST', '/sessions/current/totp', { body: lost })).status).toBe(
-      403,
-    );
+    expect(
+      (await desk.people.bearing(body.token).ask('POST', '/sessions/current/totp', { body: lost })).status,
+    ).toBe(403);
   });
 
   it('is not let in by a code that is a day old, or of another account', async () => {
     const other = 'ars-11@autorite.example';
-    const issued = await issue(manager, other);
-    expect((await redeem(email, issued.body.code!, installation.password)).status).toBe(401);
+    const issued = await enrolment.issue(manager, other);
+    expect((await enrolment.redeem(email, issued.body.code!, installation.password)).status).toBe(401);
     await installation.adminQuery(`update enrolment_code set expires_at = now() - interval '1 second'`);
-    expect((await redeem(other, issued.body.code!, installation.password)).status).toBe(401);
+    expect((await enrolment.redeem(other, issued.body.code!, installation.password)).status).toBe(401);
   });
 });
 
@@ -85,23 +70,32 @@ describe('whoever lost the password too', () => {
 
   it('needs two people, the second of whom vouches, neither of them twice', async () => {
     for (const client of [administrator, administrator])
-      expect((await issue(client, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
-    const before = await issue(manager, email, true);
+      expect((await enrolment.issue(client, email, true)).body).toEqual({
+        state: 'second_person_needed',
+        code: null,
+      });
+    const before = await enrolment.issue(manager, email, true);
     expect(before.body.state).toBe('issued');
-    expect((await issue(manager, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
-    expect((await issue(manager, email, true)).body).toEqual({ state: 'second_person_needed', code: null });
-    expect((await issue(administrator, email, true)).body.code).toBeNull();
+    expect((await enrolment.issue(manager, email, true)).body).toEqual({
+      state: 'second_person_needed',
+      code: null,
+    });
+    expect((await enrolment.issue(manager, email, true)).body).toEqual({
+      state: 'second_person_needed',
+      code: null,
+    });
+    expect((await enrolment.issue(administrator, email, true)).body.code).toBeNull();
     await installation.adminQuery(
       `update account set role = 'duty_manager' where email = 'analyste2@desk.example'`,
     );
     const second = await desk.person('analyste2@desk.example');
-    const issued = await issue(second, email, true);
+    const issued = await enrolment.issue(second, email, true);
     expect(issued.body.state).toBe('issued');
-    expect((await redeem(email, issued.body.code!, '123456789012')).status).toBe(422);
-    const half = await redeem(email, issued.body.code!, NEW_PASSWORD);
+    expect((await enrolment.redeem(email, issued.body.code!, '123456789012')).status).toBe(422);
+    const half = await enrolment.redeem(email, issued.body.code!, NEW_PASSWORD);
     expect(half.body.stage).toBe('enrolment');
-    expect((await enrol(bearing(half.body.token))).body.stage).toBe('complete');
-    expect((await redeem(email, before.body.code!, NEW_PASSWORD)).status).toBe(401);
+    expect((await enrolment.enrol(desk.people.bearing(half.body.token))).body.stage).toBe('complete');
+    expect((await enrolment.redeem(email, before.body.code!, NEW_PASSWORD)).status).toBe(401);
     expect((await desk.people.knock(email)).status).toBe(401);
     expect((await desk.people.knock(email, NEW_PASSWORD)).status).toBe(201);
   });
@@ -118,7 +112,7 @@ describe('an attacker who holds the mailbox and nothing else', () => {
     expect(
       open.filter((path) => !path.endsWith('/recovery-code') && !path.endsWith('/recovery-codes')),
     ).toEqual([]);
-    await issue(manager, VICTIM);
+    await enrolment.issue(manager, VICTIM);
     const [notice] = await eventually('the notice of the code', async () => {
       const mails = await noticesTo(VICTIM);
       return mails.length > 0 && mails;
@@ -130,7 +124,7 @@ describe('an attacker who holds the mailbox and nothing else', () => {
 
   it('is not helped by the password that reached the mailbox: the second factor is missing', async () => {
     const { body } = await desk.people.knock(VICTIM);
-    const half = bearing(body.token);
+    const half = desk.people.bearing(body.token);
     for (const path of ['/cases', '/account', '/sessions'])
       expect((await half.ask('GET', path)).status).toBe(401);
     for (const path of ['/account/totp', '/account/passkeys/options', '/account/recovery-codes'])
@@ -189,18 +183,18 @@ describe('the people who administer accounts', () => {
     const said = { email, organisation: 'cert', role: 'analyst', function: 'Analyste' };
     expect((await administrator.ask('POST', '/accounts', { body: said })).status).toBe(201);
     expect((await administrator.ask('POST', '/accounts', { body: said })).status).toBe(422);
-    expect((await issue(administrator, email)).status).toBe(404);
-    expect((await redeem(email, 'AAAA-BBBB-CCCC-DDDD', NEW_PASSWORD)).status).toBe(401);
-    const issued = await issue(manager, email);
-    const half = await redeem(email, issued.body.code!, NEW_PASSWORD);
-    const whole = await enrol(bearing(half.body.token));
-    expect((await bearing(whole.body.token).ask('GET', '/cases')).status).toBe(200);
+    expect((await enrolment.issue(administrator, email)).status).toBe(404);
+    expect((await enrolment.redeem(email, 'AAAA-BBBB-CCCC-DDDD', NEW_PASSWORD)).status).toBe(401);
+    const issued = await enrolment.issue(manager, email);
+    const half = await enrolment.redeem(email, issued.body.code!, NEW_PASSWORD);
+    const whole = await enrolment.enrol(desk.people.bearing(half.body.token));
+    expect((await desk.people.bearing(whole.body.token).ask('GET', '/cases')).status).toBe(200);
   });
 
   it('give no role that the organisation does not have, and none to themselves', async () => {
     const wrong = { email: 'x@y.example', organisation: 'ars:32', role: 'analyst', function: 'x' };
     expect((await administrator.ask('POST', '/accounts', { body: wrong })).status).toBe(422);
-    const own = `/accounts/${await idOf('administrateur@desk.example')}`;
+    const own = `/accounts/${await enrolment.idOf('administrateur@desk.example')}`;
     const role = { body: { role: 'analyst' } };
     expect(await administrator.ask('POST', `${own}/role`, role)).toMatchObject({
       status: 409,
@@ -212,20 +206,18 @@ describe('the people who administer accounts', () => {
 
   it('turn an accomplice into an analyst only with a duty manager', async () => {
     const email = 'rssi@desk.example';
-    const accomplice = bearing(await desk.tokenOf(email));
-    const at = `/accounts/${await idOf(email)}`;
+    const accomplice = desk.people.bearing(await desk.tokenOf(email));
+    const at = `/accounts/${await enrolment.idOf(email)}`;
     expect((await administrator.ask('POST', `${at}/role`, { body: { role: 'analyst' } })).status).toBe(204);
     expect((await accomplice.ask('GET', '/cases')).status).toBe(401);
     expect((await desk.people.knock(email)).status).toBe(401);
-    expect((await issue(administrator, email)).status).toBe(404);
-    const link = { body: { issuer: 'https://idp.example', subject: 'me' } };
-    expect((await administrator.ask('POST', `${at}/identities`, link)).status).toBe(404);
+    expect((await enrolment.issue(administrator, email)).status).toBe(404);
   });
 
   it('close an account at once, with its sessions and its keys', async () => {
     const email = 'ars-52@autorite.example';
-    const client = bearing(await desk.tokenOf(email));
-    const at = `/accounts/${await idOf(email)}`;
+    const client = desk.people.bearing(await desk.tokenOf(email));
+    const at = `/accounts/${await enrolment.idOf(email)}`;
     expect((await administrator.ask('POST', `${at}/deactivate`)).status).toBe(204);
     expect((await client.ask('GET', '/cases')).status).toBe(401);
     expect((await desk.people.knock(email)).status).toBe(401);
@@ -238,7 +230,7 @@ describe('the people who administer accounts', () => {
     expect(status).toBe(200);
     expect(text).not.toMatch(/password|proof|salt|sealed|hash/i);
     await installation.adminQuery(`update session set stepped_up_at = now() - interval '11 minutes'`);
-    const at = `/accounts/${await idOf(VICTIM)}`;
+    const at = `/accounts/${await enrolment.idOf(VICTIM)}`;
     for (const [client, path] of [
       [administrator, `${at}/deactivate`],
       [administrator, '/accounts'],

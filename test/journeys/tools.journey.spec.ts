@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aDeclaration } from '../builders/declaration';
 import { Desk } from '../harness/desk';
+import { Enrolment } from '../harness/enrolment';
 import type { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
 
@@ -73,6 +74,16 @@ describe('the tool of a facility', () => {
     expect((await declare(client)).status).toBe(201);
   });
 
+  it('stays refused when that account is closed and opened again', async () => {
+    const { client } = await tool();
+    const administrator = await desk.person('administrateur@desk.example');
+    const id = await new Enrolment(desk, installation).idOf(`${OWN}@etablissement.example`);
+    await administrator.ask('POST', `/accounts/${id}/deactivate`);
+    await administrator.ask('POST', `/accounts/${id}/reactivate`);
+    expect((await declare(client)).status).toBe(401);
+    member = desk.people.bearing(await desk.tokenOf(`${OWN}@etablissement.example`));
+  });
+
   it('does what its scopes say and nothing else', async () => {
     const { id } = await desk.declare();
     const writes = await tool();
@@ -91,6 +102,8 @@ describe('the tool of a facility', () => {
         ['POST', '/api-keys'],
         ['POST', `/cases/${id}/take`],
         ['GET', '/accounts'],
+        ['POST', '/access-requests'],
+        ['GET', '/access-requests'],
       ] as const)
         expect([path, (await client.ask(method, path)).status]).toEqual([path, 403]);
   });
@@ -132,16 +145,18 @@ describe('a key', () => {
     expect((await make(member, change)).status).toBe(422);
   });
 
-  it('is made by the people of a facility, or by an administrator without the right to read', async () => {
+  it('is made by the people of a facility alone, for it alone, and seen by them alone', async () => {
     const administrator = await desk.person('administrateur@desk.example');
-    const organisation = `facility:${OWN}`;
-    expect((await make(administrator, { organisation })).status).toBe(201);
-    expect((await make(administrator, { organisation, scopes: ['read_own'] })).status).toBe(403);
-    expect((await make(administrator, { organisation: 'facility:000000000' })).status).toBe(404);
-    expect((await make(await desk.analyst(), { organisation })).status).toBe(403);
-    expect((await make(await desk.person('ars-32@autorite.example'), { organisation })).status).toBe(403);
+    for (const client of [
+      administrator,
+      await desk.analyst(),
+      await desk.person('ars-32@autorite.example'),
+    ]) {
+      expect((await make(client)).status).toBe(403);
+      expect((await client.ask('GET', '/api-keys')).body).toEqual({ keys: [] });
+    }
     const other = await desk.person(`${OTHER}@etablissement.example`);
-    const made = await make(other, { organisation });
+    const made = await make(other);
     const [row] = await installation.adminQuery(
       'select o.code from api_key k join organisation o on o.id = k.organisation_id where k.id = $1',
       [made.body.id],

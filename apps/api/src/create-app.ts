@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { refuseUnsoundWorkflow } from '#domain/cases';
-import { Pipeline, refuseDangerousRole } from '#persistence/database';
+import { Pipeline, refuseDangerousRole, refuseDemonstration } from '#persistence/database';
 import { newId } from '#platform/ids';
 import type { Log } from '#platform/logging';
 import type { Settings } from '#platform/settings';
@@ -49,6 +49,7 @@ export async function createApp(settings: Settings, log: Log): Promise<NestFasti
   const db = app.get<DataSource>(getDataSourceToken());
   const intake = app.get(Pipeline);
   await refuseDangerousRole(db, 'API_DATABASE_URL');
+  await refuseDemonstration(db, settings.mode);
   await refuseDangerousRole({ query: (text) => intake.query(text, []) }, 'INTAKE_DATABASE_URL');
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await protect(fastify, settings);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { refuseUnsoundWorkflow } from '#domain/cases';
-import { refuseDangerousRole } from '#persistence/database';
+import { refuseDangerousRole, refuseDemonstration } from '#persistence/database';
 import { openLog } from '#platform/logging';
 import { loadSettings, type Settings } from '#platform/settings';
 import type { DataSource } from 'typeorm';
@@ -32,7 +32,9 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  await refuseDangerousRole(app.get<DataSource>(getDataSourceToken()), 'WORKER_DATABASE_URL');
+  const db = app.get<DataSource>(getDataSourceToken());
+  await refuseDangerousRole(db, 'WORKER_DATABASE_URL');
+  await refuseDemonstration(db, settings.mode);
   app.get(Queue).consume();
   app.get(PeriodicWork).start();
   log.info('worker ready');

@@ -22,7 +22,7 @@ export class RequestsController {
 
   @Post('access-requests')
   @HttpCode(202)
-  @Access({ capability: 'read_cases' })
+  @Access({ capability: 'ask_access' })
   @Described('Asks to know a case by its reference; the answer is the same whether there is one or not.', {
     answer: ASKED,
     problems: ['too_many_attempts'],
@@ -32,7 +32,7 @@ export class RequestsController {
   }
 
   @Get('access-requests')
-  @Access({ capability: 'read_cases' })
+  @Access({ capability: 'ask_access' })
   @Described('What the reader asked to know, and what was answered.', { answer: MY_REQUESTS })
   mine(@Who() who: Principal) {
     return this.asking.mine(who);

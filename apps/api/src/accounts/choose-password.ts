@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { newSalt, PASSWORD_LENGTH, provePassword, readLeakedPasswords } from '#platform/passwords';
+import {
+  newSalt,
+  PASSWORD_LENGTH,
+  provePassword,
+  readLeakedPasswords,
+  type IsLeaked,
+} from '#platform/passwords';
 import { ApiSettings } from '../ground/api-settings';
 import { Problem } from '../http/problem';
 import type { Visit } from '../http/visit';
@@ -10,15 +16,17 @@ const WEAK = {
   en: `At least ${PASSWORD_LENGTH.min} characters, and no password that the world knows. A few unrelated words will do.`,
 };
 
-/** Passwords: long, and on no list of leaked ones; nothing else is asked of them, and none ever expires. */
+/** Passwords: long, on no list of leaked ones and not made by a guesser's rules; nothing else is asked, none ever expires. */
 @Injectable()
 export class ChoosePassword {
-  private readonly leaked: Promise<(password: string) => boolean>;
+  private readonly leaked: Promise<IsLeaked>;
+  private readonly desk: string;
 
   constructor(
     private readonly verifier: Verifier,
     settings: ApiSettings,
   ) {
+    this.desk = settings.DESK_NAME;
     this.leaked = readLeakedPasswords(settings.LEAKED_LIST_FILE);
     // Awaited by the first who chooses; a file that cannot be read is told at start by `onModuleInit`.
     this.leaked.catch(() => undefined);
@@ -29,9 +37,10 @@ export class ChoosePassword {
     await this.leaked;
   }
 
-  async isWeak(password: string): Promise<boolean> {
+  /** @param email of whoever chooses it: what is made of it is no secret */
+  async isWeak(password: string, email: string): Promise<boolean> {
     const { length } = password.normalize('NFKC');
-    return length < PASSWORD_LENGTH.min || (await this.leaked)(password);
+    return length < PASSWORD_LENGTH.min || (await this.leaked)(password, [email, this.desk]);
   }
 
   /** @throws Problem naming the field */
@@ -41,7 +50,8 @@ export class ChoosePassword {
 
   /** Ends every other session of the account. */
   async execute(visit: Visit, password: string): Promise<void> {
-    if (await this.isWeak(password)) this.refuse();
+    const { email } = await this.verifier.now(visit);
+    if (await this.isWeak(password, email)) this.refuse();
     const salt = newSalt();
     await this.verifier.ask(visit, {
       text: 'select who.set_password($1, $2)',

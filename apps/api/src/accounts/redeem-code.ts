@@ -32,7 +32,7 @@ export class RedeemCode {
     ]);
     const chosen = {
       ...{ proof: proof.toString('hex'), salt: newOne.toString('hex'), newProof: newProof.toString('hex') },
-      leaked: await this.passwords.isWeak(password),
+      leaked: await this.passwords.isWeak(password, identity),
     };
     const token = newToken();
     const outcome = await this.verifier.ask<'done' | 'refused' | 'leaked'>(visit, {

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#domain/access';
+import { COMPARTMENTS, TLP_LABELS, type Compartment, type Tlp } from '#domain/marking';
 import { Line, Mail, OneOf, Shaped, YesOrNo } from '../http/fields';
 
 const ROLE_NAMES = Object.keys(ROLES);
@@ -15,15 +16,15 @@ export class RoleRequest {
   @OneOf(ROLE_NAMES) role: Role;
 }
 
+export class ClearanceRequest {
+  @OneOf(TLP_LABELS, { description: 'The narrowest label that the account may read.' }) tlpCeiling: Tlp;
+  @OneOf(COMPARTMENTS, { list: COMPARTMENTS.length }) compartments: Compartment[];
+}
+
 export class CodeRequest {
   @YesOrNo({
     optional: true,
     description: 'Whether the password is lost too: a second person then has to ask the same within a day.',
   })
   password?: boolean;
-}
-
-export class LinkRequest {
-  @Line(500, { description: 'Issuer of the OpenID provider.' }) issuer: string;
-  @Line(255, { description: 'Subject of the person there.' }) subject: string;
 }

@@ -1,5 +1,11 @@
 import { ORGANISATION_KINDS, ROLES } from '#domain/access';
+import { COMPARTMENTS, TLP_LABELS } from '#domain/marking';
 import * as s from '../description/schema';
+
+const CLEARANCE = {
+  tlpCeiling: s.words(TLP_LABELS),
+  compartments: s.listOf(s.words(COMPARTMENTS)),
+};
 
 export const ACCOUNT_LIST = s.component(
   'AccountList',
@@ -16,6 +22,10 @@ export const ACCOUNT_LIST = s.component(
         enrolled: s.flag,
         hasFactor: s.flag,
         awaitsSecond: s.flag,
+        codeUntil: s.orNull(s.instant),
+        mayLetIn: s.flag,
+        ...CLEARANCE,
+        clearanceAsked: s.orNull(s.closed({ ...CLEARANCE, by: s.text, own: s.flag })),
         lastSignInAt: s.orNull(s.instant),
       }),
     ),
@@ -25,6 +35,11 @@ export const ACCOUNT_LIST = s.component(
 export const CREATED_ACCOUNT = s.component('CreatedAccount', {
   ...s.closed({ id: s.id }),
   description: 'It opens nothing until somebody who may vouch for it issues a code.',
+});
+
+export const GIVEN_CLEARANCE = s.component('GivenClearance', {
+  ...s.closed({ state: s.words(['done', 'second_person_needed']) }),
+  description: 'What is taken away is so at once; what is raised waits for somebody else to say the same.',
 });
 
 export const ISSUED_CODE = s.component('IssuedCode', {

@@ -3,8 +3,8 @@ import { Described } from '../description/described';
 import { Access } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Visiting, type Visit } from '../http/visit';
-import { CodeRequest, LinkRequest, NewAccountRequest, RoleRequest } from './account.request';
-import { ACCOUNT_LIST, CREATED_ACCOUNT, ISSUED_CODE } from './account.response';
+import { ClearanceRequest, CodeRequest, NewAccountRequest, RoleRequest } from './account.request';
+import { ACCOUNT_LIST, CREATED_ACCOUNT, GIVEN_CLEARANCE, ISSUED_CODE } from './account.response';
 import { AdministerAccounts } from './administer-accounts';
 
 const ADMINISTER = { capability: 'administer_accounts', stepUp: true } as const;
@@ -16,8 +16,10 @@ export class AccountsController {
   constructor(private readonly accounts: AdministerAccounts) {}
 
   @Get()
-  @Access({ capability: 'recover_accounts' })
-  @Described('Every account, with what it may sign in by; no secret.', { answer: ACCOUNT_LIST })
+  @Access({ capability: 'see_accounts' })
+  @Described('Every account, with what it may sign in by and is cleared for; no secret.', {
+    answer: ACCOUNT_LIST,
+  })
   async list(@Visiting() visit: Visit) {
     return { accounts: await this.accounts.list(visit) };
   }
@@ -60,6 +62,21 @@ export class AccountsController {
     await this.accounts.setRole(visit, account, role);
   }
 
+  @Post(':account/clearance')
+  @HttpCode(200)
+  @Access({ capability: 'confirm_clearance', stepUp: true })
+  @Described('Says what an account is cleared for, never the own one; to raise it takes two persons.', {
+    answer: GIVEN_CLEARANCE,
+    problems: ['own_account'],
+  })
+  async clearance(
+    @Param('account', CaseId) account: string,
+    @Body() said: ClearanceRequest,
+    @Visiting() visit: Visit,
+  ) {
+    return { state: await this.accounts.setClearance(visit, account, said) };
+  }
+
   @Post(':account/code')
   @HttpCode(200)
   @Access(VOUCH)
@@ -73,17 +90,5 @@ export class AccountsController {
   ) {
     const code = await this.accounts.issueCode(visit, account, password ?? false);
     return { state: code === null ? 'second_person_needed' : 'issued', code };
-  }
-
-  @Post(':account/identities')
-  @HttpCode(204)
-  @Access(VOUCH)
-  @Described('Links an identity of an OpenID provider to somebody else’s account.')
-  async link(
-    @Param('account', CaseId) account: string,
-    @Body() said: LinkRequest,
-    @Visiting() visit: Visit,
-  ): Promise<void> {
-    await this.accounts.link(visit, account, said);
   }
 }

@@ -5,7 +5,7 @@ import { inUtc } from '../accounts/utc';
 import { Verifier } from '../accounts/verifier';
 import { Problem, type FieldError } from '../http/problem';
 import type { Visit } from '../http/visit';
-import type { NewAccountRequest } from './account.request';
+import type { ClearanceRequest, NewAccountRequest } from './account.request';
 
 /** 80 bits. */
 const CODE_BYTES = 10;
@@ -20,6 +20,11 @@ const NOT_OF_ORGANISATION: FieldError = {
     fr: 'Cette organisation n’existe pas, ou n’a pas ce rôle.',
     en: 'This organisation does not exist, or has no such role.',
   },
+};
+
+const BEYOND_ROLE: FieldError = {
+  field: 'tlpCeiling',
+  message: { fr: 'Pour ce rôle, aucun dossier n’existe.', en: 'No case exists for this role.' },
 };
 
 /**
@@ -56,6 +61,21 @@ export class AdministerAccounts {
     refuseUnlessDone(await this.verifier.ask<string>(visit, call));
   }
 
+  /** @returns whether it is so now, or waits for a second person */
+  async setClearance(
+    visit: Visit,
+    account: string,
+    { tlpCeiling, compartments }: ClearanceRequest,
+  ): Promise<'done' | 'second_person_needed'> {
+    const outcome = await this.verifier.ask<string>(visit, {
+      text: 'select who.set_clearance($1, $2, $3, $4)',
+      values: [newId(), account, tlpCeiling, compartments],
+    });
+    if (outcome === 'second_person_needed') return outcome;
+    refuseUnlessDone(outcome);
+    return 'done';
+  }
+
   /** @returns the code, shown once; null while a second person has to ask the same */
   async issueCode(visit: Visit, account: string, withPassword: boolean): Promise<string | null> {
     const code = spellCode(newToken(CODE_BYTES));
@@ -67,23 +87,13 @@ export class AdministerAccounts {
     refuseUnlessDone(outcome);
     return code;
   }
-
-  async link(
-    visit: Visit,
-    account: string,
-    { issuer, subject }: { issuer: string; subject: string },
-  ): Promise<void> {
-    const call = {
-      text: 'select who.link_identity($1, $2, $3, $4)',
-      values: [newId(), account, issuer, subject],
-    };
-    if (!(await this.verifier.ask<boolean>(visit, call))) throw new Problem('not_found');
-  }
 }
 
 function refuseUnlessDone(outcome: string): void {
   if (outcome === 'role_not_of_organisation')
     throw new Problem('invalid_fields', { errors: [NOT_OF_ORGANISATION] });
+  if (outcome === 'beyond_role') throw new Problem('invalid_fields', { errors: [BEYOND_ROLE] });
+  if (outcome === 'not_your_role') throw new Problem('not_your_role');
   if (outcome === 'own_account') throw new Problem('own_account');
   if (outcome !== 'done') throw new Problem('not_found');
 }

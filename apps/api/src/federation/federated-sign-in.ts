@@ -44,7 +44,7 @@ export class FederatedSignIn {
     const { issuer, subject } = await this.identify(visit, 'link', flow, returned);
     const call = {
       text: 'select who.link_identity($1, $2, $3, $4)',
-      values: [newId(), null, issuer, subject],
+      values: [newId(), issuer, subject, this.verifier.witness],
     };
     if (!(await this.verifier.ask<boolean>(visit, call))) throw new Problem('provider_refused');
   }

@@ -1,4 +1,4 @@
-import { Line, OneOf, Shaped, Whole } from '../http/fields';
+import { Line, OneOf, Whole } from '../http/fields';
 
 export const SCOPES = ['declare', 'read_own'] as const;
 
@@ -7,10 +7,4 @@ export class NewApiKeyRequest {
   @OneOf(SCOPES, { list: 2, description: '`declare` in the name of the facility; `read_own` its cases.' })
   scopes: (typeof SCOPES)[number][];
   @Whole(1, 365, { description: 'Days after which it is worth nothing.' }) days: number;
-  @Shaped(/^facility:[0-9A-Za-z]+$/, {
-    optional: true,
-    description:
-      'Code of the facility, from an administrator; the people of a facility make keys of their own.',
-  })
-  organisation?: string | null;
 }

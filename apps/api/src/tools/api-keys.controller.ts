@@ -13,7 +13,7 @@ export class ApiKeysController {
 
   @Get()
   @Access('session')
-  @Described('The keys of the own facility; all of them for an administrator.', { answer: API_KEYS })
+  @Described('The keys of the own facility, whoever of it made them.', { answer: API_KEYS })
   async list(@Visiting() visit: Visit) {
     return { keys: await this.keys.list(visit) };
   }
@@ -21,7 +21,7 @@ export class ApiKeysController {
   @Post()
   @HttpCode(201)
   @Access({ session: true, stepUp: true })
-  @Described('Makes a key for a tool of a facility.', { answer: NEW_API_KEY, problems: ['not_found'] })
+  @Described('Makes a key for a tool of the own facility.', { answer: NEW_API_KEY })
   create(@Body() said: NewApiKeyRequest, @Visiting() visit: Visit) {
     return this.keys.create(visit, said);
   }

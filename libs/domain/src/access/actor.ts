@@ -15,12 +15,16 @@ export const CAPABILITIES = [
   'grant_access',
   'mark',
   'break_glass',
+  'ask_access',
   'review_break_glass',
   'read_record',
   'read_certificates',
   'keep_data',
   'administer_accounts',
   'recover_accounts',
+  'see_accounts',
+  'give_clearance',
+  'confirm_clearance',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

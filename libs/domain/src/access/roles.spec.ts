@@ -1,4 +1,5 @@
-import { CAPABILITIES, capabilitiesOf, functionOf, ROLES, type Capability, type Role } from '.';
+import { CAPABILITIES, capabilitiesOf, CLEARANCES, functionOf, ROLES, type Capability, type Role } from '.';
+import { isAtLeast } from '#domain/marking';
 import { ANALYST } from '../../../../test/builders/case';
 
 /** Who may do what, written out by hand: a right appears here before it appears in the product. */
@@ -16,12 +17,16 @@ const EXPECTED: Record<Capability, Role[]> = {
   grant_access: ['analyst', 'duty_manager'],
   mark: ['analyst', 'duty_manager'],
   break_glass: ['analyst', 'duty_manager'],
+  ask_access: ['analyst', 'duty_manager', 'authority', 'ars_agent', 'facility_member'],
   review_break_glass: ['security_officer', 'data_protection_officer'],
   read_record: ['security_officer', 'data_protection_officer'],
   read_certificates: ['duty_manager', 'security_officer', 'data_protection_officer'],
   keep_data: ['duty_manager', 'data_protection_officer'],
   administer_accounts: ['administrator'],
   recover_accounts: ['duty_manager', 'administrator'],
+  see_accounts: ['duty_manager', 'security_officer', 'administrator'],
+  give_clearance: ['duty_manager'],
+  confirm_clearance: ['duty_manager', 'security_officer'],
 };
 
 describe('the capabilities of a role', () => {
@@ -30,6 +35,15 @@ describe('the capabilities of a role', () => {
       capabilitiesOf(role).includes(capability),
     );
     expect(holders).toEqual(EXPECTED[capability]);
+  });
+});
+
+describe('a clearance', () => {
+  it.each(Object.keys(ROLES) as Role[])('of a new account is never RED, nor above the whole: %s', (role) => {
+    const { first, whole } = CLEARANCES[role];
+    expect(isAtLeast(whole.tlpCeiling, first.tlpCeiling)).toBe(true);
+    expect(whole.compartments).toEqual(expect.arrayContaining([...first.compartments]));
+    expect(first.tlpCeiling).toBe(capabilitiesOf(role).includes('read_cases') ? 'AMBER+STRICT' : 'CLEAR');
   });
 });
 

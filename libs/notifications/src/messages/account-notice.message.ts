@@ -15,6 +15,9 @@ const HAPPENED: Record<string, string> = {
     'Beaucoup de dossiers ont été ouverts depuis ce compte, ou par une de ses clés : d’autres lui sont refusés pour l’instant.',
   decision_waits:
     'Une décision attend sur un dossier que vous pilotez. Ouvrez « À décider » dans la console.',
+  clearance_changed: 'Ce à quoi ce compte est habilité a été changé par des personnes habilitées.',
+  team_joined: 'Ce compte a été ajouté à une équipe du CERT.',
+  team_left: 'Ce compte a été retiré d’une équipe du CERT.',
   key_created: 'Une clé d’interface a été créée depuis ce compte.',
 };
 

@@ -252,7 +252,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     usedBy: ['api'],
     default: '',
     meaning:
-      'File of further passwords that nobody may choose, one a line, beside the list that the product brings. Empty: that list alone.',
+      'File of further passwords that nobody may choose, beside the list that the product brings: one a line, or the SHA-1 hashes of Have I Been Pwned in one sorted file. Empty: that list alone.',
     accepts: () => true,
     expected: 'a file path, or empty',
   },
