@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-// A program of its own: an OpenID provider on loopback, with whoever the login_hint names. Arguments: the port, the
+// A program of its own: an OpenID provider on loopback, with whoever the login_hint names, or says so on its page. Arguments: the port, the
 // address to come back to. A subject that begins with "two-" has proved two factors, as a ProConnect provider says it.
 
 const [port, redirect] = process.argv.slice(2);
@@ -21,10 +21,26 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   cookies: { keys: ['a key of a provider that lives for one test'] },
 });
 
+const PAGE = `<!doctype html><html lang="fr"><title>Fournisseur d’essai</title><link rel="icon" href="data:,">
+<form method="post"><label>Identité <input name="who"></label><button>Continuer</button></form>
+<form method="post"><button name="refused" value="yes">Refuser</button></form>`;
+
+/** What was sent from that page; null before anything was. */
+async function readForm(request) {
+  if (request.method !== 'POST') return null;
+  let text = '';
+  for await (const part of request) text += part;
+  return new URLSearchParams(text);
+}
+
 /** Logs the hinted person in and agrees for them. */
 async function interact(request, response) {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
-  const accountId = session?.accountId ?? String(params.login_hint ?? 'nobody');
+  const form = await readForm(request);
+  if (form?.get('refused'))
+    return provider.interactionFinished(request, response, { error: 'access_denied' });
+  const accountId = session?.accountId ?? params.login_hint ?? form?.get('who');
+  if (!accountId) return response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE);
   if (prompt.name === 'login') {
     const acr = accountId.startsWith('two-') ? 'eidas2' : 'eidas1';
     return provider.interactionFinished(request, response, { login: { accountId, acr, amr: ['pwd'] } });

@@ -70,8 +70,13 @@ export class People {
     return known;
   }
 
+  /** A passkey of nobody yet. */
+  newPasskey(): SoftPasskey {
+    return new SoftPasskey('localhost', this.installation.url);
+  }
+
   private async addPasskey(email: string): Promise<SoftPasskey> {
-    const made = new SoftPasskey('localhost', this.installation.url);
+    const made = this.newPasskey();
     const rows = await this.installation.adminQuery(
       `insert into passkey (id, credential_id, account_id, public_key, sign_count, label)
        select $1, $2, id, $3, 0, 'harnais' from account where email = $4 returning 1`,

@@ -1,36 +1,40 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { REPOSITORY } from '../harness/child-process';
+import { SUCCEED_ELSEWHERE } from '../harness/act-on-accounts';
+import { DescribedApi, type Description } from '../harness/described-api';
 import { Desk } from '../harness/desk';
+import type { Asking, HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
 import type { OpenedSession } from '../harness/people';
-import { freePort } from '../harness/test-ground';
+import { placeOpenIdProvider } from '../harness/start-openid-provider';
 
 const ANALYST = 'analyste@desk.example';
 
 let installation: Installation;
 let desk: Desk;
-let provider: ChildProcess;
+let stopProvider: (() => void) | undefined;
 let issuer: string;
+let api: DescribedApi;
+const faults: string[] = [];
 
 beforeAll(async () => {
-  const port = await freePort();
-  issuer = `http://127.0.0.1:${port}`;
-  const settings = {
-    ...{ OIDC_ISSUER: issuer, OIDC_PROFILE: 'proconnect' },
-    ...{ OIDC_CLIENT_ID: 'vigie', OIDC_CLIENT_SECRET: 'vigie-secret' },
-  };
+  const provider = await placeOpenIdProvider();
+  const { settings } = provider;
+  issuer = provider.issuer;
   installation = await startInstallation({ suite: 'federation', processes: ['api'], settings });
   desk = new Desk(installation);
-  const script = path.join(REPOSITORY, 'test/harness/openid-provider.mjs');
-  provider = spawn(process.execPath, [script, String(port), `${installation.url}/console/retour`]);
-  await once(provider.stdout!, 'data');
+  api = new DescribedApi((await desk.nobody.ask<Description>('GET', '/openapi.json')).body);
+  stopProvider = await provider.start(installation);
 }, 60_000);
 afterAll(async () => {
-  provider?.kill();
+  stopProvider?.();
   await installation?.stop();
 });
+
+/** Asks, and holds whatever is answered against the description. */
+async function ask<T>(client: HttpClient, method: string, path: string, asking: Asking = {}) {
+  const answer = await client.ask<T>(method, path, asking);
+  faults.push(...api.faultsOfAnswer(answer, { method, path }));
+  return answer;
+}
 
 interface Returned {
   code: string;
@@ -57,12 +61,12 @@ async function goThrough(address: string, subject: string): Promise<Returned> {
 }
 
 async function start(body: unknown = {}) {
-  const answer = await desk.nobody.ask<{ address: string }>('POST', '/sessions/provider/start', { body });
+  const answer = await ask<{ address: string }>(desk.nobody, 'POST', '/sessions/provider/start', { body });
   const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
   return { answer, cookie, address: answer.body.address };
 }
 const finish = (body: unknown, cookie: string) =>
-  desk.nobody.ask<OpenedSession>('POST', '/sessions/provider', { body, headers: { cookie } });
+  ask<OpenedSession>(desk.nobody, 'POST', '/sessions/provider', { body, headers: { cookie } });
 
 async function signInAs(subject: string) {
   const { address, cookie } = await start();
@@ -72,10 +76,10 @@ async function signInAs(subject: string) {
 /** Links that identity to the account, from its own session. */
 async function link(email: string, subject: string) {
   const client = desk.nobody.as(`Bearer ${await desk.tokenOf(email)}`);
-  const begun = await client.ask<{ address: string }>('POST', '/account/identities/start');
+  const begun = await ask<{ address: string }>(client, 'POST', '/account/identities/start');
   const cookie = begun.headers['set-cookie']![0]!.split(';')[0]!;
   const body = await goThrough(begun.body.address, subject);
-  return { client, answer: await client.ask('POST', '/account/identities', { body, headers: { cookie } }) };
+  return { client, answer: await ask(client, 'POST', '/account/identities', { body, headers: { cookie } }) };
 }
 
 describe('an identity of an OpenID provider', () => {
@@ -95,7 +99,7 @@ describe('an identity of an OpenID provider', () => {
     expect((await now.ask('GET', '/cases')).status).toBe(200);
     const account = await client.ask<{ identities: { id: string; issuer: string }[] }>('GET', '/account');
     expect(account.body.identities).toEqual([expect.objectContaining({ issuer })]);
-    await client.ask('DELETE', `/account/identities/${account.body.identities[0]!.id}`);
+    await ask(client, 'DELETE', `/account/identities/${account.body.identities[0]!.id}`);
     expect((await signInAs('two-analyst')).status).toBe(401);
   });
 
@@ -154,5 +158,12 @@ describe('what comes back with a browser', () => {
       state: expect.stringMatching(/^\w{26}\.account$/),
       nonce: expect.stringMatching(/^\w{26}$/),
     });
+  });
+});
+
+describe('the routes of a provider', () => {
+  it('answer as they are described, each with a success', () => {
+    expect(faults).toEqual([]);
+    expect(SUCCEED_ELSEWHERE.filter((operation) => !api.succeeded.has(operation))).toEqual([]);
   });
 });

@@ -84,10 +84,11 @@ export const startAtProvider = async () =>
 export const startLinking = async () =>
   (await post<{ address: string }>('/account/identities/start')).address;
 
-/** What the provider put into the address of the page of return. */
+/** What the provider put into the address of the page of return; null where it refused, or nobody was there. */
 export function returnedFrom(query: string) {
   const said = new URLSearchParams(query);
-  return { code: said.get('code') ?? '', state: said.get('state') ?? '', iss: said.get('iss') };
+  const [code, state] = [said.get('code'), said.get('state')];
+  return code && state ? { code, state, iss: said.get('iss') } : null;
 }
 export const openByProvider = (returned: unknown) => post<Opened>('/sessions/provider', returned);
 export const linkIdentity = (returned: unknown) => act('/account/identities', 'POST', returned);

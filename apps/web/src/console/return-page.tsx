@@ -22,10 +22,10 @@ interface ReturnPageProps {
   onSession: (session: Session) => void;
 }
 
-/** Where an OpenID provider sends the browser back to. */
-export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
-  useTitle('Retour du fournisseur d’identité – connexion');
-  const [half, setHalf] = useState<Opened | null>(null);
+/** What came of it: a half session wants its second proof, a refusal is told; the rest leads to another page. */
+function useReturn({ signedIn, onSession }: ReturnPageProps) {
+  const [half, setHalf] = useState<{ opened: Opened; page: string } | null>(null);
+  const [refused, setRefused] = useState(false);
   const { trouble, run } = useWork();
   const sent = useRef(false);
   useEffect(() => {
@@ -33,29 +33,51 @@ export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
     sent.current = true;
     const returned = returnedFrom(location.search);
     history.replaceState(null, '', '/console/retour');
-    const whole = async () => {
-      onSession(await currentSession());
-      goTo(pageOf(returned.state));
-    };
+    if (returned === null) return setRefused(true);
+    const page = pageOf(returned.state);
     void run(async () => {
       if (signedIn) {
         await linkIdentity(returned);
         return goTo('/console/compte');
       }
       const opened = await openByProvider(returned);
-      await (opened.stage === 'complete' ? whole() : setHalf(opened));
+      if (opened.stage !== 'complete') return setHalf({ opened, page });
+      onSession(await currentSession());
+      goTo(page);
     });
   }, [run, signedIn, onSession]);
-  if (half) return <SignInPage begun={half} onSession={onSession} />;
+  return { half, refused, trouble };
+}
+
+/** Where an OpenID provider sends the browser back to. */
+export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
+  useTitle('Retour du fournisseur d’identité – connexion');
+  const { half, refused, trouble } = useReturn({ signedIn, onSession });
+  if (half) {
+    const proved = (session: Session) => {
+      onSession(session);
+      goTo(half.page);
+    };
+    return <SignInPage begun={half.opened} onSession={proved} />;
+  }
   return (
     <>
       <h1 tabIndex={-1}>Retour du fournisseur d’identité</h1>
-      {!trouble && <p role="status">Vérification…</p>}
-      <TroubleBox trouble={trouble}>
-        <p>
-          <Link to="/console">Revenir à la connexion</Link>
+      {!trouble && !refused && <p role="status">Vérification…</p>}
+      {refused && (
+        <p className="trouble" role="alert">
+          Le fournisseur d’identité n’a pas confirmé qui vous êtes : vous avez refusé, ou il n’a pas pu. Rien
+          n’a été ouvert. Réessayez, ou connectez-vous par mot de passe ou clé d’accès.
         </p>
-      </TroubleBox>
+      )}
+      <TroubleBox trouble={trouble} />
+      {(trouble || refused) && (
+        <p>
+          <Link to={signedIn ? '/console/compte' : '/console'}>
+            {signedIn ? 'Revenir à mon compte' : 'Revenir à la connexion'}
+          </Link>
+        </p>
+      )}
     </>
   );
 }
