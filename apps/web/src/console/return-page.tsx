@@ -22,9 +22,8 @@ interface ReturnPageProps {
   onSession: (session: Session) => void;
 }
 
-/** Where an OpenID provider sends the browser back to. */
-export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
-  useTitle('Retour du fournisseur d’identité – connexion');
+/** What came of it: a half session wants its second proof, a refusal is told; the rest leads to another page. */
+function useReturn({ signedIn, onSession }: ReturnPageProps) {
   const [half, setHalf] = useState<{ opened: Opened; page: string } | null>(null);
   const [refused, setRefused] = useState(false);
   const { trouble, run } = useWork();
@@ -35,19 +34,25 @@ export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
     const returned = returnedFrom(location.search);
     history.replaceState(null, '', '/console/retour');
     if (returned === null) return setRefused(true);
-    const whole = async () => {
-      onSession(await currentSession());
-      goTo(pageOf(returned.state));
-    };
+    const page = pageOf(returned.state);
     void run(async () => {
       if (signedIn) {
         await linkIdentity(returned);
         return goTo('/console/compte');
       }
       const opened = await openByProvider(returned);
-      await (opened.stage === 'complete' ? whole() : setHalf({ opened, page: pageOf(returned.state) }));
+      if (opened.stage !== 'complete') return setHalf({ opened, page });
+      onSession(await currentSession());
+      goTo(page);
     });
   }, [run, signedIn, onSession]);
+  return { half, refused, trouble };
+}
+
+/** Where an OpenID provider sends the browser back to. */
+export function ReturnPage({ signedIn, onSession }: ReturnPageProps) {
+  useTitle('Retour du fournisseur d’identité – connexion');
+  const { half, refused, trouble } = useReturn({ signedIn, onSession });
   if (half) {
     const proved = (session: Session) => {
       onSession(session);

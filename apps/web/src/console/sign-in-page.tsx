@@ -47,14 +47,7 @@ export function SignInPage({ onSession, begun = null }: SignInPageProps) {
       {stage === 'first' && <FirstStep provider={provider} onOpened={go} onCode={() => setByCode(true)} />}
       {stage === 'code' && <CodeEntry onOpened={go} />}
       {stage === 'second_factor' && (
-        <>
-          <p>
-            {begun
-              ? 'Votre fournisseur d’identité n’a vérifié qu’une preuve. Donnez la seconde ici.'
-              : 'Le mot de passe est bon. Prouvez maintenant que c’est bien vous.'}
-          </p>
-          <SecondFactor factors={opened?.factors ?? []} onProved={go} />
-        </>
+        <SecondStep atProvider={begun !== null} factors={opened?.factors ?? []} onProved={go} />
       )}
       {stage === 'enrolment' && <FirstFactor onAdded={go} />}
       {stage !== 'first' && (
@@ -64,6 +57,26 @@ export function SignInPage({ onSession, begun = null }: SignInPageProps) {
           </button>
         </p>
       )}
+    </>
+  );
+}
+
+interface SecondStepProps {
+  /** Where the first proof was given. */
+  atProvider: boolean;
+  factors: readonly string[];
+  onProved: (opened: Opened) => void;
+}
+
+function SecondStep({ atProvider, ...rest }: SecondStepProps) {
+  return (
+    <>
+      <p>
+        {atProvider
+          ? 'Votre fournisseur d’identité n’a vérifié qu’une preuve. Donnez la seconde ici.'
+          : 'Le mot de passe est bon. Prouvez maintenant que c’est bien vous.'}
+      </p>
+      <SecondFactor {...rest} />
     </>
   );
 }
