@@ -12,7 +12,7 @@ const LINKS = [
   { to: '/console/registre', name: 'Registre', capability: 'read_record' },
   { to: '/console/saisie', name: 'Saisir', capability: 'declare_for_others' },
   { to: '/console/fermetures', name: 'Administrer', capability: 'administer_desk' },
-  { to: '/console/comptes', name: 'Comptes', capability: 'recover_accounts' },
+  { to: '/console/comptes', name: 'Comptes', capability: 'see_accounts' },
 ] as const;
 
 interface WhoProps {
