@@ -509,13 +509,13 @@ const ADMINISTRATION = `
         and c.expires_at > now()),
       'codeUntil', (select max(c.expires_at) from enrolment_code c where c.account_id = a.id and c.code_hash is not null
         and c.used_at is null and c.expires_at > now()),
-      'mayLetIn', who.may_vouch_for(a.id),
+      'mayLetIn', who.may_vouch_for(a.id), 'own', a.id = who.signed_in(),
       'tlpCeiling', a.tlp_ceiling, 'compartments', a.compartments,
       'clearanceAsked', (select jsonb_build_object('tlpCeiling', c.tlp_ceiling, 'compartments', c.compartments,
         'by', b.function, 'own', b.id = (select m.account_id from who.me() m)) from clearance_change c
         join account b on b.id = c.asked_by where c.account_id = a.id and c.outcome is null),
       'lastSignInAt', (select max(s.opened_at) from session s where s.account_id = a.id and s.second_factor_at is not null))
-      order by o.kind, o.code, a.email), '[]')
+      order by o.kind <> 'cert', o.kind, o.code, a.email), '[]')
     from account a join organisation o on o.id = a.organisation_id
     where exists (select from who.me() m where m.role in (${holders('see_accounts')})
       and ${hashOf('vigie.session')} is not null) $$;

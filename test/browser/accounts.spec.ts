@@ -56,6 +56,15 @@ describeInBrowser('signing in', () => {
     await page.getByLabel('Adresse').waitFor();
   }
 
+  /** What the page looks like, for whoever looks (SCREENS names a folder). */
+  async function shootWidths(page: Page, name: string): Promise<void> {
+    if (!process.env.SCREENS) return;
+    for (const width of [320, 640, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${process.env.SCREENS}/${name}-${width}.png`, fullPage: true });
+    }
+  }
+
   const makeLast = (minutes: number, email: string) =>
     installation.adminQuery(
       `update session set stepped_up_at = now() - make_interval(mins => $1)
@@ -92,8 +101,10 @@ describeInBrowser('signing in', () => {
     await byPassword(manager.page, 'responsable@desk.example');
     await manager.page.getByRole('link', { name: 'Comptes' }).click();
     await manager.page.getByLabel('Chercher', { exact: true }).fill('nouvelle');
+    await button(manager.page, `Agir sur le compte ${email}`).click();
     await button(manager.page, `Émettre un code d’accès pour ${email}`).click();
     const code = await manager.page.getByTestId('issued-code').innerText();
+    await manager.page.getByText('code d’accès remis, bon jusqu’au').waitFor();
     const { page, complaints } = await visit();
     await button(page, 'J’ai reçu un code d’accès').click();
     await page.getByLabel('Adresse du compte').fill(email);
@@ -124,6 +135,38 @@ describeInBrowser('signing in', () => {
     await page.getByText('Gardez-les hors de cet ordinateur').waitFor();
     expect(await page.locator('.codes li').count()).toBe(10);
     expect(complaints).toEqual([]);
+  });
+
+  it('clears somebody by two persons, and keeps the teams of the desk', async () => {
+    const email = 'ars-11@autorite.example';
+    const manager = await visit();
+    const find = async ({ page }: Watched) => {
+      await page.getByRole('link', { name: 'Comptes' }).click();
+      await page.getByLabel('Chercher', { exact: true }).fill(email);
+      await button(page, `Agir sur le compte ${email}`).click();
+    };
+    await byPassword(manager.page, 'responsable@desk.example');
+    await find(manager);
+    await manager.page.getByLabel('données de patients').check();
+    await button(manager.page, 'Habiliter ainsi').click();
+    await manager.page.getByText('Une autre personne doit confirmer').waitFor();
+    await shootWidths(manager.page, 'clearance');
+    const officer = await visit();
+    await byPassword(officer.page, 'rssi@desk.example');
+    await find(officer);
+    await button(officer.page, 'Confirmer').click();
+    await officer.page.getByText('Habilité jusqu’à : TLP:RED, données de patients.').waitFor();
+    await manager.page.getByRole('link', { name: 'Administrer' }).click();
+    await manager.page.getByText('Cellule de crise (crise)').click();
+    await button(manager.page, 'Retirer analyste2@desk.example de Cellule de crise').click();
+    await manager.page
+      .getByLabel('Qui entre dans')
+      .selectOption({ label: 'Analyste du CERT (analyste@desk.example)' });
+    await button(manager.page, 'Ajouter').click();
+    await button(manager.page, 'Retirer analyste@desk.example de Cellule de crise').waitFor();
+    await shootWidths(manager.page, 'teams');
+    expect(await accessibilityFaults(manager.page)).toEqual([]);
+    expect([...manager.complaints, ...officer.complaints]).toEqual([]);
   });
 
   it('gives the people of a facility keys for their tools', async () => {
@@ -177,6 +220,10 @@ describeInBrowser('signing in', () => {
     await button(page, 'Fermer Clinique du Cap et ses comptes').click();
     await button(page, 'Rouvrir Clinique du Cap').waitFor();
     if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/organisations.png` });
+    await button(page, 'Agir sur le compte analyste@desk.example').click();
+    await page.getByText('émis par un responsable d’astreinte').waitFor();
+    expect(await button(page, 'Émettre un code d’accès pour analyste@desk.example').count()).toBe(0);
+    await shootWidths(page, 'accounts');
     faults.accounts = await accessibilityFaults(page);
     await page.getByRole('link', { name: 'Mon compte' }).click();
     await page.getByText('Ajouter un moyen de connexion').click();

@@ -24,6 +24,7 @@ export const ACCOUNT_LIST = s.component(
         awaitsSecond: s.flag,
         codeUntil: s.orNull(s.instant),
         mayLetIn: s.flag,
+        own: s.flag,
         ...CLEARANCE,
         clearanceAsked: s.orNull(s.closed({ ...CLEARANCE, by: s.text, own: s.flag })),
         lastSignInAt: s.orNull(s.instant),

@@ -480,6 +480,7 @@ const PARTS = {
         awaitsSecond: false,
         codeUntil: null,
         mayLetIn: true,
+        own: false,
         tlpCeiling: 'AMBER+STRICT',
         compartments: ['internal', 'patient-data'],
         clearanceAsked: null,

@@ -1,6 +1,12 @@
 import { ask, send } from './send';
 
-export interface Account {
+/** What an account may read at most, whatever it is granted. */
+export interface Clearance {
+  tlpCeiling: string;
+  compartments: string[];
+}
+
+export interface Account extends Clearance {
   id: string;
   email: string;
   function: string;
@@ -11,6 +17,12 @@ export interface Account {
   enrolled: boolean;
   hasFactor: boolean;
   awaitsSecond: boolean;
+  /** Until when a code that was handed over is good. */
+  codeUntil: string | null;
+  /** Whether the reader may issue a code for it. */
+  mayLetIn: boolean;
+  own: boolean;
+  clearanceAsked: (Clearance & { by: string; own: boolean }) | null;
   lastSignInAt: string | null;
 }
 
@@ -22,6 +34,13 @@ export interface Organisation {
   /** How many are open. */
   accounts: number;
   closedAt: string | null;
+}
+
+export interface Team {
+  id: string;
+  code: string;
+  name: string;
+  members: { account: string; email: string; function: string; since: string }[];
 }
 
 export interface ApiKey {
@@ -59,6 +78,19 @@ export const createOrganisation = (said: unknown) => post('/organisations', said
 export const renameOrganisation = (id: string, name: string) => post(`/organisations/${id}/rename`, { name });
 export const setOrganisationOpen = (id: string, open: boolean) =>
   post(`/organisations/${id}/${open ? 'reopen' : 'close'}`);
+export const giveClearance = ({ id }: Account, { tlpCeiling, compartments }: Clearance) =>
+  ask<{ state: 'done' | 'second_person_needed' }>(`/accounts/${id}/clearance`, {
+    method: 'POST',
+    body: { tlpCeiling, compartments },
+  });
+
+const askTeams = async (path: string, method: 'GET' | 'POST' | 'DELETE', body?: unknown) =>
+  (await ask<{ teams: Team[] }>(`/teams${path}`, { method, ...(body === undefined ? {} : { body }) })).teams;
+export const readTeams = () => askTeams('', 'GET');
+export const createTeam = (said: unknown) => askTeams('', 'POST', said);
+export const addMember = (team: string, said: unknown) => askTeams(`/${team}/members`, 'POST', said);
+export const removeMember = (team: string, account: string) =>
+  askTeams(`/${team}/members/${account}`, 'DELETE');
 
 export const readKeys = async () => (await ask<{ keys: ApiKey[] }>('/api-keys')).keys;
 export const createKey = async (said: unknown) =>

@@ -8,7 +8,7 @@ import { AccountRow } from './account-row';
 import { NewAccount } from './new-account';
 import { Organisations } from './organisations';
 
-const SHOWN = 50;
+const SHOWN = 20;
 
 /** The accounts of everybody, for those who let people in; none of it opens a case. */
 export function AccountsPage({ session }: { session: Session }) {
@@ -26,7 +26,7 @@ export function AccountsPage({ session }: { session: Session }) {
       <h1 tabIndex={-1}>Comptes</h1>
       <TroubleBox trouble={trouble} />
       {issued && <Issued {...issued} />}
-      {administers && <NewAccount onCreated={() => void run(read)} />}
+      {administers && <NewAccount accounts={accounts} onCreated={() => void run(read)} />}
       <TextField
         name="wanted"
         label="Chercher"
@@ -40,7 +40,7 @@ export function AccountsPage({ session }: { session: Session }) {
       </p>
       <AccountTable
         accounts={found.slice(0, SHOWN)}
-        administers={administers}
+        capabilities={session.capabilities}
         onIssued={setIssued}
         onChange={() => void run(read)}
       />
@@ -51,14 +51,14 @@ export function AccountsPage({ session }: { session: Session }) {
 
 interface AccountTableProps {
   accounts: Account[];
-  administers: boolean;
+  capabilities: readonly string[];
   onIssued: (issued: IssuedCode & { email: string }) => void;
   onChange: () => void;
 }
 
-function AccountTable({ accounts, administers, onIssued, onChange }: AccountTableProps) {
+function AccountTable({ accounts, capabilities, onIssued, onChange }: AccountTableProps) {
   return (
-    <table className="stack">
+    <table className="stack accounts">
       <caption>Personne n’agit sur son propre compte.</caption>
       <thead>
         <tr>
@@ -73,7 +73,7 @@ function AccountTable({ accounts, administers, onIssued, onChange }: AccountTabl
           <AccountRow
             key={account.id}
             account={account}
-            administers={administers}
+            capabilities={capabilities}
             onIssued={(code) => onIssued({ ...code, email: account.email })}
             onChange={onChange}
           />

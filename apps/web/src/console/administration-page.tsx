@@ -1,6 +1,7 @@
 import { useTitle } from '../ui/route';
 import { Closures } from './closures';
 import { OutOfScopeCounts } from './out-of-scope-counts';
+import { Teams } from './teams';
 
 /** What a duty manager sets and counts for the whole desk. */
 export function AdministrationPage() {
@@ -9,6 +10,7 @@ export function AdministrationPage() {
     <>
       <h1 tabIndex={-1}>Administrer</h1>
       <Closures />
+      <Teams />
       <OutOfScopeCounts />
     </>
   );

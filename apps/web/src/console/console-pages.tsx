@@ -23,7 +23,7 @@ export const PAGES: readonly Page[] = [
   { path: '/console/fermetures', capability: 'administer_desk', show: () => <AdministrationPage /> },
   {
     path: '/console/comptes',
-    capability: 'recover_accounts',
+    capability: 'see_accounts',
     show: (session) => <AccountsPage session={session} />,
   },
   { path: '/console/statistiques', capability: 'read_cases', show: () => <StatisticsPage /> },

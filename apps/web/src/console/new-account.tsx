@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { createAccount } from '../client';
+import { createAccount, type Account } from '../client';
 import { ListField, TextField } from '../ui/fields';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
@@ -7,8 +7,14 @@ import { ROLE_NAMES, rolesOf } from './roles.data';
 
 const EMPTY = { email: '', organisation: 'cert', role: 'analyst', function: '' };
 
+interface NewAccountProps {
+  /** Those that there are: their organisations are proposed. */
+  accounts: readonly Account[];
+  onCreated: () => void;
+}
+
 /** Makes an account; somebody then issues its first code. */
-export function NewAccount({ onCreated }: { onCreated: () => void }) {
+export function NewAccount({ accounts, onCreated }: NewAccountProps) {
   const [said, setSaid] = useState(EMPTY);
   const { busy, trouble, run } = useWork();
   const roles = rolesOf(said.organisation);
@@ -26,7 +32,7 @@ export function NewAccount({ onCreated }: { onCreated: () => void }) {
       <summary>Créer un compte</summary>
       <TroubleBox trouble={trouble} />
       <form noValidate onSubmit={submit}>
-        <AccountFields said={{ ...said, role }} roles={roles} onChange={setSaid} />
+        <AccountFields said={{ ...said, role }} roles={roles} accounts={accounts} onChange={setSaid} />
         <button type="submit" disabled={busy}>
           Créer le compte
         </button>
@@ -38,10 +44,11 @@ export function NewAccount({ onCreated }: { onCreated: () => void }) {
 interface AccountFieldsProps {
   said: typeof EMPTY;
   roles: string[];
+  accounts: readonly Account[];
   onChange: (said: typeof EMPTY) => void;
 }
 
-function AccountFields({ said, roles, onChange }: AccountFieldsProps) {
+function AccountFields({ said, roles, accounts, onChange }: AccountFieldsProps) {
   return (
     <>
       <TextField
@@ -51,10 +58,10 @@ function AccountFields({ said, roles, onChange }: AccountFieldsProps) {
         value={said.email}
         onChange={(email) => onChange({ ...said, email })}
       />
-      <TextField
+      <ListField
         name="new-organisation"
-        label="Code de l’organisation"
-        hint="cert, fssi, ars:32, facility:590000758…"
+        label="Organisation"
+        options={Object.fromEntries(accounts.map((known) => [known.organisation, known.organisationName]))}
         value={said.organisation}
         onChange={(organisation) => onChange({ ...said, organisation })}
       />

@@ -12,6 +12,11 @@ export const ROLE_NAMES: Record<string, string> = {
 
 const DESK = ['analyst', 'duty_manager', 'security_officer', 'data_protection_officer', 'administrator'];
 
+const WITHOUT_CASES = ['security_officer', 'data_protection_officer', 'administrator'];
+
+/** Whether any case exists for that role. */
+export const knowsCases = (role: string) => !WITHOUT_CASES.includes(role);
+
 /** Which roles an organisation of that code has; the API has the last word. */
 export function rolesOf(organisation: string): string[] {
   if (organisation === 'cert') return DESK;

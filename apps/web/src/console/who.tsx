@@ -14,7 +14,7 @@ const LINKS = [
   { to: '/console/conservation', name: 'Conservation', capability: 'read_certificates' },
   { to: '/console/saisie', name: 'Saisir', capability: 'declare_for_others' },
   { to: '/console/fermetures', name: 'Administrer', capability: 'administer_desk' },
-  { to: '/console/comptes', name: 'Comptes', capability: 'recover_accounts' },
+  { to: '/console/comptes', name: 'Comptes', capability: 'see_accounts' },
 ] as const;
 
 interface WhoProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { PasskeyAway, Unreachable } from '../client';
+import { PasskeyAway, type Refused, Unreachable } from '../client';
 import { Phone, useDesk } from './desk-frame';
 import { inParis } from './time';
 import type { Trouble } from './use-work';
@@ -51,7 +51,12 @@ function Explanation({ trouble }: { trouble: Trouble }) {
       </>
     );
   }
+  return <Refusal problem={trouble.problem} />;
+}
+
+function Refusal({ problem }: Pick<Refused, 'problem'>) {
   const {
+    status,
     title,
     detail,
     errors = [],
@@ -60,14 +65,12 @@ function Explanation({ trouble }: { trouble: Trouble }) {
     changedBy,
     changedAt,
     againAt,
-  } = trouble.problem;
+  } = problem;
   return (
     <>
       <h2>{title}</h2>
       <p>{(refusal && REFUSAL[refusal]) ?? detail}</p>
-      {againAt !== undefined && trouble.problem.status === 429 && (
-        <p>De nouveau possible {inParis(againAt)}.</p>
-      )}
+      {againAt !== undefined && status === 429 && <p>De nouveau possible {inParis(againAt)}.</p>}
       {changedBy && changedAt && (
         <p>
           Dernière modification : {changedBy}, {inParis(changedAt)}.

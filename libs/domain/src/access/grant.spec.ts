@@ -115,8 +115,9 @@ describe('an act on a case', () => {
   it('asks of the grant, or is of no case: each capability says which', () => {
     const none = CAPABILITIES.filter((capability) => NEEDS[capability] === null);
     expect(none).toEqual([
-      ...['declare_for_others', 'administer_desk', 'break_glass', 'review_break_glass'],
+      ...['declare_for_others', 'administer_desk', 'break_glass', 'ask_access', 'review_break_glass'],
       ...['read_record', 'read_certificates', 'keep_data', 'administer_accounts', 'recover_accounts'],
+      ...['see_accounts', 'give_clearance', 'confirm_clearance'],
     ]);
     expect(NEEDS.qualify).toBe('pilot');
     expect(NEEDS.release).toBe('release');
