@@ -150,7 +150,7 @@ const BESIDE_THE_CASES = `
   insert into recovery_code (account_id, code_hash) values ('${ID}', '');
   insert into enrolment_code (id, account_id, kind, asked_by, expires_at) values ('${ID}', '${ID}', 'first', '${ID}', now());
   insert into clearance_change (id, account_id, tlp_ceiling, compartments, raised, asked_by)
-    values ('${ID}', '${ID}', 'RED', '{}', true, '${ID}');
+    values ('${ID}', '${ID}', 'RED', '{}', true, gen_random_uuid());
   insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
     values ('${ID}', '${ID}', '${ID}', 'l', 'h', '', '{declare}', now());
   insert into account_notice (id, account_id, kind, address) values ('${ID}', '${ID}', 'k', 'a');
