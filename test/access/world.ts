@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { UNBOUND_READINGS } from '../harness/unbound-readings';
 import type { Thing } from './objects';
 import { SUBJECTS, type Subject } from './subjects.data';
 import {
@@ -98,6 +99,7 @@ export async function buildWorld(
 ): Promise<World> {
   await db.query('begin');
   await db.query(`set local session_replication_role = 'replica'`);
+  await db.query(UNBOUND_READINGS);
   const accounts = await settle(db, SUBJECTS);
   const source = async (table: string, column: string) =>
     (

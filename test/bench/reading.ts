@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { cpus, loadavg } from 'node:os';
 import { newToken } from '#platform/ids';
 import { Client } from 'pg';
+import { UNBOUND_READINGS } from '../harness/unbound-readings';
 import { median } from './median';
 import { QUESTIONS, type Bench, type Question } from './questions.data';
 
@@ -40,12 +41,6 @@ export interface Line {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-
-// A bench reads more than anybody: it is counted as everybody is, and stopped by nothing.
-const UNBOUND = `create or replace function who.reading_budgets()
-  returns table (seen text, period interval, proof_after integer, refused_after integer) language sql immutable
-  set search_path = pg_catalog, public, pg_temp
-  as 'select k, interval ''1 day'', 2000000000, 2000000000 from unnest(array[''opened'', ''listed'']) k'`;
 
 /** Opens a session as its token would: the bench counts readings, not sign-ins. */
 async function tokenOf(admin: Client, email: string): Promise<string> {
@@ -100,7 +95,7 @@ async function prepare({ apiUrl, adminUrl }: World, question: Question): Promise
   await admin.connect();
   try {
     const token = await tokenOf(admin, question.who);
-    await admin.query(UNBOUND);
+    await admin.query(UNBOUND_READINGS);
     const get = async (path: string) => {
       const { status, text } = await ask(`${apiUrl}/api/v1${path}`, token);
       if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 200)}`);

@@ -38,14 +38,14 @@ describeInBrowser('somebody who opens many cases', () => {
   it('is told why a proof is asked, goes on by itself after it, and is told when it was too many', async () => {
     const [first, second] = [await desk.declare(), await desk.declare()];
     const { page, complaints } = await signIn(browser, installation, ANALYST, { bypassCSP: true });
-    await hadOpened(60);
+    await hadOpened(100);
     await page.goto(`${installation.url}/console/dossiers/${first.id}`);
     await dialogOf(page).getByText('Beaucoup de dossiers viennent d’être ouverts').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await passSecondFactor(page, installation, ANALYST);
-    await page.getByRole('heading', { name: first.receipt.reference }).waitFor();
+    await page.getByTestId('status').waitFor();
     expect(await dialogOf(page).count()).toBe(0);
-    await hadOpened(200);
+    await hadOpened(400);
     await page.goto(`${installation.url}/console/dossiers/${second.id}`);
     const trouble = page.getByRole('alert');
     await trouble.getByRole('heading', { name: 'Trop de dossiers ouverts' }).waitFor();

@@ -11,9 +11,14 @@ export interface Asking {
   headers?: Record<string, string>;
 }
 
+/** A code is good for half a minute, and for one more on either side. */
+const PATIENCE_MS = 95_000;
+const PAUSE_MS = 1000;
+
 /** The public interface of one installation, as its users reach it; nothing else is touched. */
 export class ProductClient {
   private readonly sessions = new Map<string, Promise<string>>();
+  private readonly tried = new Set<string>();
 
   constructor(
     private readonly url: string,
@@ -27,10 +32,20 @@ export class ProductClient {
     return this.fetch(method, `${this.url}/api/v1${path}`, asking);
   }
 
-  /** Asks as the demonstration account of that address. @throws when it cannot sign in */
+  /**
+   * Asks as the demonstration account of that address, and again once it has proved that it is a person, where that is
+   * wanted. @throws when it cannot
+   */
   async askAs(email: string, method: string, path: string, asking: Asking = {}): Promise<Answer> {
-    const authorization = `Bearer ${await this.session(email)}`;
-    return this.ask(method, path, { ...asking, headers: { ...asking.headers, authorization } });
+    const session = this.session(email);
+    const authorization = `Bearer ${await session}`;
+    const answer = await this.ask(method, path, { ...asking, headers: { ...asking.headers, authorization } });
+    const wanted = answer.body.type === 'urn:vigie:problem:step_up_needed';
+    const isCurrent = this.sessions.get(email) === session;
+    // A proof gives another token: what was on its way with the old one is asked again.
+    if (!wanted && (answer.status !== 401 || isCurrent)) return answer;
+    if (isCurrent) this.sessions.set(email, this.prove(email, authorization));
+    return this.askAs(email, method, path, asking);
   }
 
   /** Asks as whoever declared, by reference and follow-up code. */
@@ -57,23 +72,32 @@ export class ProductClient {
     const answer = await this.ask('POST', '/sessions', { body: { email, password: this.password } });
     if (!answer.ok) throw new Error(`${email} cannot sign in: ${refusalOf(answer)}`);
     const authorization = `Bearer ${String(answer.body.token)}`;
-    const proved = await this.proveFactor(email, authorization);
-    if (!proved.ok) throw new Error(`${email} cannot prove a second factor: ${refusalOf(proved)}`);
-    return String(proved.body.token);
+    return this.prove(email, authorization);
   }
 
-  /** A code serves once: the oldest that is still good is tried first, so that others are left for who comes next. */
-  private async proveFactor(email: string, authorization: string): Promise<Answer> {
+  /** A code serves once, and each half minute has its own: those that were tried are not tried again. @returns a token */
+  private async prove(email: string, authorization: string): Promise<string> {
+    for (const until = Date.now() + PATIENCE_MS; ;) {
+      for (const code of await this.codesOf(email)) {
+        const key = `${email} ${code}`;
+        if (this.tried.has(key)) continue;
+        this.tried.add(key);
+        const asking = { body: { code }, headers: { authorization } };
+        const answer = await this.ask('POST', '/sessions/current/totp', asking);
+        if (answer.ok) return String(answer.body.token);
+        if (Date.now() > until)
+          throw new Error(`${email} cannot prove a second factor: ${refusalOf(answer)}`);
+      }
+      if (Date.now() > until) throw new Error(`${email} has no code left to prove a second factor with`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+
+  /** The codes of now, the oldest that is still good first, so that others are left for who comes next. */
+  private async codesOf(email: string): Promise<string[]> {
     const { body } = await this.fetch('GET', `${this.mailbox}/api/codes`, {});
     const accounts = body.accounts as { email: string; codes: string[] }[] | undefined;
-    const codes = accounts?.find((account) => account.email === email)?.codes ?? ['000000'];
-    let answer: Answer | undefined;
-    for (const code of codes) {
-      const asking = { body: { code }, headers: { authorization } };
-      answer = await this.ask('POST', '/sessions/current/totp', asking);
-      if (answer.ok) break;
-    }
-    return answer!;
+    return accounts?.find((account) => account.email === email)?.codes ?? [];
   }
 
   private async fetch(method: string, address: string, { body, headers }: Asking): Promise<Answer> {

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Described } from '../description/described';
-import { Access, Who, type Principal } from '../http/access';
+import { Access, Showing, Who, type Principal, type Show } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
 import { presentDeclaration, presentLetterWith } from './case.presenter';
@@ -21,9 +21,9 @@ export class CasesController {
   @Get()
   @Access({ capability: 'read_cases' })
   @Described('The queue: open cases by explained priority, then the longest waiting.', { answer: QUEUE_PAGE })
-  async queue(@Query() query: QueueRequest, @Who() who: Principal, @Req() request: FastifyRequest) {
+  async queue(@Query() query: QueueRequest, @Who() who: Principal, @Showing() show: Show) {
     const page = await this.read.queue(who, toQuestion(query));
-    request.shown = page.cases.map(({ id }) => id);
+    show(page.cases);
     return page;
   }
 

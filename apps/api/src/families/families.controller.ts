@@ -1,8 +1,7 @@
-import { Body, Controller, Get, Param, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ReasonRequest, ShowCase } from '../cases';
 import { Described } from '../description/described';
-import { Access } from '../http/access';
+import { Access, Showing, type Show } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
@@ -31,10 +30,10 @@ export class FamiliesController {
     @Param('id', CaseId) parent: string,
     @Query() { limit, after }: ChildrenRequest,
     @Circumstances() given: Given,
-    @Req() request: FastifyRequest,
+    @Showing() show: Show,
   ) {
     const page = await this.read.children(given, parent, { limit: limit ?? 50, after: after ?? null });
-    request.shown = page.cases.map(({ id }) => id);
+    show(page.cases);
     return page;
   }
 
@@ -49,10 +48,10 @@ export class FamiliesController {
   async candidates(
     @Param('id', CaseId) parent: string,
     @Circumstances() given: Given,
-    @Req() request: FastifyRequest,
+    @Showing() show: Show,
   ) {
     const page = await this.read.candidates(given, parent);
-    request.shown = page.cases.map(({ id }) => id);
+    show(page.cases);
     return page;
   }
 

@@ -57,3 +57,13 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   if (!principal) throw new Error('a route asked for its principal without an access rule that gives one');
   return principal;
 });
+
+/** Says which cases a page shows: the record counts them, and so does the budget of readings. */
+export const Showing = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return (cases: readonly { id: string }[]) => {
+    request.shown = cases.map(({ id }) => id);
+  };
+});
+
+export type Show = (cases: readonly { id: string }[]) => void;

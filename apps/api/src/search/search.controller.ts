@@ -1,7 +1,6 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Described } from '../description/described';
-import { Access, Who, type Principal } from '../http/access';
+import { Access, Showing, Who, type Principal, type Show } from '../http/access';
 import { SearchCases } from './search-cases';
 import { SearchRequest } from './search.request';
 import { FOUND_CASES } from './search.response';
@@ -18,10 +17,10 @@ export class SearchController {
   async cases(
     @Query() { q, limit = 20, after = '' }: SearchRequest,
     @Who() who: Principal,
-    @Req() request: FastifyRequest,
+    @Showing() show: Show,
   ) {
     const page = await this.search.execute(who, { words: q, limit, after: after || null });
-    request.shown = page.found.map((line) => line.case.id);
+    show(page.found.map((line) => line.case));
     return page;
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { PasskeyAway, type Refused, Unreachable } from '../client';
+import { PasskeyAway, Unreachable, type ProblemAnswer } from '../client';
 import { Phone, useDesk } from './desk-frame';
 import { inParis } from './time';
 import type { Trouble } from './use-work';
@@ -51,10 +51,10 @@ function Explanation({ trouble }: { trouble: Trouble }) {
       </>
     );
   }
-  return <Refusal problem={trouble.problem} />;
+  return <Problem problem={trouble.problem} />;
 }
 
-function Refusal({ problem }: Pick<Refused, 'problem'>) {
+function Problem({ problem }: { problem: ProblemAnswer }) {
   const {
     status,
     title,
@@ -70,7 +70,7 @@ function Refusal({ problem }: Pick<Refused, 'problem'>) {
     <>
       <h2>{title}</h2>
       <p>{(refusal && REFUSAL[refusal]) ?? detail}</p>
-      {againAt !== undefined && status === 429 && <p>De nouveau possible {inParis(againAt)}.</p>}
+      {status === 429 && againAt && <p>De nouveau possible {inParis(againAt)}.</p>}
       {changedBy && changedAt && (
         <p>
           Dernière modification : {changedBy}, {inParis(changedAt)}.

@@ -12,13 +12,13 @@ export interface ReadingBudget {
 const DAY = 24 * 60;
 
 /**
- * One case every ten seconds for ten minutes is a busy night: then the person says once more that it is a person. One
- * every three seconds is nobody who reads. A provider's failure with 300 cases stays workable: proofs let on, and what
- * was opened stays open. The budgets of a day meet whoever is patient.
+ * One case every six seconds for ten minutes is more than a busy night: then the person says once more that it is a
+ * person. Two every three seconds is nobody who reads. A provider's failure with 300 cases stays workable for one person
+ * alone: proofs let on, and what was opened stays open. The budgets of a day meet whoever is patient.
  */
 export const READING_BUDGETS: readonly ReadingBudget[] = [
-  { seen: 'opened', minutes: 10, proofAfter: 60, refusedAfter: 200 },
-  { seen: 'opened', minutes: DAY, proofAfter: 400, refusedAfter: 1200 },
+  { seen: 'opened', minutes: 10, proofAfter: 100, refusedAfter: 400 },
+  { seen: 'opened', minutes: DAY, proofAfter: 500, refusedAfter: 1500 },
   { seen: 'listed', minutes: 10, proofAfter: 1000, refusedAfter: 3000 },
   { seen: 'listed', minutes: DAY, proofAfter: 5000, refusedAfter: 15_000 },
 ];
