@@ -205,7 +205,7 @@ export const READABLE: Record<string, Partial<Record<Audience, string>>> = {
     vigie_recipient: 'id, reference, version, status, tlp',
   },
   declaration: {
-    vigie_declarant: 'id, case_id, version, kind, channel, received_at, declarant, facility, facts',
+    vigie_declarant: `id, case_id, version, kind, channel, received_at, declarant, facility, facts, originator, ${MARKS}`,
     vigie_worker: 'id, case_id, version, declarant',
   },
   obligation: { vigie_recipient: 'id, case_id, rule, state, settled_at, proof' },

@@ -16,7 +16,8 @@ export const READ_COLUMNS: Record<string, Record<string, string>> = {
   vigie_declarant: {
     incident_case:
       'changed_at changed_by channel choices compartments confirmed_at declaration_version id incident level merged_code_opens merged_into notifiable_changed_at originator out_of_scope pap parent_id priority priority_score protection received_at reference resolution shared_revision split_from status tlp version wake_at',
-    declaration: 'case_id channel declarant facility facts id kind received_at version',
+    declaration:
+      'case_id channel compartments declarant facility facts id kind originator pap protection received_at tlp version',
     case_event: 'by case_id command_digest command_key id',
     organisation: 'code id kind name',
     ...whole(
@@ -50,6 +51,8 @@ export const READ_COLUMNS: Record<string, Record<string, string>> = {
     erasure_request: 'case_id confirmed_at id',
     erasure: 'case_id id rule',
     clock_offset: '*',
+    // Whether production may start on it.
+    demonstration: '*',
   },
 };
 

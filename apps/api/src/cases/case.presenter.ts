@@ -3,7 +3,6 @@ import type { Case, Letter } from '#domain/cases';
 import type { FactChanges, IncidentFacts } from '#domain/declarations';
 import { labelOf } from '#domain/marking';
 import { findRule, isOverdue, type Obligation } from '#domain/obligations';
-import type { DeclarationTable } from '#persistence/cases';
 import type { DeliveryTable } from '#persistence/deliveries';
 import type { Principal } from '../http/access';
 import { iso } from '../http/iso';
@@ -23,7 +22,7 @@ function presentIncident({ data, alreadyDone, ...incident }: IncidentFacts) {
   };
 }
 
-function presentChanges({ data, alreadyDone, noticedAt, startedAt, endedAt, ...rest }: FactChanges) {
+export function presentChanges({ data, alreadyDone, noticedAt, startedAt, endedAt, ...rest }: FactChanges) {
   const time = (at: number | null | undefined) => (at === undefined ? undefined : iso(at));
   return {
     ...rest,
@@ -32,17 +31,6 @@ function presentChanges({ data, alreadyDone, noticedAt, startedAt, endedAt, ...r
     endedAt: time(endedAt),
     data: data && { ...data, awarenessAt: time(data.awarenessAt) },
     alreadyDone: alreadyDone?.map((done) => ({ ...done, at: iso(done.at) })),
-  };
-}
-
-/** One version of what was said; a complement holds only what it changes. */
-export function presentDeclaration(said: DeclarationTable) {
-  const { id, version, kind, channel, declarant, facility, facts } = said;
-  return {
-    ...{ id, marking: presentMarking(said) },
-    ...{ version, kind, channel, declarant, facility },
-    receivedAt: iso(said.receivedAt),
-    facts: presentChanges(facts),
   };
 }
 

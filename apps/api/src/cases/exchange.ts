@@ -8,7 +8,6 @@ import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
-import { presentMarking } from './marking.presenter';
 import { presentMessages } from './message.presenter';
 import { ReadCases } from './read-cases';
 
@@ -30,7 +29,7 @@ export class Exchange {
   /** @throws when the case is not there for this reader */
   async readByDesk(principal: Principal, caseId: string) {
     await this.cases.one(principal, caseId);
-    return presentMessages(await this.list(principal, caseId), presentMarking);
+    return presentMessages(await this.list(principal, caseId));
   }
 
   list({ bearer }: Principal, caseId: string): Promise<ExchangeMessageTable[]> {

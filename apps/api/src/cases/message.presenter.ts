@@ -1,6 +1,7 @@
 import type { Marking } from '#domain/marking';
 import type { ExchangeMessageTable } from '#persistence/exchanges';
 import { iso } from '../http/iso';
+import { presentMarking } from './marking.presenter';
 
 /**
  * Messages as they were written, each by a function; oldest first.
@@ -8,7 +9,7 @@ import { iso } from '../http/iso';
  */
 export function presentMessages(
   messages: readonly ExchangeMessageTable[],
-  presentBorne: (marking: Marking) => object,
+  presentBorne: (marking: Marking) => object = presentMarking,
 ) {
   return {
     messages: messages.map((message) => {

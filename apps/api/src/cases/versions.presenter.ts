@@ -1,7 +1,8 @@
 import { compareFacts, factsAtVersion, type FactDifference, type IncidentFacts } from '#domain/declarations';
 import type { DeclarationTable } from '#persistence/cases';
 import { iso } from '../http/iso';
-import { presentMarkingOutside } from './marking.presenter';
+import { presentChanges } from './case.presenter';
+import { presentMarking, presentMarkingOutside } from './marking.presenter';
 
 const isInstant = (field: string) => field.endsWith('At');
 
@@ -35,5 +36,16 @@ export function presentVersions(said: readonly DeclarationTable[]) {
       ...{ narrative: wordsOf(one), marking: presentMarkingOutside(one) },
       changes: i === 0 ? [] : presentComparison(said, said[i - 1]!.version, one.version)!.changes,
     })),
+  };
+}
+
+/** One version of what was said; a complement holds only what it changes. */
+export function presentDeclaration(said: DeclarationTable) {
+  const { id, version, kind, channel, declarant, facility, facts } = said;
+  return {
+    ...{ id, marking: presentMarking(said) },
+    ...{ version, kind, channel, declarant, facility },
+    receivedAt: iso(said.receivedAt),
+    facts: presentChanges(facts),
   };
 }

@@ -1,22 +1,15 @@
-import { functionOf, originatorOf } from '#domain/access';
-import { DESK } from '#domain/marking';
+import { functionOf } from '#domain/access';
 import { isTreatedHere } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import { decide, type Decision, type Occasion } from './decision';
 import { draftOf, note, openTask } from './draft';
 import { openingToKeep } from './keep-no-details';
 import { settleAlreadyDone } from './settle-already-done';
-import { factsOfOpening, NOTHING_YET, type Opening } from './opening';
+import { factsOfOpening, NOTHING_YET, originatorOfOpening, type Opening } from './opening';
 import { oweLetters } from './owe-letters';
 import { priorityOf } from './priority';
 import { openCircle } from './open-circle';
 import { rederive } from './rederive';
-
-/** What the desk types in is the word of whoever told it: the declarant, or a third party that it answers for itself. */
-function originatorOfOpening({ channel }: Opening, { actor }: Occasion): string {
-  if (actor.kind !== 'staff') return originatorOf(actor);
-  return channel === 'third_party' ? DESK : 'declarant';
-}
 
 /** A declaration arrives: the case, what it makes owed, the receipt to send, the page if it is urgent. */
 export function openCase(said: Opening, occasion: Occasion): Extract<Decision, { ok: true }> {
@@ -26,7 +19,7 @@ export function openCase(said: Opening, occasion: Occasion): Extract<Decision, {
     ...NOTHING_YET,
     ...opening,
     id: occasion.newId(),
-    originator: originatorOfOpening(opening, occasion),
+    originator: originatorOfOpening(opening, occasion.actor),
     version: 1,
     status: 'received',
     declarationVersion: 1,

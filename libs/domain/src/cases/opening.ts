@@ -1,5 +1,6 @@
+import { originatorOf, type Actor } from '#domain/access';
 import type { Channel, IncidentFacts, Instant } from '#domain/declarations';
-import { DEFAULT_PAP, type Protection, type Tlp } from '#domain/marking';
+import { DEFAULT_PAP, DESK, type Protection, type Tlp } from '#domain/marking';
 import { NO_LAW_TO_COME, type CaseFacility, type CaseFacts } from '#domain/obligations';
 
 /** What a case opens from. */
@@ -51,4 +52,10 @@ export function factsOfOpening({ receivedAt, channel, facilities, incident }: Op
     ...{ qualification: null, outOfScope: false, confirmedAt: null, notifiableChangedAt: null },
     ...{ choices: [], filings: [], excused: [], notices: [], resolvedAt: null, law: NO_LAW_TO_COME },
   };
+}
+
+/** What the desk types in is the word of whoever told it: the declarant, or a third party that it answers for itself. */
+export function originatorOfOpening({ channel }: Opening, actor: Actor): string {
+  if (actor.kind !== 'staff') return originatorOf(actor);
+  return channel === 'third_party' ? DESK : 'declarant';
 }
