@@ -19,7 +19,7 @@ function builtControllers() {
 try {
   await ensureInstalled();
   await ensureBuilt();
-  const sources = gatherSources({
+  const sources = await gatherSources({
     settings: built('libs/platform/src/settings'),
     obligations: built('libs/domain/src/obligations'),
     cases: built('libs/domain/src/cases'),
@@ -27,6 +27,7 @@ try {
     retention: built('libs/domain/src/retention'),
     marking: built('libs/domain/src/marking'),
     rights: built('migrations/rights.data.js'),
+    migrations: built('migrations').MIGRATIONS.slice(-2),
     routes: built('apps/api/src/http/declared-routes.js'),
     controllers: builtControllers().map((file) => built('apps/api/src', file)),
   });

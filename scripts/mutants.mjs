@@ -1,6 +1,7 @@
 // `npm run mutants`: changes every field of every entry of the rulebook, one at a time, and names each change
 // that no check sees. Leaves with 1 when there is one.
-// `npm run mutants -- access`: the same for every right of the database, on servers that are thrown away afterwards.
+// `npm run mutants -- access`: the same for every right of the database, on servers that are thrown away afterwards;
+// `npm run mutants -- access WORDS`: for those whose name says these words.
 import { spawnSync } from 'node:child_process';
 import { inRoot, root } from './ground/places.mjs';
 import { readTypeScript } from './ground/read-typescript.mjs';
@@ -16,7 +17,7 @@ function mutateRules() {
 
 function mutateAccess() {
   const command = [inRoot('scripts/test.mjs'), 'test/access/policy-mutants'];
-  const env = { ...process.env, ONE_MUTANT_IN: '1' };
+  const env = { ...process.env, ONE_MUTANT_IN: '1', MUTANT: process.argv[3] ?? '' };
   return spawnSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' }).status ?? 1;
 }
 

@@ -46,12 +46,27 @@ function knowledge({ audiences, mayKnow }) {
   return table(['Audience', 'Rows of a case that it may know'], rows);
 }
 
-function directoryTables({ directoryRights, verifierReads }) {
+function directoryTables({ directoryRights }) {
   const rows = Object.entries(directoryRights).flatMap(([name, rights]) =>
     Object.entries(rights).map(([role, verbs]) => [code(name), code(role), verbs]),
   );
-  const checks = verifierReads.map((name) => [code(name), code('vigie_verifier'), 'select']);
-  return table(['Table', 'Role', 'Rights'], [...rows, ...checks]);
+  return table(['Table', 'Role', 'Rights'], rows);
+}
+
+/** What the two tables above do not say: rights of functions and of processes, and those that a role of the desk opens. */
+function otherTables({ audiences, caseRights, directoryRights, granted }) {
+  const isSaid = ({ table: name, role, verbs }) =>
+    directoryRights[name]?.[role] !== undefined ||
+    verbs.every((verb) =>
+      caseRights[name]?.[audiences.indexOf(role)]?.replace('hidden', 's').includes(verb[0]),
+    );
+  const rows = new Map();
+  for (const grant of granted.filter((one) => !isSaid(one))) {
+    const place = `${grant.table} ${grant.role}`;
+    rows.set(place, [...new Set([...(rows.get(place) ?? []), ...grant.verbs])]);
+  }
+  const cells = [...rows].map(([place, verbs]) => [...place.split(' ').map(code), verbs.join(', ')]);
+  return table(['Table', 'Role', 'Rights'], cells.sort());
 }
 
 // The page is read by lawyers and by those who grant: this part of it is in French.
@@ -115,7 +130,7 @@ function grantTable({ caseCapabilities, needs }) {
 export function accessPage(sources) {
   return page(
     'Who may do what',
-    'Printed by `npm run docs` from `libs/domain/src/access`, the controllers of `apps/api/src` and `migrations/rights.data.ts`; edits here are lost.',
+    'Printed by `npm run docs` from `libs/domain/src/access`, the controllers of `apps/api/src` and the rights that `migrations` grant; edits here are lost.',
     '## Capabilities of each role',
     capabilityTable(sources),
     '## Besoin d’en connaître',
@@ -130,12 +145,15 @@ export function accessPage(sources) {
     'Routes under `/api/v1/demonstration` exist only where MOVABLE_CLOCK is true, which production refuses.',
     routeTable(sources),
     '## Tables of a case, by audience',
-    'Nobody deletes a row of a case. “no row”: readable, and always empty.',
+    'No audience deletes. “no row”: readable, and always empty.',
     caseTables(sources),
     knowledge(sources),
     'Read by column, not as a whole row:',
     columnTable(sources),
     '## Tables of the directory, by role',
     directoryTables(sources),
+    '## Everything else, by role',
+    'What the functions of the database read and write for everybody (verifier), what seals the record, what erases where a term has come, and what the desk is shown of the record and of what is held back, if its role reads it.',
+    otherTables(sources),
   );
 }

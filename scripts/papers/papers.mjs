@@ -1,5 +1,6 @@
 // The pages that are printed from the product's own tables. Pure: the same sources, the same pages.
 import { accessPage } from './access-page.mjs';
+import { grantedBy } from './granted.mjs';
 import { obligationsPage } from './obligations-page.mjs';
 import { retentionPage } from './retention-page.mjs';
 import { settingsPage } from './settings-page.mjs';
@@ -17,7 +18,7 @@ export function printPapers(sources) {
 }
 
 /** What the pages are printed from, out of the modules that hold it. */
-export function gatherSources(modules) {
+export async function gatherSources(modules) {
   const { settings, obligations, cases, access, marking, retention, rights, routes, controllers } = modules;
   return {
     settings: settings.SETTINGS,
@@ -37,7 +38,7 @@ export function gatherSources(modules) {
     needs: access.NEEDS,
     labels: marking.TLP_LABELS,
     directoryRights: rights.DIRECTORY_RIGHTS,
-    verifierReads: rights.VERIFIER_READS,
+    granted: await grantedBy(modules.migrations),
     routes: controllers.flatMap((module) => Object.values(module).flatMap(routes.routesOf)),
   };
 }

@@ -1,10 +1,11 @@
 import { basic, HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
-import { answerTo, isListed, OPERATIONS, OTHER_VERSION, versionsShown } from './api-operations';
+import { answerTo, isListed, notedOf, OPERATIONS, OTHER_VERSION, versionsShown } from './api-operations';
 import { inTurns } from './in-turns';
 import { drawThings, THINGS, type Thing } from './objects';
 import { fillWorld } from './sql-world';
 import { SUBJECTS, type Subject } from './subjects.data';
+import type { World } from './world';
 import { idOf, referenceOf, tokenOf } from './world-rows';
 
 const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -12,14 +13,18 @@ const things: readonly Thing[] = [...THINGS, ...drawThings(seed, process.env.CAM
 const AT_ONCE = 8;
 
 let installation: Installation;
+let world: World;
 let cells = 0;
+let noted = 0;
 
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'api-matrix', processes: ['api'] });
-  await fillWorld(installation, { things, whole: false });
+  world = await fillWorld(installation, { things, whole: false });
 }, 120_000);
 afterAll(async () => {
-  process.stdout.write(`\naccess matrix at the API: ${cells} cells, seed ${seed}\n`);
+  process.stdout.write(
+    `\naccess matrix at the API: ${cells} cells, ${noted} readings each once in the record, seed ${seed}\n`,
+  );
   await installation?.stop();
 });
 
@@ -33,9 +38,28 @@ function clientOf({ name, account, holds }: Subject): HttpClient {
 
 const idOfThing = (n: number) => idOf('incident_case', n, 0);
 
+interface Line {
+  actor_function: string;
+  object_id: string;
+  case_id: string;
+  action: string;
+}
+
+/** What the record says that an account was shown, line by line: who, of which case, and what for. */
+async function notedFor({ name }: Subject): Promise<string[]> {
+  const lines = await installation.adminQuery<Line>(
+    `select actor_function, object_id, case_id, action from audit_event
+     where actor_account = $1 and decision = 'allowed' and object_type = 'case'`,
+    [world.accounts.get(name) ?? null],
+  );
+  return lines
+    .map((line) => `${line.actor_function} ${line.action} ${line.object_id} ${line.case_id}`)
+    .sort();
+}
+
 describe('an operation on a case', () => {
   it.each(SUBJECTS.map((subject) => [subject.name, subject] as const))(
-    'is open to %s as far as role, grant, label and clearance reach together',
+    'is open to %s as far as role, grant, label and clearance reach together, and each reading is recorded once',
     async (_, subject) => {
       const client = clientOf(subject);
       const tried = things.flatMap((thing, n) => OPERATIONS.map((operation) => ({ thing, n, operation })));
@@ -48,6 +72,12 @@ describe('an operation on a case', () => {
         return answer.status === wanted ? [] : [`${name} of ${thing.name}: ${answer.status}, not ${wanted}`];
       });
       expect(wrong.flat().slice(0, 10)).toEqual([]);
+      const shown = tried.flatMap(({ thing, n, operation }) => {
+        const action = notedOf(subject, thing, operation);
+        return action ? [`${subject.name} ${action} ${idOfThing(n)} ${idOfThing(n)}`] : [];
+      });
+      noted += shown.length;
+      expect(await notedFor(subject)).toEqual(shown.sort());
     },
     600_000,
   );

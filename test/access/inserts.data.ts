@@ -202,6 +202,28 @@ export const FORGED: readonly Forgery[] = [
         .replace('now())', 'now(), gen_random_uuid())'),
   ],
   [
+    'staff',
+    'legal_hold',
+    'that is lifted',
+    (w) =>
+      HONEST.legal_hold!(w).replace('placed_at)', 'placed_at, lifted_at)').replace('now())', 'now(), now())'),
+  ],
+  [
+    'staff',
+    'erasure_request',
+    'dated as confirmed',
+    (w) =>
+      HONEST.erasure_request!(w)
+        .replace('asked_at)', 'asked_at, confirmed_at)')
+        .replace('now())', 'now(), now())'),
+  ],
+  [
+    'verifier',
+    'audit_leaf',
+    'with a place',
+    () => `(event_id, salt, position) values (gen_random_uuid(), '', 5)`,
+  ],
+  [
     'party',
     'qualification',
     'that contests for another agency',
@@ -283,4 +305,15 @@ export const FORGED_CHANGES: readonly (readonly [role: string, table: string, ch
   ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}', lifted_at = now(), lifted_by = ${ME}`],
   ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}'`],
   ['staff', 'erasure_request', `confirmed_at = now(), confirmed_by = '${SOMEBODY}'`],
+  ['eraser', 'declaration', `declarant = '{}'`],
+  ['eraser', 'audit_leaf', `salt = ''`],
+  ['sealer', 'audit_leaf', 'position = null'],
 ];
+
+/** Changes beside that of `rights.data.ts`, to the rows that it names. */
+export const HONEST_CHANGES: typeof FORGED_CHANGES = [
+  ['staff', 'marking_change', `decided_at = now(), outcome = 'withdrawn', decided_by = ${ME}`],
+];
+
+/** An event of the record about no case: whether somebody may write one. */
+export const ABOUT_NO_CASE = (writer: Writer) => HONEST.audit_event!(writer).replace(':case', 'null');

@@ -96,14 +96,49 @@ const stricter = (mark: Mark, i: number): Mark =>
     ? { ...mark, tlp: LABELS[Math.min(4, LABELS.indexOf(mark.tlp) + 1)]! }
     : { ...mark, compartments: [...new Set([...mark.compartments, 'patient-data'])] };
 
-/** Every circle under every marking. */
-export const THINGS: readonly Thing[] = MARKS.flatMap((mark, i) =>
+const UNDER_EVERY_MARK: readonly Thing[] = MARKS.flatMap((mark, i) =>
   Object.entries(CIRCLES).map(([circle, grants]) => ({
     ...mark,
     name: `${circle}, ${mark.tlp} [${mark.compartments.join(' ')}]`,
     ...{ grants, strict: stricter(mark, i) },
   })),
 );
+
+const ACT = ['read', 'contribute'];
+const bearing = (tlp: Label, name: string, grants: readonly GrantSaid[]): Thing => ({
+  ...{ name: `${name}, ${tlp} []`, tlp, compartments: [], grants, strict: { tlp: 'RED', compartments: [] } },
+});
+
+/** Known by one grant, while another one that would let act falls short of one condition alone. */
+const READ_AND_ACT_APART: readonly Thing[] = [
+  bearing(STRICT, 'read as an organisation, act as a region', [
+    ...[grant('ars:32', READ), grant('cert', READ)],
+    grant('region:32', ACT),
+  ]),
+  bearing(STRICT, 'read as an organisation, act as a person no more', [
+    ...[grant('ars:32', READ), grant('account:competent ARS', ACT, 'GREEN')],
+    ...[grant('ars:11', READ), grant('account:other ARS', ACT, 'RED', 'revoked')],
+    ...[grant('facility:590000758', READ), grant('account:own facility', ACT, 'RED', 'expired')],
+  ]),
+  bearing('RED', 'read as a person, act as an organisation', [
+    grant('account:competent ARS', READ, 'RED'),
+    grant('ars:32', ACT),
+  ]),
+];
+
+/** Every circle once, under the first of the markings, and what only some conditions tell apart. */
+export const EVERY_CIRCLE: readonly Thing[] = [
+  ...UNDER_EVERY_MARK.slice(0, Object.keys(CIRCLES).length),
+  ...READ_AND_ACT_APART,
+];
+/** Every circle under every marking. */
+export const THINGS: readonly Thing[] = [
+  ...EVERY_CIRCLE,
+  ...UNDER_EVERY_MARK.slice(Object.keys(CIRCLES).length),
+];
+
+/** In which cases the erasure that was asked for was confirmed. */
+export const isConfirmed = (thing: number) => thing % 5 === 4;
 
 /** Numbers drawn from a seed, the same on every machine (mulberry32). */
 export function drawnFrom(seed: number): <T>(list: readonly T[]) => T {

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
 import { asAdmin } from '../harness/test-ground';
-import { THINGS, type Thing } from './objects';
+import { EVERY_CIRCLE, THINGS, type Thing } from './objects';
 import { buildWorld } from './world';
 import { idOf, referenceOf } from './world-rows';
 
@@ -28,10 +28,7 @@ export const HIDDEN: Record<string, Thing> = {
 };
 
 /** Every circle, and the default one a second time: nobody holds the code of that one. */
-export const SHOWN: readonly Thing[] = [
-  ...THINGS.slice(0, 18),
-  { ...THINGS[0]!, name: 'told in more detail' },
-];
+export const SHOWN: readonly Thing[] = [...EVERY_CIRCLE, { ...THINGS[0]!, name: 'told in more detail' }];
 /** A case that is widely known, in which one item is not. */
 export const TOLD = SHOWN.length - 1;
 /** The place of the case that only some of the worlds have. */

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { answeredYes, weakened } from './weaken';
+import { answeredAlike, weakened } from './weaken';
 
 /** One right of the database that is changed for the length of a transaction. */
 export interface Mutant {
@@ -40,8 +40,9 @@ const clausesOf = ({ using, check }: Policy) => [
 ];
 const shortly = (text: string) => (text.length > 160 ? `${text.slice(0, 100)} … ${text.slice(-50)}` : text);
 
-// What the one definition of need-to-know says is taken out of all policies at once, below.
-const OF_NEED_TO_KNOW = /\bg\.|who\.tlp_ceiling|who\.compartments/;
+// What the one definition of need-to-know says is taken out of all policies at once, below; that nothing is asked of
+// whoever bears no compartment is said for the planner alone.
+const OF_NEED_TO_KNOW = /\bg\.|who\.tlp_ceiling|who\.compartments|compartments = '{}'::text\[\]\) → false/;
 
 /** Each policy dropped, opened to every row, and short of each condition that is its own. */
 export async function mutantsOfPolicies(db: Client): Promise<Mutant[]> {
@@ -183,15 +184,16 @@ export async function mutantsOfFunctions(
   db: Client,
   functions: Record<string, readonly string[]>,
 ): Promise<Mutant[]> {
-  const { rows } = await db.query<{ name: string; definition: string; body: string }>(
-    `select proname as name, pg_get_functiondef(oid) as definition, prosrc as body
+  const { rows } = await db.query<{ name: string; definition: string; body: string; roles: string[] }>(
+    `select proname as name, pg_get_functiondef(oid) as definition, prosrc as body,
+       array(select r from unnest($2::text[]) r where has_function_privilege(r, oid, 'execute')) as roles
      from pg_proc where pronamespace = 'who'::regnamespace and proname = any ($1)`,
-    [Object.keys(functions)],
+    [Object.keys(functions), AUDIENCES],
   );
-  return rows.flatMap(({ name, definition, body }) =>
-    [...weakened(body), ...answeredYes(body)].map(({ text, what }) => ({
+  return rows.flatMap(({ name, definition, body, roles }) =>
+    [...weakened(body), ...answeredAlike(body)].map(({ text, what }) => ({
       ...{ name: `who.${name}: without ${what}`, sql: definition.replace(body, () => text) },
-      ...{ tables: functions[name]!, roles: AUDIENCES, verbs: ['s', 'i', 'u'] as const },
+      ...{ tables: functions[name]!, roles, verbs: ['s', 'i', 'u'] as const },
     })),
   );
 }

@@ -18,8 +18,11 @@ export type Scope =
   | 'any case of the desk'
   | 'in its own name'
   | 'reader of the record'
-  | 'keeper of data'
-  | 'reader of certificates';
+  | 'reader of certificates'
+  | 'not of another declarant'
+  | 'keeper of what is held'
+  | 'keeper of what waits'
+  | 'keeper of data';
 
 export interface Right {
   /** Select; left out: may not even ask. */
@@ -79,7 +82,7 @@ const OF_CASES: Rights = {
   declaration: {
     staff: { s: 'item', i: A, u: ['pap', 'item to act'] },
     party: { s: 'item' },
-    declarant: { s: 'first of its own', i: K },
+    declarant: { s: 'not of another declarant', i: K },
     intake: { i: none },
     worker: { s: all },
     verifier: { s: all, u: ['pap', all] },
@@ -213,7 +216,7 @@ const OF_CASES: Rights = {
     staff: {
       s: 'keeper of data',
       i: 'keeper of data',
-      u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of data'],
+      u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of what is held'],
     },
     worker: { s: all },
     verifier: { s: all },
@@ -222,7 +225,7 @@ const OF_CASES: Rights = {
     staff: {
       s: 'keeper of data',
       i: 'keeper of data',
-      u: ['confirmed_by = (select m.account_id from who.me() m)', 'keeper of data'],
+      u: ['confirmed_by = (select m.account_id from who.me() m)', 'keeper of what waits'],
     },
     worker: { s: all },
   },

@@ -1,5 +1,5 @@
 import { ACTS, hasCases, isDesk, isHeard, isOpen, namesFor } from './oracle';
-import type { Mark, Thing } from './objects';
+import { isConfirmed, type Mark, type Thing } from './objects';
 import type { Scope } from './rights.data';
 import type { Subject } from './subjects.data';
 
@@ -67,6 +67,8 @@ const isGrantSeen = (seen: Seen, row: Row) => {
   return isGrantedTo(seen, row) || (seen.role === 'staff' && isKnown(seen, row.thing));
 };
 
+const KEEPERS = ['duty_manager', 'data_protection_officer'];
+
 const isDedicated = ({ subject, role }: Seen) =>
   role === 'staff' && isDesk(subject) && subject.account!.role === 'duty_manager';
 
@@ -90,7 +92,9 @@ export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
   'any case of the desk': ({ role, subject }) => role === 'staff' && isDesk(subject) && hasCases(subject),
   'in its own name': ({ role, subject }) => role === 'staff' && isDesk(subject) && isHeard(subject),
   'reader of the record': (seen) => hasDeskRole(seen, ['security_officer', 'data_protection_officer']),
-  'reader of certificates': (seen) =>
-    hasDeskRole(seen, ['duty_manager', 'security_officer', 'data_protection_officer']),
-  'keeper of data': (seen) => hasDeskRole(seen, ['duty_manager', 'data_protection_officer']),
+  'reader of certificates': (seen) => hasDeskRole(seen, [...KEEPERS, 'security_officer']),
+  'not of another declarant': (seen, { thing, variant }) => variant !== 1 && isKnown(seen, thing),
+  'keeper of what is held': (seen, { variant }) => variant === 0 && hasDeskRole(seen, KEEPERS),
+  'keeper of what waits': (seen, { thing }) => !isConfirmed(thing) && hasDeskRole(seen, KEEPERS),
+  'keeper of data': (seen) => hasDeskRole(seen, KEEPERS),
 };

@@ -1,7 +1,17 @@
 import type { Client } from 'pg';
 import { startInstallation, type Installation } from '../harness/installation';
-import { BEARS_A_MARK, FORGED, FORGED_CHANGES, HONEST, marked, STRICTER } from './inserts.data';
+import {
+  ABOUT_NO_CASE,
+  BEARS_A_MARK,
+  FORGED,
+  FORGED_CHANGES,
+  HONEST,
+  HONEST_CHANGES,
+  marked,
+  STRICTER,
+} from './inserts.data';
 import { drawThings, THINGS } from './objects';
+import { isDesk, isHeard } from './oracle';
 import { addNothing, asSomebody, changeAll, insertEach, remove, select, touching, update } from './probe';
 import { CASE_RIGHTS, OTHERS, ROLES, type Right } from './rights.data';
 import { SCOPES, type Seen } from './scopes';
@@ -66,6 +76,14 @@ function differences(got: readonly string[] | null, wanted: readonly string[] | 
 const TABLES = Object.keys(CASE_RIGHTS);
 const caseAt = (thing: number) => world.places.get('incident_case')![thing]!.id;
 const asOwner = (role: string): Right['s'] => (role === 'owner' ? 'nothing' : undefined);
+
+/** Whoever is signed in is recorded in the role of its side; the system, and the functions that sign people in. */
+const OF_NO_CASE: Record<string, (subject: Subject) => boolean> = {
+  staff: (subject) => isDesk(subject) && isHeard(subject),
+  party: (subject) => !isDesk(subject) && isHeard(subject),
+  worker: () => true,
+  verifier: () => true,
+};
 
 describe('every table', () => {
   it('has its line here, and every role of the database too', async () => {
@@ -161,6 +179,28 @@ describe('every table', () => {
           if (wrong.length) faults.push({ role, subject: subject.name, table, wrong: wrong.slice(0, 5) });
         }
       expect(faults).toEqual([]);
+    },
+  );
+
+  it.each(HONEST_CHANGES)('lets %s change a row of %s by %s too', async (role, table, change) => {
+    for (const subject of subjectsFor(role)) {
+      const got = await update(db, askingAs(role, subject), [table, change]);
+      const wanted = expected(rightOf(table, role).u![1], world.places.get(table)!, seenBy(role, subject));
+      expect([subject.name, differences(got, wanted, table)]).toEqual([subject.name, []]);
+    }
+  });
+
+  it.each(ROLES.map(roleOf))(
+    'lets %s write of no case into the record as far as the oracle says',
+    async (role) => {
+      for (const subject of subjectsFor(role)) {
+        cells += 1;
+        const account = world.accounts.get(subject.name) ?? '01890000-0000-7000-8000-00000000eeee';
+        const statement = `insert into audit_event ${ABOUT_NO_CASE({ role, subject, account })}`;
+        const got = await insertEach(db, askingAs(role, subject), { statement, cases: [caseAt(0)] });
+        const wanted = OF_NO_CASE[role]?.(subject) ?? false;
+        expect([subject.name, got]).toEqual([subject.name, [wanted]]);
+      }
     },
   );
 

@@ -16,7 +16,8 @@ interface Token {
 function tokensOf(sql: string): Token[] {
   const tokens: Token[] = [];
   let depth = 0;
-  for (const match of sql.matchAll(/'(?:[^']|'')*'|--[^\n]*|[()[\];]|\w+/g)) {
+  // `is distinct from` is one word.
+  for (const match of sql.matchAll(/'(?:[^']|'')*'|--[^\n]*|[()[\];]|distinct\s+from|\w+/gi)) {
     const word = match[0].toUpperCase();
     if (word === ')' || word === ']') depth -= 1;
     if (!word.startsWith("'") && !word.startsWith('--'))
@@ -37,6 +38,10 @@ const ENDS = [
   'END',
   'ELSE',
   'LOOP',
+  'FROM',
+  'JOIN',
+  'LEFT',
+  'WHERE',
   'LANGUAGE',
   ';',
 ];
@@ -55,7 +60,10 @@ function endOf(tokens: readonly Token[], i: number, sql: string): number {
   return sql.length;
 }
 
-function beginOf(tokens: readonly Token[], i: number): number {
+/** In `is not null` and `not in` nothing begins. */
+const isInside = (sql: string, to: number) => /^\s+(null|in|like)\b/i.test(sql.slice(to));
+
+function beginOf(tokens: readonly Token[], i: number, sql: string): number {
   const { depth } = tokens[i]!;
   const before = tokens.slice(0, i).reverse();
   // An END closes a CASE, whose own words begin nothing.
@@ -63,7 +71,8 @@ function beginOf(tokens: readonly Token[], i: number): number {
   for (const { word, to, depth: at } of before) {
     if (word === 'END') open += 1;
     else if (word === 'CASE') open -= 1;
-    else if (at < depth || (at === depth && open === 0 && BEGINS.includes(word))) return to;
+    else if (at < depth || (at === depth && open === 0 && BEGINS.includes(word) && !isInside(sql, to)))
+      return to;
   }
   return 0;
 }
@@ -77,7 +86,7 @@ export function weakened(sql: string): Weakened[] {
   return tokens.flatMap((token, i) => {
     if (!['AND', 'OR'].includes(token.word) || isBetween(tokens, i)) return [];
     const neutral = token.word === 'AND' ? ' true ' : ' false ';
-    const [begin, end] = [beginOf(tokens, i), endOf(tokens, i, sql)];
+    const [begin, end] = [beginOf(tokens, i, sql), endOf(tokens, i, sql)];
     const put = (from: number, to: number): Weakened => ({
       text: sql.slice(0, from) + neutral + sql.slice(to),
       what: `${sql.slice(from, to).replace(/\s+/g, ' ').trim()} →${neutral}`,
@@ -87,12 +96,24 @@ export function weakened(sql: string): Weakened[] {
   });
 }
 
-/** Every answer of every CASE, turned to yes. */
-export function answeredYes(sql: string): Weakened[] {
-  return [...sql.matchAll(/\b(THEN|ELSE)\s+(?!true)(\([^()]*\)|[^\n]+?)(?=\s+(?:WHEN|ELSE|END)\b)/gi)].map(
-    (match) => ({
-      text: `${sql.slice(0, match.index)}${match[1]} true ${sql.slice(match.index + match[0].length)}`,
-      what: `${match[0].replace(/\s+/g, ' ')} → true`,
-    }),
-  );
+const ANSWER = /\b(THEN|ELSE)\s+(?!true)(\([^()]*\)|[^\n]+?)(?=\s+(?:WHEN|ELSE|END)\b)/gi;
+const QUESTION = /\bCASE\s+WHEN\s+([\s\S]+?)(?=\s+THEN\b)/gi;
+
+/** Every yes-or-no answer of a CASE turned to yes; every question of a CASE that gives something else, to yes and to no. */
+export function answeredAlike(sql: string): Weakened[] {
+  const put = (match: RegExpExecArray, text: string): Weakened => ({
+    text: sql.slice(0, match.index) + text + sql.slice(match.index + match[0].length),
+    what: `${match[0].replace(/\s+/g, ' ')} → ${text}`,
+  });
+  const asksOnce = (match: RegExpExecArray) =>
+    /\bCASE\s+WHEN\b(?![\s\S]*\bCASE\b)/i.test(sql.slice(0, match.index));
+  return [
+    ...[...sql.matchAll(ANSWER)]
+      .filter((match) => !asksOnce(match))
+      .map((match) => put(match, `${match[1]} true`)),
+    ...[...sql.matchAll(QUESTION)].flatMap((match) => [
+      put(match, 'case when true'),
+      put(match, 'case when false'),
+    ]),
+  ];
 }

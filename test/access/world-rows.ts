@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mark, Thing } from './objects';
+import { isConfirmed, type Mark, type Thing } from './objects';
 import type { Row } from './scopes';
 
 export type Json = Record<string, unknown>;
@@ -42,15 +42,22 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
     whole(table, first),
     whole(table, { ...first, ...second, id: id(table, 1) }),
   ];
-  const facility = { name: 'Hôpital', type: 'public_hospital', ars: 'ars:32', ose: 'no', nis2: 'no' };
+  // One of them lies in another region, so that there is an agency of somebody else's site.
+  const ars = n === 2 ? 'ars:11' : 'ars:32';
+  const facility = { name: 'Hôpital', type: 'public_hospital', ars, ose: 'no', nis2: 'no' };
   const message = { at: AT, sender: 'desk', by: 'x', body: 'x' };
   const declared = { channel: 'web', received_at: AT, facts: {} };
-  const code = { follow_up_hash: hashOf(followUpOf(n)), declarant: {} };
+  const code = { follow_up_hash: hashOf(followUpOf(n)) };
+  const mine = { version: 3, kind: 'merged', declarant: {} };
   const owed = { rule: 'R', rule_version: 1, debtor: 'cert', act: 'a', creditor: 'c', phase: 'p', round: '' };
   const duty = { ...owed, basis: 'b', because: 'b', state: 'open', opened_at: AT, reanchored: [] };
   const letter = { recipient: 'ars:32', message: 'm', tlp: 'AMBER', state: 'sent', owed_at: AT };
   const asked = { asked_at: AT, asked_by: id('x'), asked_by_function: 'f', reason: 'r' };
   const broken = { account_id: id('x'), by: 'f', reason: 'r', ticket: 't', at: AT, until: AT };
+  const inRed = marks({ ...thing, tlp: 'RED' });
+  const held = { reason: 'r', placed_by: id('x'), placed_as: 'f', placed_at: AT };
+  const lifted = { lift_asked_by: id('x'), lifted_by: id('y'), lifted_at: AT };
+  const confirmed = isConfirmed(n) ? { confirmed_by: id('y'), confirmed_at: AT } : {};
   const released = { recipient: 'ars:32', basis: 'B1', items: [], tlp: 'AMBER', granted_at: AT };
   return [
     [
@@ -60,11 +67,14 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
     ['case_grant', thing.grants.map((_, i) => grantRow(thing, { n, i, case_id, accounts }))],
     [
       'declaration',
-      both(
-        'declaration',
-        { ...declared, ...code, version: 1, kind: 'initial' },
-        { ...declared, version: 2, kind: 'merged' },
-      ),
+      [
+        ...both(
+          'declaration',
+          { ...declared, ...code, version: 1, kind: 'initial' },
+          { ...declared, version: 2, kind: 'merged' },
+        ),
+        whole('declaration', { ...inRed, ...declared, ...mine, id: id('declaration', 2) }),
+      ],
     ],
     ['qualification', [whole('qualification', { decided_at: AT, decided_by: 'x', decision: {} })]],
     ['obligation', two('obligation', duty, { rule: 'S' })],
@@ -84,10 +94,7 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
       'shared_facts',
       [
         ...both('shared_facts', { ...shared, revision: 1 }, { ...shared, revision: 2 }),
-        whole('shared_facts', {
-          ...marks({ ...thing, tlp: 'RED' }),
-          ...{ ...shared, revision: 3, id: id('shared_facts', 2) },
-        }),
+        whole('shared_facts', { ...inRed, ...shared, revision: 3, id: id('shared_facts', 2) }),
       ],
     ],
     [
@@ -146,10 +153,18 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
       ],
     ],
     ['page', [whole('page', { reason: 'r', raised_at: AT, copies: 0, named: false })]],
-    ['legal_hold', [whole('legal_hold', { reason: 'r', placed_by: id('x'), placed_as: 'f', placed_at: AT })]],
+    ['legal_hold', two('legal_hold', held, lifted)],
     [
       'erasure_request',
-      [whole('erasure_request', { reason: 'r', asked_by: id('x'), asked_as: 'f', asked_at: AT })],
+      [
+        whole('erasure_request', {
+          reason: 'r',
+          asked_by: id('x'),
+          asked_as: 'f',
+          asked_at: AT,
+          ...confirmed,
+        }),
+      ],
     ],
     [
       'erasure',

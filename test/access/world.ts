@@ -157,6 +157,7 @@ const BESIDE_THE_CASES = `
     values ('${ID}', '${ID}', '${ID}', 'l', 'h', '', '{declare}', now());
   insert into account_notice (id, account_id, kind, address) values ('${ID}', '${ID}', 'k', 'a');
   insert into audit_leaf (event_id, salt) values ('${ID}', '');
+  insert into audit_leaf (event_id, salt, position, hash) values ('${idOf('placed')}', '', 1e10, '');
   insert into record_key (key_id, public_pem) values ('', 'p');
   insert into sealed_head (number, log, size, root, at, previous, key_id, signature, hash, peaks)
     values (1, '${ID}', 1, '', now(), '', '', '', '', '{}');

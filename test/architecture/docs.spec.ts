@@ -8,7 +8,9 @@ import * as obligations from '#domain/obligations';
 import * as retention from '#domain/retention';
 import * as settings from '#platform/settings';
 import * as routes from '../../apps/api/src/http/declared-routes';
+import { MIGRATIONS } from '#migrations';
 import * as rights from '../../migrations/rights.data';
+import { CASE_RIGHTS, OTHERS } from '../access/rights.data';
 import { ROOT } from './cruise';
 import { sourceFiles } from './source-files';
 
@@ -20,13 +22,17 @@ const PAGES = [
   'docs/retention.md',
 ];
 
+interface Sources {
+  granted: { table: string; role: string; verbs: string[] }[];
+}
 interface Printer {
-  gatherSources: (modules: Record<string, object>) => object;
+  gatherSources: (modules: Record<string, object>) => Promise<Sources>;
   printPapers: (sources: object) => Record<string, string>;
 }
 
 describe('the printed pages', () => {
   let printed: Record<string, string>;
+  let sources: Sources;
 
   beforeAll(async () => {
     const files = sourceFiles('apps/api').filter((file) => file.endsWith('.controller.ts'));
@@ -39,12 +45,14 @@ describe('the printed pages', () => {
       marking,
       retention,
       rights,
+      migrations: MIGRATIONS.slice(-2),
       routes,
       controllers,
     };
     // A script has no types of its own: it is imported by path.
     const printer = (await import(join(ROOT, 'scripts/papers/papers.mjs'))) as Printer;
-    printed = printer.printPapers(printer.gatherSources(modules));
+    sources = await printer.gatherSources(modules);
+    printed = printer.printPapers(sources);
   });
 
   it('are these', () => {
@@ -67,6 +75,24 @@ describe('the printed pages', () => {
     ];
     const text = Object.values(printed).join('\n');
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  it('say of each role what it may do with each table, as the access tests hold the database to it', () => {
+    const words = { s: 'select', i: 'insert', u: 'update', d: 'delete' } as const;
+    const held = Object.entries({ ...CASE_RIGHTS, ...OTHERS }).flatMap(([table, roles]) =>
+      Object.entries(roles).flatMap(([role, right]) =>
+        Object.keys(right).map((verb) => `${table} vigie_${role} ${words[verb as 's']}`),
+      ),
+    );
+    const granted = sources.granted.flatMap(({ table, role, verbs }) =>
+      verbs.map((verb) => `${table} ${role} ${verb.split(' ')[0]}`),
+    );
+    expect([...new Set(granted)].sort()).toEqual(held.sort());
+    const page = printed['docs/access-matrix.md']!;
+    const unsaid = sources.granted.filter(
+      ({ table, role }) => !page.includes(`\`${table}\``) || !page.includes(role),
+    );
+    expect(unsaid).toEqual([]);
   });
 
   it('name every route that a person or a program may call, each with its rule', () => {

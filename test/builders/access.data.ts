@@ -10,16 +10,39 @@ export const PERSONAS = [
   'CORRUSS',
   'own facility',
   'other facility',
+  'security officer',
+  'data protection officer',
+  'administrator',
 ] as const;
 export type Persona = (typeof PERSONAS)[number];
 
+/** Addresses of the personas who sign in. */
+export const ACCOUNT_OF: Partial<Record<Persona, string>> = {
+  analyst: 'analyste@desk.example',
+  'competent ARS': 'ars-32@autorite.example',
+  'other ARS': 'ars-11@autorite.example',
+  FSSI: 'fssi@autorite.example',
+  CORRUSS: 'corruss@autorite.example',
+  'own facility': '590000758@etablissement.example',
+  'other facility': '760000158@etablissement.example',
+  'security officer': 'rssi@desk.example',
+  'data protection officer': 'dpo@desk.example',
+  administrator: 'administrateur@desk.example',
+};
+
 type Statuses = readonly number[];
 const all = (status: number): Statuses => PERSONAS.map(() => status);
-/** Analyst, competent ARS, other ARS, FSSI, CORRUSS, own facility, other facility. */
-const accounts = (...statuses: Statuses): Statuses => [401, 401, 401, ...statuses];
-const everyone = (status: number) => accounts(status, status, status, status, status, status, status);
+/**
+ * Analyst, competent ARS, other ARS, FSSI, CORRUSS, own facility, other facility; then, for whom no case exists: security
+ * officer, data protection officer, administrator.
+ */
+const accounts = (...statuses: Statuses): Statuses => [
+  ...[401, 401, 401, ...statuses, 403, 403, 403].slice(0, PERSONAS.length),
+];
+const everyone = (status: number) => accounts(...PERSONAS.slice(3).map(() => status));
+const officers = (...statuses: Statuses) => accounts(403, 403, 403, 403, 403, 403, 403, ...statuses);
 const desk = (status: number) => accounts(status, 403, 403, 403, 403, 403, 403);
-const codes = (status: number): Statuses => [401, status, status, ...Array.from({ length: 7 }, () => 401)];
+const codes = (status: number): Statuses => [401, status, status, ...PERSONAS.slice(3).map(() => 401)];
 const circle = accounts(200, 200, 404, 200, 404, 200, 404);
 
 export interface AccessRow {
@@ -69,28 +92,28 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /account/identities/start', statuses: everyone(404) },
   { route: 'POST /account/identities', body: {}, statuses: everyone(422) },
   { route: 'DELETE /account/identities/:identity', statuses: everyone(404) },
-  { route: 'GET /accounts', statuses: desk(403) },
-  { route: 'POST /accounts', body: {}, statuses: desk(403) },
-  { route: 'POST /accounts/:account/deactivate', statuses: desk(403) },
-  { route: 'POST /accounts/:account/reactivate', statuses: desk(403) },
-  { route: 'POST /accounts/:account/role', body: {}, statuses: desk(403) },
-  { route: 'POST /accounts/:account/clearance', body: {}, statuses: desk(403) },
-  { route: 'POST /accounts/:account/code', body: {}, statuses: desk(403) },
-  { route: 'GET /teams', statuses: desk(403) },
-  { route: 'POST /teams', body: {}, statuses: desk(403) },
-  { route: 'POST /teams/:team/members', body: {}, statuses: desk(403) },
-  { route: 'DELETE /teams/:team/members/:account', statuses: desk(403) },
-  { route: 'GET /organisations', statuses: desk(403) },
-  { route: 'POST /organisations', body: {}, statuses: desk(403) },
-  { route: 'POST /organisations/:organisation/rename', body: {}, statuses: desk(403) },
-  { route: 'POST /organisations/:organisation/close', body: {}, statuses: desk(403) },
-  { route: 'POST /organisations/:organisation/reopen', body: {}, statuses: desk(403) },
+  { route: 'GET /accounts', statuses: officers(200, 403, 200) },
+  { route: 'POST /accounts', body: {}, statuses: officers(403, 403, 422) },
+  { route: 'POST /accounts/:account/deactivate', statuses: officers(403, 403, 404) },
+  { route: 'POST /accounts/:account/reactivate', statuses: officers(403, 403, 404) },
+  { route: 'POST /accounts/:account/role', body: {}, statuses: officers(403, 403, 422) },
+  { route: 'POST /accounts/:account/clearance', body: {}, statuses: officers(422, 403, 403) },
+  { route: 'POST /accounts/:account/code', body: {}, statuses: officers(403, 403, 404) },
+  { route: 'GET /teams', statuses: officers(403, 403, 403) },
+  { route: 'POST /teams', body: {}, statuses: officers(403, 403, 403) },
+  { route: 'POST /teams/:team/members', body: {}, statuses: officers(403, 403, 403) },
+  { route: 'DELETE /teams/:team/members/:account', statuses: officers(403, 403, 403) },
+  { route: 'GET /organisations', statuses: officers(403, 403, 200) },
+  { route: 'POST /organisations', body: {}, statuses: officers(403, 403, 422) },
+  { route: 'POST /organisations/:organisation/rename', body: {}, statuses: officers(403, 403, 422) },
+  { route: 'POST /organisations/:organisation/close', body: {}, statuses: officers(403, 403, 404) },
+  { route: 'POST /organisations/:organisation/reopen', body: {}, statuses: officers(403, 403, 404) },
   { route: 'GET /api-keys', statuses: everyone(200) },
   { route: 'POST /api-keys', body: {}, statuses: everyone(422) },
   { route: 'POST /api-keys/:key/revoke', statuses: everyone(404) },
   { route: 'POST /declarations/by-tool', body: {}, statuses: all(401) },
-  { route: 'GET /sessions/current', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
-  { route: 'GET /desk/closures', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
+  { route: 'GET /sessions/current', statuses: everyone(200) },
+  { route: 'GET /desk/closures', statuses: everyone(200) },
   { route: 'PUT /desk/closures/:day', body: { label: 'Pont' }, statuses: desk(403) },
   { route: 'POST /desk/closures/:day/withdraw', statuses: desk(403) },
   { route: 'GET /principals', statuses: desk(200) },
@@ -98,11 +121,11 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /waiting-decisions', statuses: desk(200) },
   { route: 'GET /access-requests', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'POST /broken-glasses', body: {}, statuses: desk(422) },
-  { route: 'GET /broken-glasses', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
+  { route: 'GET /broken-glasses', statuses: officers(200, 200, 403) },
   {
     route: 'POST /broken-glasses/:glass/review',
     body: {},
-    statuses: accounts(403, 403, 403, 403, 403, 403, 403),
+    statuses: officers(422, 422, 403),
   },
   { route: 'GET /cases/:id/access', statuses: circle },
   { route: 'POST /cases/:id/grants', body: {}, statuses: desk(422) },
@@ -190,18 +213,19 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'POST /cases/:id/restriction', body: {}, statuses: desk(403) },
   { route: 'POST /cases/:id/restriction/lift', body: {}, statuses: desk(403) },
   // The record is for those who see to the use of rights, and who know of no case.
-  { route: 'GET /record', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
-  { route: 'GET /record/seal', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
-  { route: 'GET /record/export', statuses: accounts(403, 403, 403, 403, 403, 403, 403) },
+  { route: 'GET /record', statuses: officers(200, 200, 403) },
+  { route: 'GET /record/seal', statuses: officers(200, 200, 403) },
+  // Nothing is sealed where no worker runs.
+  { route: 'GET /record/export', statuses: officers(409, 409, 403) },
   // What is held back or erased: a duty manager and the data protection officer.
-  { route: 'GET /retention', statuses: desk(403) },
-  { route: 'GET /retention/certificates', statuses: desk(403) },
-  { route: 'GET /retention/certificates/:certificate', statuses: desk(403) },
-  { route: 'POST /retention/holds', body: {}, statuses: desk(403) },
-  { route: 'POST /retention/holds/:hold/lift', body: {}, statuses: desk(403) },
-  { route: 'POST /retention/erasures', body: {}, statuses: desk(403) },
+  { route: 'GET /retention', statuses: officers(403, 200, 403) },
+  { route: 'GET /retention/certificates', statuses: officers(200, 200, 403) },
+  { route: 'GET /retention/certificates/:certificate', statuses: officers(404, 404, 403) },
+  { route: 'POST /retention/holds', body: {}, statuses: officers(403, 422, 403) },
+  { route: 'POST /retention/holds/:hold/lift', body: {}, statuses: officers(403, 422, 403) },
+  { route: 'POST /retention/erasures', body: {}, statuses: officers(403, 422, 403) },
   // It takes the codes of everybody's telephone away.
   { route: 'DELETE /account/totp', statuses: everyone(204) },
   // Last: it ends the sessions.
-  { route: 'DELETE /sessions/current', statuses: accounts(204, 204, 204, 204, 204, 204, 204) },
+  { route: 'DELETE /sessions/current', statuses: everyone(204) },
 ];

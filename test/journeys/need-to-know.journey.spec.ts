@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { ACCESS, PERSONAS, type Persona } from '../builders/access.data';
+import { ACCESS, ACCOUNT_OF, PERSONAS, type Persona } from '../builders/access.data';
 import { REPOSITORY } from '../harness/child-process';
 import { Desk, type Declared } from '../harness/desk';
 import type { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
-
-const ACCOUNTS: Partial<Record<Persona, string>> = {
-  analyst: 'analyste@desk.example',
-  'competent ARS': 'ars-32@autorite.example',
-  'other ARS': 'ars-11@autorite.example',
-  FSSI: 'fssi@autorite.example',
-  CORRUSS: 'corruss@autorite.example',
-  'own facility': '590000758@etablissement.example',
-  'other facility': '760000158@etablissement.example',
-};
 
 let installation: Installation;
 let desk: Desk;
@@ -35,7 +25,7 @@ function clientOf(persona: Persona): Promise<HttpClient> {
   if (persona === 'nobody') return Promise.resolve(desk.nobody);
   if (persona === 'own code') return Promise.resolve(own.declarant);
   if (persona === 'other code') return Promise.resolve(other.declarant);
-  return desk.person(ACCOUNTS[persona]!);
+  return desk.person(ACCOUNT_OF[persona]!);
 }
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ACCESS, PERSONAS, type Persona } from '../builders/access.data';
+import { ACCESS, ACCOUNT_OF, PERSONAS, type Persona } from '../builders/access.data';
 import { Desk, type Declared } from '../harness/desk';
 import type { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
@@ -22,15 +22,6 @@ interface Event {
   recordedAt: string;
 }
 
-const ACCOUNTS: Partial<Record<Persona, string>> = {
-  analyst: 'analyste@desk.example',
-  'competent ARS': 'ars-32@autorite.example',
-  'other ARS': 'ars-11@autorite.example',
-  FSSI: 'fssi@autorite.example',
-  CORRUSS: 'corruss@autorite.example',
-  'own facility': '590000758@etablissement.example',
-  'other facility': '760000158@etablissement.example',
-};
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
 let installation: Installation;
@@ -45,7 +36,7 @@ beforeAll(async () => {
   own = await desk.declare();
   green = await desk.declare({ tlp: 'GREEN' });
   officer = await desk.person('dpo@desk.example');
-  for (const email of Object.values(ACCOUNTS)) await desk.person(email);
+  for (const email of Object.values(ACCOUNT_OF)) await desk.person(email);
 }, 60_000);
 afterAll(() => installation?.stop());
 
@@ -62,7 +53,7 @@ async function since<T>(work: () => Promise<T>): Promise<{ answer: T; lines: Lin
 async function clientOf(persona: Persona): Promise<HttpClient> {
   if (persona === 'nobody') return desk.nobody;
   if (persona === 'own code') return own.declarant;
-  return desk.person(ACCOUNTS[persona]!);
+  return desk.person(ACCOUNT_OF[persona]!);
 }
 
 const SHOWN = ACCESS.filter(({ route }) => /^GET \/(cases\/:id|follow-up)/.test(route));
@@ -115,7 +106,7 @@ describe('a reading of what is AMBER or above', () => {
 
 describe('a refusal at the door', () => {
   it('leaves a line: not one’s role, a case that one may not know, a wrong code, an unknown link', async () => {
-    const agency = await desk.person(ACCOUNTS['other ARS']!);
+    const agency = await desk.person(ACCOUNT_OF['other ARS']!);
     const wrong = desk.nobody.as(`Basic ${Buffer.from(`${own.receipt.reference}:WRONG`).toString('base64')}`);
     const asked: [() => Promise<unknown>, Partial<Line>][] = [
       [() => agency.ask('POST', `/cases/${own.id}/take`), { reason: 'not_your_role', object_id: own.id }],
@@ -140,7 +131,7 @@ describe('a refusal at the door', () => {
   });
 
   it('in a flood fills nothing: a few lines say how great it was', async () => {
-    const agency = await desk.person(ACCOUNTS.CORRUSS!);
+    const agency = await desk.person(ACCOUNT_OF.CORRUSS!);
     const { lines } = await since(async () => {
       for (let i = 0; i < 200; i += 1) await agency.ask('GET', `/cases/${randomUUID()}`);
     });
