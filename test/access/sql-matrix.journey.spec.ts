@@ -12,10 +12,10 @@ import {
 } from './inserts.data';
 import { drawThings, THINGS } from './objects';
 import { isDesk, isHeard } from './oracle';
-import { addNothing, asSomebody, changeAll, insertEach, remove, select, touching, update } from './probe';
+import { asSomebody, changeAll, insertEach, remove, select, update } from './probe';
 import { CASE_RIGHTS, OTHERS, ROLES, type Right } from './rights.data';
 import { SCOPES, type Seen } from './scopes';
-import { askingAs, expected, fillWorld, NOBODY, openAdmin, roleOf, subjectsFor } from './sql-world';
+import { askingAs, expected, fillWorld, NOBODY, openAdmin, roleOf, subjectsFor, tryOther } from './sql-world';
 import type { Subject } from './subjects.data';
 import type { World } from './world';
 
@@ -259,31 +259,6 @@ describe('an item of a case', () => {
   });
 });
 
-/** What a role can really do with a table beside the cases. */
-async function tryOther(
-  table: string,
-  role: string,
-  subject: Subject,
-): Promise<Record<'s' | 'i' | 'u', boolean>> {
-  const asking = askingAs(role, subject);
-  const rows = await asSomebody(
-    db,
-    asking,
-    async () => (await db.query(`select 1 from ${table}`)).rows.length,
-  );
-  const [added] = await insertEach(db, asking, {
-    statement: addNothing(table),
-    cases: [world.places.get('incident_case')![0]!.id],
-  });
-  const column = Object.values(OTHERS[table]!).find(({ u }) => u)?.u?.[0] ?? 'at';
-  const own = OTHERS[table]![role]?.u?.[0] ?? column;
-  const changed = await asSomebody(db, asking, async () => {
-    const { rowCount } = await db.query(`update ${table} set ${touching(own)}`).catch(missing);
-    return rowCount;
-  });
-  return { s: (rows ?? 0) > 0, i: added!, u: (changed ?? 0) > 0 };
-}
-
 describe('what lies beside the cases', () => {
   it.each(ROLES.map(roleOf))('is read and kept by %s as far as its line says', async (role) => {
     const wrong: unknown[] = [];
@@ -294,7 +269,7 @@ describe('what lies beside the cases', () => {
         const isOpen = (scope: Right['s']) =>
           scope !== undefined && SCOPES[scope](seenBy(role, subject), { id: '', thing: 0, variant: 0 });
         const wanted = { s: isOpen(s), i: isOpen(i), u: isOpen(u?.[1]) };
-        const got = await tryOther(table, role, subject);
+        const got = await tryOther(db, table, { role, subject, caseId: caseAt(0) });
         cells += 3;
         if (JSON.stringify(got) !== JSON.stringify(wanted))
           wrong.push({ table, subject: subject.name, got, wanted });
@@ -303,9 +278,3 @@ describe('what lies beside the cases', () => {
     expect(wrong).toEqual([]);
   });
 });
-
-/** A table without that column is asked in vain, as one that is refused. */
-function missing(error: unknown): never {
-  const { code } = error as { code?: string };
-  throw code === '42703' ? Object.assign(new Error('no such column'), { code: '42501' }) : error;
-}
