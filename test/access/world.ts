@@ -38,7 +38,7 @@ async function settle(db: Client, subjects: readonly Subject[]): Promise<Map<str
   const accounts = new Map<string, string>();
   await db.query(
     `insert into team (id, organisation_id, code, name)
-     select gen_random_uuid(), o.id, t, t from organisation o, unnest($1::text[]) t where o.code = 'cert'`,
+     select md5(t)::uuid, o.id, t, t from organisation o, unnest($1::text[]) t where o.code = 'cert'`,
     [TEAMS],
   );
   for (const { name, account, session } of subjects) {
@@ -60,7 +60,7 @@ async function settle(db: Client, subjects: readonly Subject[]): Promise<Map<str
       ...(account.left ?? []).map((team) => [team, '2026-01-01'] as const),
     ])
       await db.query(
-        `insert into team_member (team_id, account_id, left_at) select id, $2, $3 from team where code = $1`,
+        `insert into team_member (team_id, account_id, left_at, since) select id, $2, $3, '2026-01-01' from team where code = $1`,
         [code, id, left],
       );
     await db.query(
@@ -166,7 +166,8 @@ const BESIDE_THE_CASES = `
   insert into case_seen (reader, how, case_id, at) values ('${ID}', 'opened', '${ID}', now());
   insert into refusal_tally (actor, reason, since, times) values ('a', 'r', now(), 1);
   insert into case_digest (case_id, stale) values ('${ID}', false);
-  insert into case_count (principal, grain, label, period, part, cases, seconds) values ('p', 'day', 'l', now(), 'x', 1, 0);
+  insert into case_count (principal, grain, label, period, part, cases, seconds)
+    select 'p', grain, 'l', now(), 'x', 1, 0 from unnest(array['day', 'month', 'series']) grain;
   insert into search_entry (case_id, kind, item_id, place, received_at, words)
     values ('${ID}', 'k', '${ID}', 1, now(), ''), ('${ID}', 'k', '${ID}', 2, now(), '');`;
 

@@ -105,7 +105,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'DELETE /teams/:team/members/:account', statuses: officers(403, 403, 403) },
   { route: 'GET /organisations', statuses: officers(403, 403, 200) },
   { route: 'POST /organisations', body: {}, statuses: officers(403, 403, 422) },
-  { route: 'POST /organisations/:organisation/rename', body: {}, statuses: officers(403, 403, 422) },
+  { route: 'POST /organisations/:organisation/rename', body: {}, statuses: officers(403, 403, 404) },
   { route: 'POST /organisations/:organisation/close', body: {}, statuses: officers(403, 403, 404) },
   { route: 'POST /organisations/:organisation/reopen', body: {}, statuses: officers(403, 403, 404) },
   { route: 'GET /api-keys', statuses: everyone(200) },

@@ -42,7 +42,8 @@ describe('the catalogue of the database', () => {
       where table_schema = 'public' and grantee not in ('vigie_owner', current_user)
         and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
         and not (grantee = 'vigie_eraser' and privilege_type = 'DELETE')`;
-    expect(await names(granted)).toEqual([]);
+    // What a reader was shown more than a day ago no longer counts, and goes when it comes back.
+    expect(await names(granted)).toEqual(['vigie_verifier DELETE case_seen']);
     const everybody = `select table_name as name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema = 'public'`;
     expect(await names(everybody)).toEqual([]);
   });

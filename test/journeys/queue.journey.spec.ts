@@ -121,8 +121,8 @@ describe('the queue', () => {
     const begunWithTheirs = await pages();
     // Of cases that are not there: no key is asked for here.
     await installation.adminQuery(`begin; set local session_replication_role = replica;
-      insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
-      select gen_random_uuid(), gen_random_uuid(), 'cert', 'AMBER', array['read'], 'essai', now()
+      insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, of_tlp, of_compartments)
+      select gen_random_uuid(), gen_random_uuid(), 'cert', 'AMBER', array['read'], 'essai', now(), 'AMBER', '{}'
       from generate_series(1, 3001); commit`);
     expect(await pages()).toEqual(begunWithTheirs);
   });

@@ -202,7 +202,7 @@ describe('what has been kept long enough', () => {
     // Each twice: long over, and over for a while.
     for (const ago of ['2 years', '20 days'])
       for (const sql of [
-        `insert into sign_in_challenge (hash, purpose, expires_at) values (sha256($1::text::bytea), 'p', now() - $1::interval)`,
+        `insert into sign_in_challenge (hash, expires_at) values (sha256($1::text::bytea), now() - $1::interval)`,
         `insert into sign_in_attempt (identity_hash, at, succeeded) values ('', now() - $1::interval, true)`,
         `insert into recovery_code (account_id, code_hash, used_at) select id, sha256($1::text::bytea), now() - $1::interval from account limit 1`,
         `insert into enrolment_code (id, account_id, kind, asked_by, expires_at)

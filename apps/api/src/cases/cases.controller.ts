@@ -5,11 +5,10 @@ import { Access, Showing, Who, type Principal, type Show } from '../http/access'
 import { CaseId } from '../http/case-id';
 import { etagOf } from '../http/if-match';
 import { presentLetterWith } from './case.presenter';
-import { presentDeclaration } from './versions.presenter';
 import { QueueRequest, toQuestion } from './queue.request';
 import { presentTimeline } from './timeline.presenter';
 import { ReadCases } from './read-cases';
-import { CASE, DECLARATIONS, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
+import { CASE, LETTERS, QUEUE_PAGE, TIMELINE } from './reading.response';
 import { ShowCase } from './show-case';
 
 @Controller('cases')
@@ -39,16 +38,6 @@ export class CasesController {
     const state = await this.read.one(who, id);
     void reply.header('etag', etagOf(state.version));
     return this.show.execute(state, who);
-  }
-
-  @Get(':id/declarations')
-  @Access({ capability: 'read_cases' })
-  @Described('What the facility said, as it said it, with the declarant to call back.', {
-    answer: DECLARATIONS,
-  })
-  async declarations(@Param('id', CaseId) id: string, @Who() who: Principal) {
-    const versions = await this.read.declarations(who, id);
-    return { declarations: versions.map(presentDeclaration) };
   }
 
   @Get(':id/timeline')

@@ -4,16 +4,27 @@ import { Access, Who, type Principal } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Problem } from '../http/problem';
 import { ReadCases } from './read-cases';
-import { presentComparison } from './versions.presenter';
+import { DECLARATIONS } from './reading.response';
+import { presentComparison, presentDeclaration } from './versions.presenter';
 import { CompareRequest } from './versions.request';
 import { COMPARISON } from './versions.response';
 
-/** What was said, set side by side with what was said later. */
-@Controller('cases/:id/declarations/compare')
+/** What was said, and set side by side with what was said later. */
+@Controller('cases/:id/declarations')
 export class VersionsController {
   constructor(private readonly read: ReadCases) {}
 
   @Get()
+  @Access({ capability: 'read_cases' })
+  @Described('What the facility said, as it said it, with the declarant to call back.', {
+    answer: DECLARATIONS,
+  })
+  async declarations(@Param('id', CaseId) id: string, @Who() who: Principal) {
+    const versions = await this.read.declarations(who, id);
+    return { declarations: versions.map(presentDeclaration) };
+  }
+
+  @Get('compare')
   @Access({ capability: 'read_cases' })
   @Described('Two versions of the declaration side by side: the fields that they tell differently.', {
     answer: COMPARISON,
