@@ -201,7 +201,9 @@ function parse(text) {
 function findKey(said) {
   try {
     const found = readKey(said.pem);
-    return found.id === said.id && Object.keys(said).join() === 'id,pem' ? found : undefined;
+    // Written as we write it: text around a key would be read by a person, and covered by nothing.
+    const isPlain = found.key.export({ type: 'spki', format: 'pem' }) === said.pem;
+    return isPlain && found.id === said.id && Object.keys(said).join() === 'id,pem' ? found : undefined;
   } catch {
     return undefined;
   }

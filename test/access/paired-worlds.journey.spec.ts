@@ -3,7 +3,18 @@ import path from 'node:path';
 import { REPOSITORY } from '../harness/child-process';
 import { basic, HttpClient } from '../harness/http-client';
 import { isOpen } from './oracle';
-import { follow, HIDDEN, PLACE, queriesOf, SECRET, settle, STATES, TOLD, type Side } from './paired-worlds';
+import {
+  follow,
+  HIDDEN,
+  PLACE,
+  queriesOf,
+  SECRET,
+  settle,
+  SHARED,
+  STATES,
+  TOLD,
+  type Side,
+} from './paired-worlds';
 import { SUBJECTS, type Subject } from './subjects.data';
 import { idOf, referenceOf, tokenOf } from './world-rows';
 
@@ -126,6 +137,52 @@ describe.each(Object.keys(STATES) as (keyof typeof STATES)[])(
     });
   },
 );
+
+const PAIRS = 500;
+/** Noise would break it on a machine that is busy with other tests: `npm run campaign`. */
+const timed = process.env.CAMPAIGN ? it : it.skip;
+const TIMED = [
+  '/cases?limit=200',
+  `/cases/${idOf('incident_case', PLACE, 0)}`,
+  `/search?q=${SECRET}`,
+  `/search?q=${SHARED}`,
+  ...QUERIES['/statistics']!.map((query) => `/statistics${query}`),
+];
+
+async function elapsed(side: Side, address: string): Promise<number> {
+  const client = clientOf(
+    side,
+    SUBJECTS.find(({ name }) => name === 'analyst')!,
+  );
+  const began = performance.now();
+  await client.ask('GET', address);
+  return performance.now() - began;
+}
+
+const medianOf = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
+
+describe('the time that an answer takes', () => {
+  timed.each(TIMED)(
+    `is within 5 ms the same with what is hidden and without it, over ${PAIRS} pairs: %s`,
+    async (address) => {
+      for (const withIt of sides.slice(1)) {
+        const pair = [sides[0]!, withIt];
+        const times: [number[], number[]] = [[], []];
+        // Each goes first every second time.
+        for (let n = 0; n < 2 * PAIRS; n += 1) {
+          const which = (n + (n >> 1)) % 2;
+          times[which as 0].push(await elapsed(pair[which]!, address));
+        }
+        const difference = medianOf(times[1]) - medianOf(times[0]);
+        process.stdout.write(
+          `\n${address}: ${difference.toFixed(2)} ms apart, of ${medianOf(times[0]).toFixed(1)}\n`,
+        );
+        expect(Math.abs(difference)).toBeLessThan(5);
+      }
+    },
+    300_000,
+  );
+});
 
 describe('the comparison', () => {
   it('was of every route that shows something to somebody who does not know', () => {

@@ -77,6 +77,10 @@ const SAID_TWICE: Record<string, string> = {
   ).join(';'),
   'a party knows a case, and the grants on it':
     'alter policy vigie_party_select on incident_case using (true); alter policy vigie_party_select on case_grant using (true)',
+  'whoever leads is of the desk': `update account set role = 'duty_manager' where email = 'ars-32@autorite.example';
+    create or replace function who.is_staff() returns boolean language sql stable as 'select true'`,
+  'a role without cases has no name in a grant': `do $do$ begin execute
+    regexp_replace(pg_get_functiondef('who.principals'::regproc), 'where m\\.role in \\([^)]*\\)', ''); end $do$`,
   'nobody comes with the key of a tool': `select set_config('vigie.api_key', 'x', true)`,
   'no code opens the case that its own went into': mergedOn(false),
   'nor the one that this one went into': mergedOn(true, false),

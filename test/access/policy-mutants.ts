@@ -42,7 +42,8 @@ const shortly = (text: string) => (text.length > 160 ? `${text.slice(0, 100)} �
 
 // What the one definition of need-to-know says is taken out of all policies at once, below; that nothing is asked of
 // whoever bears no compartment is said for the planner alone.
-const OF_NEED_TO_KNOW = /\bg\.|who\.tlp_ceiling|who\.compartments|compartments = '{}'::text\[\]\) → false/;
+const FOR_THE_PLANNER = /compartments = '{}'(::text\[\]\))? → false/;
+const OF_NEED_TO_KNOW = /\bg\.|who\.tlp_ceiling|who\.compartments/;
 
 /** Each policy dropped, opened to every row, and short of each condition that is its own. */
 export async function mutantsOfPolicies(db: Client): Promise<Mutant[]> {
@@ -51,7 +52,10 @@ export async function mutantsOfPolicies(db: Client): Promise<Mutant[]> {
     const one = { tables: [table], roles: [role], verbs: VERBS[cmd] };
     const own = clausesOf(policy).flatMap(([clause, expression]) =>
       weakened(expression)
-        .filter(({ what }) => !OF_NEED_TO_KNOW.test(what) && !what.startsWith('true →'))
+        .filter(
+          ({ what }) =>
+            !OF_NEED_TO_KNOW.test(what) && !FOR_THE_PLANNER.test(what) && !what.startsWith('true →'),
+        )
         .map(({ text, what }) => ({
           ...one,
           name: `${table}.${name}: ${clause} without ${shortly(what)}`,
@@ -191,9 +195,11 @@ export async function mutantsOfFunctions(
     [Object.keys(functions), AUDIENCES],
   );
   return rows.flatMap(({ name, definition, body, roles }) =>
-    [...weakened(body), ...answeredAlike(body)].map(({ text, what }) => ({
-      ...{ name: `who.${name}: without ${what}`, sql: definition.replace(body, () => text) },
-      ...{ tables: functions[name]!, roles, verbs: ['s', 'i', 'u'] as const },
-    })),
+    [...weakened(body), ...answeredAlike(body)]
+      .filter(({ what }) => !FOR_THE_PLANNER.test(what))
+      .map(({ text, what }) => ({
+        ...{ name: `who.${name}: without ${what}`, sql: definition.replace(body, () => text) },
+        ...{ tables: functions[name]!, roles, verbs: ['s', 'i', 'u'] as const },
+      })),
   );
 }
