@@ -87,7 +87,9 @@ describe('the printed pages', () => {
     const granted = sources.granted.flatMap(({ table, role, verbs }) =>
       verbs.map((verb) => `${table} ${role} ${verb.split(' ')[0]}`),
     );
-    expect([...new Set(granted)].sort()).toEqual(held.sort());
+    // The clock moves only where a demonstration was seeded, as the tests are; the migrations let nobody move it.
+    const seeded = ['clock_offset vigie_api update'];
+    expect([...new Set([...granted, ...seeded])].sort()).toEqual(held.sort());
     const page = printed['docs/access-matrix.md']!;
     const unsaid = sources.granted.filter(
       ({ table, role }) => !page.includes(`\`${table}\``) || !page.includes(role),
