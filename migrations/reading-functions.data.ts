@@ -90,4 +90,6 @@ export const READING_FUNCTIONS = `
   revoke execute on function who.reading_budgets(), who.reader(), who.has_opened(uuid), who.see_cases(text, uuid[]),
     who.raise_readings(uuid) from public;
   grant execute on function who.has_opened(uuid), who.see_cases(text, uuid[]) to vigie_api;
+  -- A list is counted in the commit of its line.
+  grant execute on function who.see_cases(text, uuid[]) to vigie_staff, vigie_party;
 `;

@@ -8,7 +8,12 @@ let installation: Installation;
 let desk: Desk;
 
 beforeAll(async () => {
-  installation = await startInstallation({ suite: 'one-case', processes: [] });
+  // As in production: a clock that moves is read before each request.
+  installation = await startInstallation({
+    suite: 'one-case',
+    processes: [],
+    settings: { MOVABLE_CLOCK: 'false' },
+  });
   // Each statement of the API into the server's log, where it is counted.
   await installation.adminQuery(`do $$ begin
     execute format('alter role vigie_api in database %I set log_statement = %L', current_database(), 'all'); end $$`);

@@ -112,7 +112,7 @@ export class GuardAccess implements CanActivate {
     if (!tool) throw new Problem('sign_in_needed');
     const needed = scopeFor(rule);
     if (!needed || !tool.scopes.includes(needed)) throw new Problem('not_your_role');
-    if (!tool.opened) await this.budget.show(asking, 'opened', cases);
+    if (!tool.opened) await this.budget.open(asking, cases);
     const { account_id: accountId, function: role, organisation } = tool;
     const capabilities = needed === 'read_own' ? (['read_cases'] as const) : [];
     const actor: Actor = { kind: 'party', accountId, function: role, organisation, capabilities };
@@ -130,7 +130,7 @@ export class GuardAccess implements CanActivate {
     if (rule === 'enrolment' && !now.complete && now.enrols) return half;
     if (!now.me) throw new Problem('second_factor_needed');
     refuseUnlessAllowed(rule, now, now.me);
-    if (!now.opened) await this.budget.show(half.bearer, 'opened', cases);
+    if (!now.opened) await this.budget.open(half.bearer, cases);
     return { ...principalOf(now.me, session), subject: now.subject, needs: needsOf(rule) };
   }
 

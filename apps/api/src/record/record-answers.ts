@@ -55,12 +55,12 @@ export class RecordAnswers {
     if (reading === undefined) return;
     const principal = request.principal!;
     const { shown = [] } = request;
-    if (reading.of !== 'record') await this.budget.show(principal.bearer, 'listed', shown);
     if (reading.of === 'case') return this.ofCase(request, principal, reading.action);
     const change = { ...this.change(principal, reading.action), requestId: request.id };
     const object = { type: reading.of, id: `${shown.length}`, caseId: null };
     const row = auditOf(change, object, shown);
-    await this.unitOfWork.write(principal.bearer, (db) => execute(db, insertRows('audit_event', [row])));
+    const counted = reading.of === 'record' ? [] : shown;
+    await this.budget.list(principal.bearer, counted, (db) => execute(db, insertRows('audit_event', [row])));
   }
 
   private async ofCase(request: FastifyRequest, principal: Principal, action: string): Promise<void> {
@@ -72,9 +72,9 @@ export class RecordAnswers {
     const byId = audience === 'vigie_staff' || audience === 'vigie_party';
     const values = [row.id, new Date(row.at as number), actor.kind, row.actorAccount, row.actorFunction];
     const rest = [action, request.id, 'version ', ...(byId ? [named] : [])];
-    await this.unitOfWork.write(bearer, (db) =>
-      db.query(readingSql(CASE_OF[audience]), [...values, ...rest]),
-    );
+    await this.budget.list(bearer, request.shown ?? [], async (db) => {
+      await db.query(readingSql(CASE_OF[audience]), [...values, ...rest]);
+    });
   }
 
   private async ofRefusal(request: FastifyRequest, route: string): Promise<void> {
