@@ -215,10 +215,13 @@ describeInBrowser('signing in', () => {
     await page.getByLabel('Code', { exact: true }).fill('facility:590009997');
     await page.getByLabel('Nom', { exact: true }).fill('Clinique du Cap');
     await button(page, 'Créer l’organisation').click();
+    const proposed = page.getByLabel('Organisation', { exact: true }).getByText('Clinique du Cap');
+    await proposed.waitFor({ state: 'attached' });
     await page.getByText(/^Les organisations/).click();
     await page.locator('summary').filter({ hasText: 'Clinique du Cap' }).click();
     await button(page, 'Fermer Clinique du Cap et ses comptes').click();
     await button(page, 'Rouvrir Clinique du Cap').waitFor();
+    expect(await proposed.count()).toBe(0);
     if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/organisations.png` });
     await button(page, 'Agir sur le compte analyste@desk.example').click();
     await page.getByText('émis par un responsable d’astreinte').waitFor();

@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readAccounts, type Account, type IssuedCode, type Session } from '../client';
+import {
+  readAccounts,
+  readOrganisations,
+  type Account,
+  type IssuedCode,
+  type Organisation,
+  type Session,
+} from '../client';
 import { TextField } from '../ui/fields';
 import { useTitle } from '../ui/route';
 import { TroubleBox } from '../ui/trouble-box';
@@ -13,20 +20,17 @@ const SHOWN = 20;
 /** The accounts of everybody, for those who let people in; none of it opens a case. */
 export function AccountsPage({ session }: { session: Session }) {
   useTitle('Comptes – console');
-  const [accounts, setAccounts] = useState<Account[]>([]);
   const [wanted, setWanted] = useState('');
   const [issued, setIssued] = useState<(IssuedCode & { email: string }) | null>(null);
-  const { trouble, run } = useWork();
-  const read = useCallback(async () => setAccounts(await readAccounts()), []);
-  useEffect(() => void run(read), [run, read]);
   const administers = session.capabilities.includes('administer_accounts');
+  const { accounts, organisations, trouble, read } = useDirectory(administers);
   const found = accounts.filter((account) => matches(account, wanted));
   return (
     <>
       <h1 tabIndex={-1}>Comptes</h1>
       <TroubleBox trouble={trouble} />
       {issued && <Issued {...issued} />}
-      {administers && <NewAccount accounts={accounts} onCreated={() => void run(read)} />}
+      {administers && <NewAccount organisations={organisations} onCreated={() => void read()} />}
       <TextField
         name="wanted"
         label="Chercher"
@@ -42,11 +46,28 @@ export function AccountsPage({ session }: { session: Session }) {
         accounts={found.slice(0, SHOWN)}
         capabilities={session.capabilities}
         onIssued={setIssued}
-        onChange={() => void run(read)}
+        onChange={() => void read()}
       />
-      {administers && <Organisations onChange={() => void run(read)} />}
+      {administers && <Organisations found={organisations} onChange={read} />}
     </>
   );
+}
+
+/** Who has an account, and for those who make accounts, of whom they can be. */
+function useDirectory(administers: boolean) {
+  const [accounts, setAccounts] = useState<Account[]>([]);
+  const [organisations, setOrganisations] = useState<Organisation[]>([]);
+  const { trouble, run } = useWork();
+  const read = useCallback(
+    () =>
+      run(async () => {
+        setAccounts(await readAccounts());
+        if (administers) setOrganisations(await readOrganisations());
+      }),
+    [run, administers],
+  );
+  useEffect(() => void read(), [read]);
+  return { accounts, organisations, trouble, read };
 }
 
 interface AccountTableProps {

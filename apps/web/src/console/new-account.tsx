@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { createAccount, type Account } from '../client';
+import { createAccount, type Organisation } from '../client';
 import { ListField, TextField } from '../ui/fields';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
@@ -8,13 +8,13 @@ import { ROLE_NAMES, rolesOf } from './roles.data';
 const EMPTY = { email: '', organisation: 'cert', role: 'analyst', function: '' };
 
 interface NewAccountProps {
-  /** Those that there are: their organisations are proposed. */
-  accounts: readonly Account[];
+  /** Those that are open are proposed. */
+  organisations: readonly Organisation[];
   onCreated: () => void;
 }
 
 /** Makes an account; somebody then issues its first code. */
-export function NewAccount({ accounts, onCreated }: NewAccountProps) {
+export function NewAccount({ organisations, onCreated }: NewAccountProps) {
   const [said, setSaid] = useState(EMPTY);
   const { busy, trouble, run } = useWork();
   const roles = rolesOf(said.organisation);
@@ -32,7 +32,12 @@ export function NewAccount({ accounts, onCreated }: NewAccountProps) {
       <summary>Créer un compte</summary>
       <TroubleBox trouble={trouble} />
       <form noValidate onSubmit={submit}>
-        <AccountFields said={{ ...said, role }} roles={roles} accounts={accounts} onChange={setSaid} />
+        <AccountFields
+          said={{ ...said, role }}
+          roles={roles}
+          organisations={organisations}
+          onChange={setSaid}
+        />
         <button type="submit" disabled={busy}>
           Créer le compte
         </button>
@@ -44,11 +49,11 @@ export function NewAccount({ accounts, onCreated }: NewAccountProps) {
 interface AccountFieldsProps {
   said: typeof EMPTY;
   roles: string[];
-  accounts: readonly Account[];
+  organisations: readonly Organisation[];
   onChange: (said: typeof EMPTY) => void;
 }
 
-function AccountFields({ said, roles, accounts, onChange }: AccountFieldsProps) {
+function AccountFields({ said, roles, organisations, onChange }: AccountFieldsProps) {
   return (
     <>
       <TextField
@@ -61,7 +66,9 @@ function AccountFields({ said, roles, accounts, onChange }: AccountFieldsProps) 
       <ListField
         name="new-organisation"
         label="Organisation"
-        options={Object.fromEntries(accounts.map((known) => [known.organisation, known.organisationName]))}
+        options={Object.fromEntries(
+          organisations.filter(({ closedAt }) => closedAt === null).map(({ code, name }) => [code, name]),
+        )}
         value={said.organisation}
         onChange={(organisation) => onChange({ ...said, organisation })}
       />

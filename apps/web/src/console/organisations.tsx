@@ -1,11 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
-import {
-  createOrganisation,
-  readOrganisations,
-  renameOrganisation,
-  setOrganisationOpen,
-  type Organisation,
-} from '../client';
+import { createOrganisation, renameOrganisation, setOrganisationOpen, type Organisation } from '../client';
 import { shortInParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
@@ -19,16 +12,18 @@ const CREATE = {
 const RENAME = { title: 'Renommer', fields: [{ ...NAME, label: 'Nouveau nom' }] } as const;
 
 /** Of whom accounts can be. Closing one closes its accounts; their cases, and what is owed to it, stay. */
-export function Organisations({ onChange }: { onChange: () => void }) {
-  const [found, setFound] = useState<Organisation[]>([]);
+export function Organisations({
+  found,
+  onChange,
+}: {
+  found: Organisation[];
+  onChange: () => Promise<unknown>;
+}) {
   const { busy, trouble, run } = useWork();
-  const read = useCallback(async () => setFound(await readOrganisations()), []);
-  useEffect(() => void run(read), [run, read]);
   const act = (work: () => Promise<void>) =>
     run(async () => {
       await work();
-      await read();
-      onChange();
+      await onChange();
     });
   return (
     <section aria-labelledby="organisations">
