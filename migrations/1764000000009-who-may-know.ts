@@ -90,6 +90,8 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       for each row when (new.read_at is distinct from old.read_at) execute function who.each_reads_the_other()`);
     await db.query(`create trigger marking_change_told after insert on marking_change
       for each row execute function who.tell_of_weakening()`);
+    await db.query(`create trigger marking_change_decided_once before update on marking_change
+      for each row when (old.outcome is not null) execute function who.refuse_to_decide_again()`);
     for (const table of ['incident_case', ...MARKED])
       await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
         for each row execute function who.refuse_silent_weakening()`);

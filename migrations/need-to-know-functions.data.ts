@@ -181,12 +181,19 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
     if ${weakens('old', 'new')}
-      and not exists (select from marking_change m where m.item_id = new.id and m.outcome = 'applied'
-                      and (new.originator = '${DESK}' or m.evidence is not null)
+      and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.wanted) agreed
+                      where m.item_id = new.id and m.outcome = 'applied' and not ${weakens('agreed', 'new')}
+                      and (old.originator = '${DESK}' or m.agreed_by is not null and m.evidence is not null)
                       and m.xmin = pg_current_xact_id()::xid) then
       raise exception 'a marking is weakened by two persons, once its originator agreed' using errcode = 'check_violation';
     end if;
     return new;
+  end $$;
+
+  -- Written anew, what two persons decided once would weaken again.
+  create function who.refuse_to_decide_again() returns trigger language plpgsql ${PATH} as $$
+  begin
+    raise exception 'a marking change is decided once' using errcode = 'check_violation';
   end $$;
 
   -- Who is told by mail that a decision waits: those who may pilot the case by name, and whoever treats it; where nobody
@@ -304,7 +311,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

@@ -1,142 +1,29 @@
-import { BEARS_A_MARK, HONEST } from './inserts.data';
-import { EVERY_CIRCLE, THINGS, type Thing } from './objects';
-import { SUBJECTS } from './subjects.data';
-import { idOf } from './world-rows';
-
-/** What the database holds by itself, whoever writes: tried past every grant and every policy. */
-export interface Lock {
-  name: string;
-  /** Whose session the transaction carries; nobody's when left out. */
-  asker?: string;
-  /** The audience that is put on; left out, the owner of everything, whom nothing else would stop. */
-  role?: string;
-  /** Statements of one transaction. What the last one answers is compared, or the first refusal. */
-  sql: readonly string[];
-  answer: unknown;
-}
-
-/** Default circle and a circle that is empty, under AMBER+STRICT, and an empty one under RED. */
-export const THINGS_OF_LOCKS: readonly Thing[] = [
-  ...EVERY_CIRCLE,
-  THINGS.find(({ name }) => name === 'nobody, RED []')!,
-];
-const at = (name: string) => THINGS_OF_LOCKS.findIndex((thing) => thing.name.startsWith(name));
-const caseOf = (n: number) => `'${idOf('incident_case', n, 0)}'`;
-const rowOf = (table: string, variant = 0) => `'${idOf(table, 0, variant)}'`;
-const account = (name: string) =>
-  `(select id from account where email = '${SUBJECTS.find((subject) => subject.name === name)!.account!.email}')`;
-
-const [CASE, OTHER, BARE, RED_CASE] = [
-  caseOf(0),
-  caseOf(1),
-  caseOf(at('nobody')),
-  caseOf(EVERY_CIRCLE.length),
-];
-const [A, B] = [rowOf('a person'), rowOf('another person')];
-const SAID = `'2026-02-02'`;
+import { HONEST } from './inserts.data';
+import {
+  A,
+  account,
+  aNewCase,
+  B,
+  BARE,
+  CASE,
+  given,
+  NEW,
+  OTHER,
+  RED_CASE,
+  rowOf,
+  SAID,
+  WRITER,
+  type Lock,
+} from './lock';
+import { DECIDED_BEFORE, MARKING_LOCKS } from './marking-locks.data';
 
 /** What was there before, in a transaction of its own. */
-export const BEFORE = `
-  insert into marking_change (id, case_id, item, item_id, was, wanted, reason, asked_at, asked_by, asked_by_function, decided_at, decided_by, outcome)
-  values (gen_random_uuid(), ${CASE}, 'recommendation', ${rowOf('recommendation')}, '{}', '{}', 'r', now(), ${A}, 'f', now(), ${B}, 'applied');
-  delete from case_digest`;
-
-// --- Marking ---
-
-const MARK = 'tlp, pap, compartments, protection, originator';
-const writer = { role: 'staff', subject: SUBJECTS[0]!, account: A };
-const item = (table: string, values = '') => {
-  const honest = HONEST[table]!(writer).replaceAll(':case', CASE);
-  const whole = values
-    ? honest.replace(/\)(\s+values)/, `, ${MARK})$1`).replace(/\)\s*$/, `, ${values})`)
-    : honest;
-  return `insert into ${table} ${whole} returning ${MARK}`;
-};
-const marked = `update incident_case set pap = 'RED', compartments = '{internal}', protection = 'restricted_distribution', originator = 'fssi' where id = ${CASE}`;
-const OF_CASE = [['AMBER+STRICT', 'RED', ['internal'], 'restricted_distribution', 'fssi']];
-
-const inherited = BEARS_A_MARK.flatMap((table): Lock[] => [
-  {
-    name: `${table}: nothing said, it bears what its case bears`,
-    ...{ sql: [marked, item(table)], answer: OF_CASE },
-  },
-  {
-    name: `${table}: said wider, it bears what its case bears`,
-    ...{ sql: [marked, item(table, `'CLEAR', 'CLEAR', '{}', 'none', null`)], answer: OF_CASE },
-  },
-  {
-    name: `${table}: said narrower, it stays so`,
-    sql: [
-      `update incident_case set compartments = '{internal}', originator = 'x' where id = ${BARE}`,
-      item(table, `'RED', 'RED', '{criminal}', 'restricted_distribution', 'anssi'`).replace(CASE, BARE),
-    ],
-    answer: [['RED', 'RED', ['criminal', 'internal'], 'restricted_distribution', 'anssi']],
-  },
-]);
-
-const narrowed = (table: string) =>
-  `update ${table} set tlp = 'RED', pap = 'RED', compartments = '{internal,criminal}', protection = 'restricted_distribution' where id = ${rowOf(table)}`;
-const WIDER = {
-  tlp: `tlp = 'AMBER+STRICT'`,
-  pap: `pap = 'AMBER'`,
-  compartments: `compartments = '{internal,defence}'`,
-  protection: `protection = 'none'`,
-};
-const weaken = (table: string, change = WIDER.tlp) =>
-  `update ${table} set ${change} where id = ${rowOf(table)} returning 'weakened'`;
-const agreed = (change: Partial<Record<'item' | 'by' | 'outcome', string>> = {}) => `
-  insert into marking_change (id, case_id, item, item_id, was, wanted, reason, asked_at, asked_by, asked_by_function, decided_at, decided_by, outcome)
-  values (gen_random_uuid(), ${CASE}, 'recommendation', ${change.item ?? rowOf('recommendation')}, '{}', '{}', 'r', now(), ${A}, 'f',
-    now(), ${change.by ?? B}, ${change.outcome ?? `'applied'`})`;
-const WEAKENED = '23514 a marking is weakened by two persons';
-const ONE = 'recommendation';
-
-const neverWeakened: Lock[] = [
-  ...['incident_case', ...BEARS_A_MARK].flatMap((table) =>
-    Object.entries(WIDER).map(([what, change]) => ({
-      name: `${table}: nobody alone weakens its ${what}`,
-      ...{ sql: [narrowed(table), weaken(table, change)], answer: WEAKENED },
-    })),
-  ),
-  {
-    name: 'two persons weaken what they agreed on',
-    ...{ sql: [narrowed(ONE), agreed(), weaken(ONE)], answer: [['weakened']] },
-  },
-  {
-    name: 'what two persons agreed on in another transaction weakens nothing any more',
-    ...{ sql: [narrowed(ONE), weaken(ONE)], answer: WEAKENED },
-  },
-  {
-    name: 'what two persons agreed on for another item weakens nothing here',
-    ...{ sql: [narrowed(ONE), agreed({ item: CASE }), weaken(ONE)], answer: WEAKENED },
-  },
-  {
-    name: 'what was given up weakens nothing',
-    ...{ sql: [narrowed(ONE), agreed({ outcome: `'withdrawn'` }), weaken(ONE)], answer: WEAKENED },
-  },
-  {
-    name: 'a second person is another one',
-    sql: [agreed({ by: A })],
-    answer: '23514 marking_change_check1',
-  },
-  {
-    name: 'a second person is somebody',
-    sql: [agreed({ by: 'null' })],
-    answer: '23514 marking_change_check1',
-  },
-  {
-    name: 'a decision on a marking has an outcome',
-    ...{ sql: [agreed({ outcome: 'null' })], answer: '23514 marking_change_check' },
-  },
-];
+export const BEFORE = `${DECIDED_BEFORE}; delete from case_digest`;
 
 // --- What is RED is for the persons named ---
 
 const red = (of: string, more = '') =>
   `update incident_case set tlp = 'RED', changed_at = ${SAID}${more} where id = ${of}`;
-const given = (principal: string, upTo: string, more: Partial<Record<'until' | 'revoked', string>> = {}) => `
-  insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until, revoked_at)
-  values (gen_random_uuid(), ${BARE}, ${principal}, '${upTo}', '{read}', 'x', now(), ${more.until ?? 'null'}, ${more.revoked ?? 'null'})`;
 const MANAGER = `'account:' || ${account('duty manager')}`;
 const readersOf = (of: string) => `
   select coalesce(a.function, g.principal), g.tlp_max, case when g.until is null then 'as long as the case' else 'for a time' end,
@@ -145,9 +32,6 @@ const readersOf = (of: string) => `
 const reader = (who: string, upTo = 'RED', state = 'in force', term = 'as long as the case') => [
   ...[who, upTo, term, state],
 ];
-const NEW = `'01890000-0000-7000-8000-00000000dddd'`;
-const aNewCase = (change: (sql: string) => string = (sql) => sql) =>
-  change(`insert into incident_case ${HONEST.incident_case!(writer)}`.replace('gen_random_uuid()', NEW));
 const inTheDesk = (name: string) => ({ assigned: `, assignee = ${account(name)}` });
 
 const named: Lock[] = [
@@ -447,6 +331,35 @@ const recorded: Lock[] = [
   },
 ];
 
+// --- What an account is cleared for ---
+
+const LET = { of: 'analyst', by: 'duty manager', then: 'second analyst', raised: true, outcome: `'applied'` };
+const clearing = (change: Partial<typeof LET> = {}) => {
+  const { of, by, then, raised, outcome } = { ...LET, ...change };
+  return `insert into clearance_change (id, account_id, tlp_ceiling, compartments, raised, asked_by, decided_by, decided_at, outcome)
+    values (gen_random_uuid(), ${account(of)}, 'RED', '{}', ${raised}, ${account(by)}, ${account(then)}, now(), ${outcome}) returning 'cleared'`;
+};
+const CLEARED = [['cleared']];
+const cleared: Lock[] = [
+  { name: 'two persons raise a clearance', sql: [clearing()], answer: CLEARED },
+  {
+    name: 'nobody asks for a clearance of their own',
+    ...{ sql: [clearing({ by: 'analyst' })], answer: '23514 clearance_change_check' },
+  },
+  {
+    name: 'a clearance is decided with an outcome',
+    ...{ sql: [clearing({ outcome: 'null' })], answer: '23514 clearance_change_check1' },
+  },
+  ...['duty manager', 'analyst'].map((then) => ({
+    name: `${then} does not raise, as a second person, what the duty manager asks for the analyst`,
+    ...{ sql: [clearing({ then })], answer: '23514 clearance_change_check2' },
+  })),
+  {
+    name: 'one person takes a clearance away',
+    ...{ sql: [clearing({ then: 'duty manager', raised: false })], answer: CLEARED },
+  },
+];
+
 // --- The case that this very transaction makes ---
 
 const setting = (id: string) => `select set_config('vigie.new_case', ${id}, true)`;
@@ -456,7 +369,7 @@ const made: Lock[] = [
     role: 'vigie_intake',
     sql: [
       aNewCase(),
-      `insert into case_facility ${HONEST.case_facility!(writer).replaceAll(':case', NEW)}`,
+      `insert into case_facility ${HONEST.case_facility!(WRITER).replaceAll(':case', NEW)}`,
       'select who.new_case()',
     ],
     answer: [[NEW.slice(1, -1)]],
@@ -472,5 +385,5 @@ const made: Lock[] = [
 ];
 
 export const LOCKS: readonly Lock[] = [
-  ...[inherited, neverWeakened, named, restricted, leaving, recorded, made].flat(),
+  ...[MARKING_LOCKS, named, restricted, leaving, recorded, cleared, made].flat(),
 ];

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { BEFORE, type Lock } from './locks.data';
+import type { Lock } from './lock';
+import { BEFORE } from './locks.data';
 import { SUBJECTS } from './subjects.data';
 import { weakened } from './weaken';
 import { secretsOf } from './world';
@@ -11,9 +12,9 @@ export interface Opened {
 }
 
 /** Functions beside those of the triggers that decide what a trigger or a lock asks. */
-const ASKED_BY_LOCKS = ['letter_may_leave', 'new_case'];
+const ASKED_BY_LOCKS = ['letter_may_leave', 'new_case', 'pilots_to_tell'];
 /** Where two persons, and persons instead of groups, are written down in the table itself. */
-const TWO_PERSONS = ['marking_change', 'legal_hold', 'erasure_request', 'case_grant'];
+const TWO_PERSONS = ['marking_change', 'legal_hold', 'erasure_request', 'case_grant', 'clearance_change'];
 
 const OF_TRIGGERS = `
   select c.relname || '.' || t.tgname as name, c.relname as "table", t.tgname as trigger, p.oid::regprocedure::text as function,
@@ -30,23 +31,53 @@ interface Trigger {
 /** The condition of a trigger as PostgreSQL writes it down. */
 const WHEN = / WHEN \(([\s\S]*)\) EXECUTE/;
 
-/** Each trigger taken away, and asked without each of its conditions. */
+/** Without one of the columns whose change it hears, and of its events. */
+function deaf(definition: string): { what: string; text: string }[] {
+  const [columns, list] = / UPDATE OF ([\w, ]+) ON /.exec(definition) ?? [];
+  const each = list?.split(', ') ?? [];
+  const short =
+    each.length < 2
+      ? []
+      : each.map((column) => ({
+          what: `a change of ${column}`,
+          text: definition.replace(
+            columns!,
+            () => ` UPDATE OF ${each.filter((c) => c !== column).join(', ')} ON `,
+          ),
+        }));
+  const [both] = / INSERT OR UPDATE (OF [\w, ]+ )?ON /.exec(definition) ?? [];
+  return both === undefined
+    ? short
+    : [
+        ...short,
+        { what: 'an insertion', text: definition.replace(' INSERT OR', '') },
+        { what: 'a change', text: definition.replace(both, ' INSERT ON ') },
+      ];
+}
+
+/** Each trigger taken away, asked without each of its conditions, and deaf to each change that it hears. */
 async function ofTriggers(db: Client): Promise<Opened[]> {
   const { rows } = await db.query<Trigger>(OF_TRIGGERS);
   return rows.flatMap(({ name, table, trigger, definition }) => {
     const drop = `drop trigger ${trigger} on ${table}`;
     const condition = WHEN.exec(definition)?.[1];
-    const otherwise =
+    const asked =
       condition === undefined ? [] : [{ text: 'true', what: 'any condition' }, ...weakened(condition)];
+    const otherwise = asked.map(({ what, text }) => ({
+      what,
+      text: definition.replace(WHEN, () => ` WHEN (${text}) EXECUTE`),
+    }));
     return [
       { name: `${name}: dropped`, sql: drop },
-      ...otherwise.map(({ text, what }) => ({
-        name: `${name}: without ${what}`,
-        sql: `${drop}; ${definition.replace(WHEN, () => ` WHEN (${text}) EXECUTE`)}`,
+      ...[...otherwise, ...deaf(definition)].map(({ what, text }) => ({
+        ...{ name: `${name}: without ${what}`, sql: `${drop}; ${text}` },
       })),
     ];
   });
 }
+
+/** A condition that stands alone, where nothing else is asked. */
+const ALONE = /\bwhere ((?:(?!\b(?:and|or|where|from)\b)[^;])+)(?=;)/g;
 
 /** Each function of a trigger short of each of its conditions, and of each value that it sets. */
 async function ofFunctions(db: Client): Promise<Opened[]> {
@@ -60,7 +91,11 @@ async function ofFunctions(db: Client): Promise<Opened[]> {
     const unset = [...body.matchAll(/new\.\w+ := [^;]+;/g)].map(([set]) => ({
       ...{ what: set, text: body.replace(set, () => '') },
     }));
-    return [...weakened(body), ...unset].map(({ what, text }) => ({
+    const alone = [...body.matchAll(ALONE)].map(({ 0: where, index }) => ({
+      what: where,
+      text: `${body.slice(0, index)}where true${body.slice(index + where.length)}`,
+    }));
+    return [...weakened(body), ...alone, ...unset].map(({ what, text }) => ({
       name: `${name}: without ${what}`,
       sql: definition.replace(body, () => text),
     }));
@@ -84,6 +119,24 @@ export const mutantsOfLocks = async (db: Client): Promise<Opened[]> => [
   ...(await ofFunctions(db)),
   ...(await ofConstraints(db)),
 ];
+
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/g));
+
+/** Locks that may see a mutant, in the order in which they share its words: one that few locks say tells most. */
+export function likeliest(mutant: string, locks: readonly Lock[]): Lock[] {
+  const said = locks.map((lock) => ({ lock, words: wordsOf(`${lock.name} ${lock.sql.join(' ')}`) }));
+  const weights = [...wordsOf(mutant)].map((word) => {
+    const saying = said.filter(({ words }) => words.has(word)).length;
+    return [word, 1 / (saying + 1)] as const;
+  });
+  return said
+    .map(({ lock, words }) => ({
+      lock,
+      likeness: weights.reduce((sum, [word, weight]) => sum + (words.has(word) ? weight : 0), 0),
+    }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ lock }) => lock);
+}
 
 /** What lies there before, in a transaction of its own. */
 export async function prepareLocks(db: Client): Promise<void> {
