@@ -23,6 +23,12 @@ const weakens = (before: string, after: string) => `(
           is distinct from ${after}.protection
         or not ${before}.compartments <@ ${after}.compartments)`;
 
+/** Under which names the teams of an account are granted a case. */
+const teamsOf = (
+  account: string,
+) => `select 'team:' || t.code from team_member b join team t on t.id = b.team_id
+            where b.account_id = ${account} and b.left_at is null`;
+
 // Touched, a row takes at least what its case bears (who.mark_item).
 const NARROWED = MARKED_ITEMS.filter((item) => item !== 'case')
   .map(
@@ -42,8 +48,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.principals() returns text[] language sql ${DEFINER} as $$
     select array_remove(array[case when ${BY_PERSON} then 'account:' || m.account_id end, m.organisation], null)
       || case when m.organisation_kind = 'ars' then array['region:' || split_part(m.organisation, ':', 2)] else '{}' end
-      || array(select 'team:' || t.code from team_member b join team t on t.id = b.team_id
-               where b.account_id = m.account_id and b.left_at is null)
+      || array(${teamsOf('m.account_id')})
     from who.me() m where ${MAY_KNOW_CASES} $$;
 
   create function who.tlp_ceiling() returns text language sql ${DEFINER} as $$
@@ -131,9 +136,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
         and not exists (select from case_grant g where g.case_id = c.id and g.revoked_at is null
           and (g.until is null or g.until > who.now())
           and array_position(who.markings(), c.tlp) <= array_position(who.markings(), g.tlp_max)
-          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and (g.principal = o.code or g.principal in (
-            select 'team:' || t.code from team_member b join team t on t.id = b.team_id
-            where b.account_id = a.id and b.left_at is null))))
+          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and (g.principal = o.code or g.principal in (${teamsOf('a.id')}))))
       order by s.ends_at desc limit 1
       returning n.id, n.principal, n.tlp_max, n.capabilities $$;
 
@@ -196,18 +199,19 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     raise exception 'a marking change is decided once' using errcode = 'check_violation';
   end $$;
 
-  -- Who is told by mail that a decision waits: those who may pilot the case by name, and whoever treats it; where nobody
-  -- is named, those who lead the desk. Capped as every notice is.
+  -- Who is told by mail that a decision waits: those who may pilot the case by name or by their team, and whoever treats it;
+  -- where nobody is, those who lead the desk. Capped as every notice is.
   create function who.pilots_to_tell(of_case uuid, asked_by uuid) returns setof uuid language sql ${DEFINER} as $$
     with able as (
       select a.id, a.role, g.principal from incident_case c join case_grant g on g.case_id = c.id
         join account a on a.active and a.role in (${rolesWith('grant_access')})
-        join organisation o on o.id = a.organisation_id and g.principal in ('account:' || a.id, o.code)
+        join organisation o on o.id = a.organisation_id
+          and (g.principal in ('account:' || a.id, o.code) or g.principal in (${teamsOf('a.id')}))
       where c.id = of_case and a.id <> asked_by and 'pilot' = any (g.capabilities) and g.revoked_at is null
         and (g.until is null or g.until > who.now())),
     named as (
       select able.id from able, incident_case c
-      where c.id = of_case and (able.principal like 'account:%' or able.id = c.assignee))
+      where c.id = of_case and (able.principal ~ '^(account|team):' or able.id = c.assignee))
     select id from named
     union select id from able where role in (${rolesWith('administer_desk')}) and not exists (select from named) $$;
 

@@ -249,6 +249,8 @@ const treatedBy = (name: string, of = CASE) =>
   `update incident_case set assignee = ${account(name)} where id = ${of}`;
 const toAnalyst = (more: Parameters<typeof given>[2] = {}, name = 'analyst') =>
   given(`'account:' || ${account(name)}`, 'RED', { of: CASE, can: 'read,pilot', ...more });
+const toTeam = (code: string) => given(`'team:${code}'`, 'AMBER', { of: CASE, can: 'read,pilot' });
+const NIGHT = [['second analyst']];
 const LEAD = [['duty manager']];
 const ANALYST = [['analyst']];
 
@@ -258,6 +260,7 @@ const told: Lock[] = (
     ['who treats the case, and nobody else', [treatedBy('analyst'), ASKED()], ANALYST],
     ['not who treats another case', [treatedBy('analyst', OTHER), ASKED()], LEAD],
     ['who may pilot it by name, and nobody else', [toAnalyst(), ASKED()], ANALYST],
+    ['the members of a team that may pilot it, and who left it no more', [toTeam('nuit'), ASKED()], NIGHT],
     ['not who asked', [toAnalyst(), ASKED(account('analyst'))], LEAD],
     ['not who may read it only', [toAnalyst({ can: 'read' }), ASKED()], LEAD],
     ['not who may no longer', [toAnalyst({ revoked: 'now()' }), ASKED()], LEAD],
