@@ -5,6 +5,10 @@ export const DEMONSTRATION_AUTHORITIES: readonly [code: string, name: string][] 
   ['cnil', 'CNIL'],
   ['corruss', 'DGS (CORRUSS)'],
   ['ansm', 'ANSM'],
+  ['spf', 'Santé publique France'],
+  ['abm', 'Agence de la biomédecine'],
+  ['efs', 'Établissement français du sang'],
+  ['asnr', 'ASNR'],
   ['cert-social', 'CERT Social'],
   ['armed-forces', 'Ministère des Armées (chaîne dédiée)'],
 ];
