@@ -14,5 +14,7 @@ export const hashOf = (setting: string) =>
 
 /** A session `s` that is in use: neither revoked, nor at its end, nor left alone for an hour. Real time. */
 export const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '1 hour'`;
+/** The API key `k` of the transaction, while it is good for anything. Real time. */
+export const OWN_KEY = `k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now()`;
 /** The session `s` of the transaction. */
 export const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;

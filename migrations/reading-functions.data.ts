@@ -1,5 +1,5 @@
 import { READING_BUDGETS } from '#domain/access';
-import { DEFINER, hashOf, OWN_SESSION, PATH, WRITER } from './definer.data';
+import { DEFINER, OWN_KEY, OWN_SESSION, PATH, WRITER } from './definer.data';
 
 const budgets = READING_BUDGETS.map(
   ({ seen, minutes, proofAfter, refusedAfter }) =>
@@ -17,7 +17,7 @@ export const READING_FUNCTIONS = `
   -- Sessions of one account are one reader; each key of its tools is another.
   create function who.reader() returns uuid language sql ${DEFINER} as $$
     select coalesce(
-      (select k.id from api_key k where k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now()),
+      (select k.id from api_key k where ${OWN_KEY}),
       who.signed_in()) $$;
 
   create function who.has_opened(one uuid) returns boolean language sql ${DEFINER} as $$

@@ -1,5 +1,5 @@
 import { capabilitiesOf, CASE_ROLES, ROLES, ROLES_OF_KIND, type Capability, type Role } from '#domain/access';
-import { DEFINER, hashOf, LIVE, OWN_SESSION, WRITER } from './definer.data';
+import { DEFINER, hashOf, LIVE, OWN_KEY, OWN_SESSION, WRITER } from './definer.data';
 
 /**
  * Functions that open, complete and end sessions, and that keep accounts. Like those of
@@ -32,8 +32,7 @@ const WHO_IT_IS = `
     select coalesce(
       (select s.account_id from session s where ${OWN_SESSION} and s.second_factor_at is not null),
       (select k.account_id from api_key k
-       where k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now()
-         and 'read_own' = any (k.scopes))) $$;
+       where ${OWN_KEY} and 'read_own' = any (k.scopes))) $$;
 
   -- The session of this transaction, half open or not.
   create function who.session_now() returns table
@@ -52,15 +51,15 @@ const WHO_IT_IS = `
 
   -- The tool that holds the API key of this transaction.
   create function who.tool() returns table
-    (account_id uuid, function text, organisation text, organisation_name text, scopes text[])
-    language plpgsql ${WRITER} as $$
-  begin
-    update api_key k set last_used_at = now()
-    where k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now();
-    return query select a.id, a.function, o.code, o.name, k.scopes
+    (account_id uuid, function text, organisation text, organisation_name text, scopes text[], stale boolean)
+    language sql ${DEFINER} as $$
+      select a.id, a.function, o.code, o.name, k.scopes,
+        coalesce(k.last_used_at < now() - interval '1 minute', true)
       from api_key k join account a on a.id = k.account_id and a.active join organisation o on o.id = k.organisation_id
-      where k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now();
-  end $$;
+      where ${OWN_KEY} $$;
+
+  create function who.use_key() returns void language sql ${WRITER} as $$
+    update api_key k set last_used_at = now() where ${OWN_KEY} $$;
 
   create function who.is_witness(word bytea) returns boolean language sql ${DEFINER} as $$
     select coalesce((select sha256(word) = w.hash from sign_in_witness w), false) $$;
@@ -750,6 +749,7 @@ const CALLED_BY_API = [
   'session_now()',
   'see_session()',
   'tool()',
+  'use_key()',
   'begin_sign_in(text, bytea)',
   'open_session(text, bytea, bytea, bytea, text)',
   'own_factors()',

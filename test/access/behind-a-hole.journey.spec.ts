@@ -1,10 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { request } from 'node:http';
-import { REPOSITORY } from '../harness/child-process';
 import { HttpClient } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
-import { freePort } from '../harness/test-ground';
+import { startPlantedApi } from '../harness/planted-api';
 import { inTurns } from './in-turns';
 import { isOpen } from './oracle';
 import { drawnFrom, THINGS } from './objects';
@@ -16,7 +13,7 @@ const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 **
 const VISITS = process.env.CAMPAIGN ? 10_000 : 2000;
 
 let installation: Installation;
-let planted: ChildProcess;
+let stopPlanted: (() => Promise<void>) | undefined;
 let url: string;
 
 beforeAll(async () => {
@@ -26,21 +23,11 @@ beforeAll(async () => {
   await installation.adminQuery(`delete from case_digest;
     insert into case_digest (case_id, stale) select id, true from incident_case where reference like 'VG-WRLD%';
     select who.follow_changes(100)`);
-  await installation.kill('api');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const script = path.join(REPOSITORY, 'dist/test/harness/start-planted-api.js');
-  const env = { ...process.env, ...installation.settings, PORT: String(port) };
-  planted = spawn(process.execPath, [script], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise<void>((resolve, reject) => {
-    planted.stdout!.once('data', () => resolve());
-    planted.once('exit', (code) => reject(new Error(`the planted API ended with ${String(code)}`)));
-  });
+  stopPlanted = await startPlantedApi(installation);
+  url = installation.url;
 }, 120_000);
 afterAll(async () => {
-  const gone = new Promise((resolve) => planted?.once('exit', resolve) ?? resolve(null));
-  planted?.kill('SIGKILL');
-  await gone;
+  await stopPlanted?.();
   await installation?.stop();
 });
 

@@ -160,6 +160,7 @@ export const DEFINERS = [
   'who.tool()',
   'who.unlink_identity(uuid)',
   'who.use_factor(uuid,text,jsonb)',
+  'who.use_key()',
   'who.vouches_for(uuid,uuid)',
 ];
 

@@ -6,25 +6,37 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { openLog } from '#platform/logging';
 import { loadSettings } from '#platform/settings';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../apps/api/src/create-app';
 import { DESCRIBED } from '../../apps/api/src/description/described';
 import { HealthController } from '../../apps/api/src/health/health.controller';
 import { ACCESS_RULE, type AccessRule } from '../../apps/api/src/http/access';
+import { declaredRoutes } from '../../apps/api/src/http/declared-routes';
+import type { Committed } from './planted-api';
 
 // A program of its own: the API with holes planted in it, to see what holds behind them.
 //   POST /planted/injection  runs the attacker's SQL in a transaction opened as whoever asks
 //   GET  /planted/reading    the same in the transaction of a reading
 //   GET  /planted/pool       what the connections of the pool are left with
+//   GET  /planted/routes     the routes of the running application
+//   GET  /planted/committed  which transactions were committed since it was last asked
 
+const ATTACKS = ['injection', 'reading'];
+
+let app: NestFastifyApplication;
 let unitOfWork: UnitOfWork;
 let db: DataSource;
 
 function plant(name: string, method: RequestMethod, handler: (request: FastifyRequest) => unknown): void {
   Reflect.defineMetadata(PATH_METADATA, `planted/${name}`, handler);
   Reflect.defineMetadata(METHOD_METADATA, method, handler);
-  Reflect.defineMetadata(ACCESS_RULE, (name === 'pool' ? 'public' : 'session') satisfies AccessRule, handler);
+  Reflect.defineMetadata(
+    ACCESS_RULE,
+    (ATTACKS.includes(name) ? 'session' : 'public') satisfies AccessRule,
+    handler,
+  );
   Reflect.defineMetadata(DESCRIBED, { summary: 'Planted.' }, handler);
   Object.assign(HealthController.prototype, { [name]: handler });
   const argument = { [`${RouteParamtypes.REQUEST}:0`]: { index: 0, data: undefined, pipes: [] } };
@@ -66,14 +78,46 @@ async function pool(): Promise<unknown[]> {
   return states;
 }
 
+let committed: Committed[] = [];
+
+/** Asks PostgreSQL at the end of every transaction whether it could have written. */
+function watch(): void {
+  const open = db.createQueryRunner.bind(db);
+  db.createQueryRunner = (mode) => {
+    const runner = open(mode);
+    const said: string[] = [];
+    const [query, commit] = [runner.query.bind(runner), runner.commitTransaction.bind(runner)];
+    runner.query = ((...asked: Parameters<typeof query>) => {
+      said.push(asked[0]);
+      return query(...asked);
+    }) as typeof runner.query;
+    runner.commitTransaction = async () => {
+      // One that a refused statement has ended answers nothing, and commits nothing.
+      const [state] = (await query('show transaction_read_only').catch(() => [])) as Record<string, string>[];
+      if (state) committed.push({ readOnly: state.transaction_read_only === 'on', said: [...said] });
+      await commit();
+    };
+    return runner;
+  };
+}
+
+function takeCommitted(): Committed[] {
+  const taken = committed;
+  committed = [];
+  return taken;
+}
+
 async function main(): Promise<void> {
   plant('injection', RequestMethod.POST, (request) => attack(request, 'write'));
   plant('reading', RequestMethod.GET, (request) => attack(request, 'read'));
   plant('pool', RequestMethod.GET, () => pool());
+  plant('routes', RequestMethod.GET, () => declaredRoutes(app));
+  plant('committed', RequestMethod.GET, () => takeCommitted());
   const settings = loadSettings('api');
-  const app = await createApp(settings, openLog('test', 'silent'));
+  app = await createApp(settings, openLog('test', 'silent'));
   unitOfWork = app.get(UnitOfWork, { strict: false });
   db = app.get<DataSource>(getDataSourceToken(), { strict: false });
+  watch();
   await app.listen(Number(settings.PORT), '127.0.0.1');
   process.stdout.write('api ready\n');
 }

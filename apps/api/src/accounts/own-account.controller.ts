@@ -7,7 +7,6 @@ import { PasswordRequest } from './account.request';
 import { OWN_ACCOUNT, RECOVERY_CODES } from './account.response';
 import { ChoosePassword } from './choose-password';
 import { OwnFactors } from './own-factors';
-import { inUtc } from './utc';
 import { Verifier } from './verifier';
 
 const SENSITIVE = { session: true, stepUp: true } as const;
@@ -23,8 +22,8 @@ export class OwnAccountController {
   @Get()
   @Access('session')
   @Described('The own account and what proves it.', { answer: OWN_ACCOUNT })
-  async read(@Visiting() visit: Visit) {
-    return inUtc(await this.verifier.ask<object>(visit, { text: 'select who.own_account()' }));
+  read(@Visiting() visit: Visit): Promise<object> {
+    return this.verifier.read(visit, 'select who.own_account()');
   }
 
   @Put('password')

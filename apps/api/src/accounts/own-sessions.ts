@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import type { Visit } from '../http/visit';
-import { inUtc } from './utc';
 import { Verifier } from './verifier';
 
 /** The sessions of whoever asks: listed, and ended one by one or together. */
@@ -9,8 +8,8 @@ import { Verifier } from './verifier';
 export class OwnSessions {
   constructor(private readonly verifier: Verifier) {}
 
-  async list(visit: Visit): Promise<unknown[]> {
-    return inUtc(await this.verifier.ask<unknown[]>(visit, { text: 'select who.own_sessions()' }));
+  list(visit: Visit): Promise<unknown[]> {
+    return this.verifier.read(visit, 'select who.own_sessions()');
   }
 
   /** @param session null: all others. @throws Problem when it is not one of the own that is open */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { witnessOf } from '#platform/factors';
 import { ApiSettings } from '../ground/api-settings';
+import { inUtc } from '../http/iso';
 import { Problem } from '../http/problem';
 import type { Visit } from '../http/visit';
 
@@ -24,7 +25,7 @@ export class Verifier {
     this.witness = witnessOf(settings.SIGN_IN_SECRET);
   }
 
-  /** The first row; undefined when there is none. */
+  /** The first row; undefined when there is none. The transaction may write. */
   async find<T>(
     visit: Pick<Visit, 'session' | 'requestId'>,
     { text, values = [] }: Call,
@@ -40,6 +41,16 @@ export class Verifier {
     const now = await this.find<{ account_id: string; email: string }>(visit, call);
     if (!now) throw new Problem('sign_in_needed');
     return now;
+  }
+
+  /**
+   * What a function says without changing anything, in a READ ONLY transaction; its instants in UTC.
+   * @param text a call without arguments, of which one value is asked
+   */
+  async read<T>({ session }: Pick<Visit, 'session'>, text: string): Promise<T> {
+    const bearer = { audience: null, session } as const;
+    const [row] = await this.unitOfWork.read(bearer, (db) => db.query<Record<string, T>[]>(text));
+    return inUtc(Object.values(row ?? {})[0]!);
   }
 
   /** The one value of the one row. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fingerprintOf, newId, newToken } from '#platform/ids';
 import { canonicalCode, spellCode } from '../accounts/canonical-code';
-import { inUtc } from '../accounts/utc';
 import { Verifier } from '../accounts/verifier';
 import { Problem, type FieldError } from '../http/problem';
 import type { Visit } from '../http/visit';
@@ -35,8 +34,8 @@ const BEYOND_ROLE: FieldError = {
 export class AdministerAccounts {
   constructor(private readonly verifier: Verifier) {}
 
-  async list(visit: Visit): Promise<unknown[]> {
-    return inUtc(await this.verifier.ask<unknown[]>(visit, { text: 'select who.accounts()' }));
+  list(visit: Visit): Promise<unknown[]> {
+    return this.verifier.read(visit, 'select who.accounts()');
   }
 
   /** @returns its identifier; it opens nothing until a code is issued */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#platform/ids';
-import { inUtc } from '../accounts/utc';
 import { Verifier, type Call } from '../accounts/verifier';
 import { Problem, type FieldError } from '../http/problem';
 import type { Visit } from '../http/visit';
@@ -15,8 +14,8 @@ const TAKEN: FieldError = {
 export class AdministerOrganisations {
   constructor(private readonly verifier: Verifier) {}
 
-  async list(visit: Visit): Promise<unknown[]> {
-    return inUtc(await this.verifier.ask<unknown[]>(visit, { text: 'select who.organisations()' }));
+  list(visit: Visit): Promise<unknown[]> {
+    return this.verifier.read(visit, 'select who.organisations()');
   }
 
   async create(visit: Visit, { code, name }: { code: string; name: string }): Promise<string> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#platform/ids';
-import { inUtc } from '../accounts/utc';
 import { Verifier } from '../accounts/verifier';
 import { Problem, type FieldError } from '../http/problem';
 import type { Visit } from '../http/visit';
@@ -16,8 +15,8 @@ const TAKEN: FieldError = {
 export class AdministerTeams {
   constructor(private readonly verifier: Verifier) {}
 
-  async list(visit: Visit): Promise<unknown[]> {
-    return inUtc(await this.verifier.ask<unknown[]>(visit, { text: 'select who.teams()' }));
+  list(visit: Visit): Promise<unknown[]> {
+    return this.verifier.read(visit, 'select who.teams()');
   }
 
   async create(visit: Visit, { code, name }: NewTeamRequest): Promise<void> {

@@ -19,18 +19,17 @@ interface Retention {
 const SOON = 90 * 86_400_000;
 const SHOWN = 100;
 
-const UTC = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const HOLDS = `
   select id, who.reference_of(case_id) as reference, reason, placed_as as "placedAs",
-    ${UTC('placed_at')} as "placedAt", ${UTC('lift_asked_at')} as "liftAskedAt", ${UTC('lifted_at')} as "liftedAt",
+    placed_at as "placedAt", lift_asked_at as "liftAskedAt", lifted_at as "liftedAt",
     lift_asked_by = (select m.account_id from who.me() m) and lifted_at is null as "liftAskedByYou"
   from legal_hold order by lifted_at is not null, placed_at desc, id`;
 const REQUESTS = `
-  select id, who.reference_of(case_id) as reference, reason, asked_as as "askedAs", ${UTC('asked_at')} as "askedAt",
-    ${UTC('confirmed_at')} as "confirmedAt", asked_by = (select m.account_id from who.me() m) as "askedByYou"
+  select id, who.reference_of(case_id) as reference, reason, asked_as as "askedAs", asked_at as "askedAt",
+    confirmed_at as "confirmedAt", asked_by = (select m.account_id from who.me() m) as "askedByYou"
   from erasure_request order by asked_at desc, id`;
 const CERTIFICATES = `
-  select id, case_id as "case", rule, ${UTC('erased_at')} as "erasedAt", certificate,
+  select id, case_id as "case", rule, erased_at as "erasedAt", certificate,
     encode(signature, 'hex') as signature, encode(key_id, 'hex') as key
   from erasure`;
 const PAGE = `${CERTIFICATES}

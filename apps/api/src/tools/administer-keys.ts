@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { fingerprintOf, newId, newToken } from '#platform/ids';
-import { inUtc } from '../accounts/utc';
 import { Verifier } from '../accounts/verifier';
 import { API_KEY_PREFIX } from '../http/bearer-secrets';
 import { Problem, type FieldError } from '../http/problem';
@@ -18,8 +17,8 @@ const NO_SCOPE: FieldError = {
 export class AdministerKeys {
   constructor(private readonly verifier: Verifier) {}
 
-  async list(visit: Visit): Promise<unknown[]> {
-    return inUtc(await this.verifier.ask<unknown[]>(visit, { text: 'select who.keys()' }));
+  list(visit: Visit): Promise<unknown[]> {
+    return this.verifier.read(visit, 'select who.keys()');
   }
 
   /** @returns the key, shown once; only its hash is stored */
