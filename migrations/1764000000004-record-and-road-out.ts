@@ -65,6 +65,8 @@ const RECORD = `
     recorded_at timestamptz not null default clock_timestamp()
   );
   create index audit_event_of_case on audit_event (case_id, at);
+  create index audit_event_of_list on audit_event using gin (string_to_array(object_id, ' ')) where object_id like '% %';
+  comment on column audit_event.object_id is 'What was touched. Of a list: how many cases it showed, or whose they are, and then each of them.';
   comment on table audit_event is 'Who did or saw what, in the commit of the change. Insert-only for everybody; payload_hash commits to the change without repeating it.';
 `;
 

@@ -84,6 +84,7 @@ export const DEFINERS = [
   'who.keep_restriction()',
   'who.keep_totp(bytea)',
   'who.keeps_data()',
+  'who.lists_with(uuid)',
   'who.keys()',
   'who.letter_case()',
   'who.letter_duties()',

@@ -80,13 +80,42 @@ describe('a reading of what is AMBER or above', () => {
     },
   );
 
-  it('that is a page of the queue leaves one line with how many it showed', async () => {
-    const { lines, answer } = await since(async () =>
-      (await desk.analyst()).ask<{ cases: unknown[] }>('GET', '/cases'),
-    );
+  it('that is a list leaves one line, which names each case that it showed, whatever its label', async () => {
+    const analyst = await desk.analyst();
+    const { lines, answer } = await since(() => analyst.ask<{ cases: { id: string }[] }>('GET', '/cases'));
+    const ids = answer.body.cases.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([own.id, green.id]));
     expect(lines).toMatchObject([
-      { action: 'read_queue', object_id: `${answer.body.cases.length}`, case_id: null },
+      { action: 'read_queue', object_id: [ids.length, ...ids].join(' '), case_id: null },
     ]);
+    const found = await since(() => analyst.ask('GET', `/search?q=${green.receipt.reference}`));
+    expect(found.lines).toMatchObject([{ action: 'search', object_id: `1 ${green.id}` }]);
+  });
+
+  it('that shows the parts of an incident names them beside the case that was opened', async () => {
+    const analyst = await desk.analyst();
+    const parent = await desk.declare({ tlp: 'GREEN' });
+    await installation.adminQuery('update incident_case set parent_id = $1 where id = $2', [
+      parent.id,
+      own.id,
+    ]);
+    const { lines } = await since(() => analyst.ask('GET', `/cases/${parent.id}/children`));
+    await installation.adminQuery('update incident_case set parent_id = null where id = $1', [own.id]);
+    expect(lines).toMatchObject([
+      { action: 'read_children', object_id: `${parent.id} ${own.id}`, case_id: parent.id },
+    ]);
+  });
+
+  it.each([
+    ['responsable@desk.example', '/retention', 'read_retention'],
+    ['responsable@desk.example', '/waiting-decisions', 'read_queue'],
+    ['responsable@desk.example', '/principals', 'read_directory'],
+    ['rssi@desk.example', '/broken-glasses', 'read_glasses'],
+    ['rssi@desk.example', '/accounts', 'read_directory'],
+  ])('of %s at %s leaves a line too', async (email, path, action) => {
+    const person = await desk.person(email);
+    const { lines } = await since(() => person.ask('GET', path));
+    expect(lines.map((line) => line.action)).toEqual([action]);
   });
 
   it('is not noted when the case is marked wider', async () => {
@@ -177,12 +206,27 @@ describe('the record', () => {
     expect(seen.length).toBeGreaterThan(40);
     expect(new Set(seen.map((event) => JSON.stringify(event))).size).toBe(seen.length);
     expect([...seen].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))).toEqual(seen);
-    expect(seen.every((event) => event.case === null || event.case.reference === own.receipt.reference)).toBe(
-      true,
-    );
+    const others = seen.filter(({ case: of }) => of !== null && of.reference !== own.receipt.reference);
+    expect(others.map(({ action }) => action)).toEqual(['read_children']);
     expect(seen.map(({ action }) => action)).toContain('declare');
     const { lines } = await since(() => officer.ask('GET', '/record?limit=3'));
     expect(lines).toMatchObject([{ action: 'read_record', object_type: 'record', object_id: '3' }]);
+  });
+
+  it('answers who saw a case in a list, and how many were in it', async () => {
+    const analyst = await desk.analyst();
+    const { body: queue } = await analyst.ask<{ cases: unknown[] }>('GET', '/cases');
+    const asked = `/record?action=read_queue&limit=1&reference=${green.receipt.reference}`;
+    const { body } = await officer.ask<{ events: Event[] }>('GET', asked);
+    expect(body.events).toMatchObject([
+      { action: 'read_queue', object: { type: 'queue', id: `${queue.cases.length}` }, case: null },
+    ]);
+    const elsewhere = await desk.declare();
+    const none = await officer.ask<{ events: Event[] }>(
+      'GET',
+      `/record?action=read_queue&reference=${elsewhere.receipt.reference}`,
+    );
+    expect(none.body.events).toEqual([]);
   });
 
   it('answers by act, decision and period, and says nothing of what a case holds', async () => {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DescribedAct } from '../cases';
 import { Described } from '../description/described';
-import { Access, Who, type Principal } from '../http/access';
+import { Access, Showing, Who, type Principal, type Show } from '../http/access';
 import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
@@ -43,8 +43,10 @@ export class RequestsController {
   @Described('What waits for a decision of the reader: access asked for, markings to weaken.', {
     answer: WAITING_DECISIONS,
   })
-  decisions(@Who() who: Principal) {
-    return this.waiting.execute(who);
+  async decisions(@Who() who: Principal, @Showing() show: Show) {
+    const { waiting } = await this.waiting.execute(who);
+    show(waiting.map(({ caseId: id }) => ({ id })));
+    return { waiting };
   }
 
   @Command('cases/:id/access-requests/:request/answer', { capability: 'grant_access' })

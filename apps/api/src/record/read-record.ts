@@ -27,12 +27,12 @@ export interface RecordRow {
   position: string | null;
 }
 
-// Who was refused a case asked for its identifier: the case is in object_id only.
+// Who was refused a case asked for its identifier: the case is in object_id only. So it is in a list that showed it.
 const PAGE = `
   select e.*, e.recorded_at::text as mark, l.position,
     case when e.case_id is not null then who.reference_of(e.case_id) end as reference
   from audit_event e join audit_leaf l on l.event_id = e.id
-  where ($1::uuid is null or e.case_id = $1 or e.object_id = $1::text)
+  where ($1::uuid is null or e.case_id = $1 or e.object_id = $1::text or e.id in (select who.lists_with($1)))
     and ($2::uuid is null or e.actor_account = $2)
     and ($3::text is null or e.action = $3)
     and ($4::text is null or e.decision = $4)

@@ -1,14 +1,23 @@
-/** What a reading is of: a case, a page of the queue or of a search, the record itself, what is kept, what is counted. */
+/**
+ * What a reading is of: a case, a page of the queue or of a search, glasses that were broken, the record itself, what is
+ * kept, what is counted, who is here.
+ */
 export interface Reading {
   action: string;
-  of: 'case' | 'queue' | 'cases_shown' | 'record' | 'retention' | 'statistics';
+  of: 'case' | 'queue' | 'cases_shown' | 'record' | 'retention' | 'statistics' | 'broken_glass' | 'directory';
 }
 
 const reading = (action: string): Reading => ({ action, of: 'case' });
 
 /**
- * Every route that shows a case or a part of one, with what its line in the record says of the purpose. The API does
- * not start while such a route is missing here (`refuseUnrecordedReadings`).
+ * Every GET that takes a right, a code or a link, with what its line in the record says of the purpose. The API does not
+ * start while one is missing both here and in UNRECORDED (`refuseUnrecordedReadings`).
+ *
+ * A line of a case is written from TLP:AMBER on. A line of a list is one line whatever it shows, and names each case
+ * that it showed, of any label: references, facilities and labels are what most people learn of most cases, and who
+ * asks afterwards who knew of one is owed the lists too. The identifiers are in `object_id`, which is sealed with the
+ * line: a list costs one row as before, and `who.lists_with` finds the lists of a case by an index. The words that
+ * were searched are never kept: they may say more than the case.
  */
 export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /cases': { action: 'read_queue', of: 'queue' },
@@ -34,12 +43,24 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /follow-up/sheets/:sheet/pdf': reading('read_sheet_pdf'),
   'GET /acknowledgements/:token': reading('read_link'),
   'GET /statistics': { action: 'read_statistics', of: 'statistics' },
+  'GET /desk/out-of-scope-counts': { action: 'read_statistics', of: 'statistics' },
+  'GET /broken-glasses': { action: 'read_glasses', of: 'broken_glass' },
+  'GET /principals': { action: 'read_directory', of: 'directory' },
+  'GET /teams': { action: 'read_directory', of: 'directory' },
+  'GET /accounts': { action: 'read_directory', of: 'directory' },
   'GET /record': { action: 'read_record', of: 'record' },
   'GET /record/seal': { action: 'read_seal', of: 'record' },
   'GET /record/export': { action: 'export_record', of: 'record' },
   'GET /retention': { action: 'read_retention', of: 'retention' },
   'GET /retention/certificates': { action: 'read_certificates', of: 'retention' },
   'GET /retention/certificates/:certificate': { action: 'read_certificates', of: 'retention' },
+};
+
+/** GETs that take a right and leave no line, with the reason. */
+export const UNRECORDED: Readonly<Record<string, string>> = {
+  'GET /access-requests': 'shows a person what that same person asked for, in the words that were typed',
+  'GET /organisations': 'names organisations and counts their accounts: nobody, and no case',
+  'GET /recommendations': 'the catalogue of advice, the same for everybody',
 };
 
 /** Refusals that the record keeps. What nobody signed in asks is noise; sign-in has a record of its own. */

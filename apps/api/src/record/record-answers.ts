@@ -12,19 +12,22 @@ import { READINGS, REFUSALS_KEPT, type Reading } from './readings.data';
 
 const PREFIX = '/api/v1';
 const CASE_OF = {
-  vigie_staff: '$9::uuid',
-  vigie_party: '$9::uuid',
+  vigie_staff: '$10::uuid',
+  vigie_party: '$10::uuid',
   vigie_declarant: '(select who.declared_case())',
   vigie_recipient: '(select who.letter_case())',
 } as const;
 
-/** One line for what is AMBER or above, of the case as its reader may know it; of any other case, none. */
+/**
+ * One line for what is AMBER or above, of the case as its reader may know it; of any other case, none, unless it came
+ * with a list of others.
+ */
 const readingSql = (own: string) => `
   insert into audit_event (id, at, actor_kind, actor_account, actor_function, action, object_type, object_id,
     case_id, decision, request_id, payload_hash)
-  select $1, $2, $3, $4, $5, $6, 'case', c.id::text, c.id, 'allowed', $7,
+  select $1, $2, $3, $4, $5, $6, 'case', array_to_string(c.id::text || $9::text[], ' '), c.id, 'allowed', $7,
     sha256(convert_to($8 || c.version::text, 'UTF8'))
-  from incident_case c where c.id = ${own} and c.tlp in ('AMBER', 'AMBER+STRICT', 'RED')`;
+  from incident_case c where c.id = ${own} and (c.tlp in ('AMBER', 'AMBER+STRICT', 'RED') or $9::text[] <> '{}')`;
 
 /**
  * Records what is about to be answered, in the one place through which every answer leaves: a reading of a case, a
@@ -57,7 +60,8 @@ export class RecordAnswers {
     const { shown = [] } = request;
     if (reading.of === 'case') return this.ofCase(request, principal, reading.action);
     const change = { ...this.change(principal, reading.action), requestId: request.id };
-    const object = { type: reading.of, id: `${shown.length}`, caseId: null };
+    const listed = LISTS_OF_CASES.has(reading.of) ? shown : [];
+    const object = { type: reading.of, id: [shown.length, ...listed].join(' '), caseId: null };
     const row = auditOf(change, object, shown);
     const counted = reading.of === 'record' ? [] : shown;
     await this.budget.list(principal.bearer, counted, (db) => execute(db, insertRows('audit_event', [row])));
@@ -69,10 +73,11 @@ export class RecordAnswers {
     if (audience === null) throw new Error('a route that shows a case without an audience');
     const row = auditOf({ ...this.change(principal, action), requestId: request.id }, NO_OBJECT, null);
     const { id: named } = request.params as { id?: string };
+    const { shown = [] } = request;
     const byId = audience === 'vigie_staff' || audience === 'vigie_party';
     const values = [row.id, new Date(row.at as number), actor.kind, row.actorAccount, row.actorFunction];
-    const rest = [action, request.id, 'version ', ...(byId ? [named] : [])];
-    await this.budget.list(bearer, request.shown ?? [], async (db) => {
+    const rest = [action, request.id, 'version ', shown, ...(byId ? [named] : [])];
+    await this.budget.list(bearer, shown, async (db) => {
       await db.query(readingSql(CASE_OF[audience]), [...values, ...rest]);
     });
   }
@@ -91,6 +96,8 @@ export class RecordAnswers {
   }
 }
 
+/** Their line says how many, and then each case. */
+const LISTS_OF_CASES: ReadonlySet<Reading['of']> = new Set(['queue', 'cases_shown']);
 const NO_OBJECT = { type: 'case', id: '', caseId: null };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -7,7 +7,8 @@ export function presentEvent(row: RecordRow) {
     at: row.at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     actor: { kind: row.actor_kind, account: row.actor_account, function: row.actor_function },
-    object: { type: row.object_type, id: row.object_id },
+    // Of a list how many it showed; the cases themselves are asked for one by one.
+    object: { type: row.object_type, id: row.object_id.split(' ', 1)[0]! },
     case: case_id === null ? null : { id: case_id, reference },
     requestId: row.request_id,
     position: row.position === null ? null : Number(row.position),

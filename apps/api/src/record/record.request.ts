@@ -3,7 +3,10 @@ import { Line, OneOf, Shaped, UUID, When, Whole } from '../http/fields';
 
 /** What is asked of the record; newest first, fifty lines when nothing is said. */
 export class RecordRequest {
-  @Shaped(UUID, { optional: true, description: 'Only what was done to, or asked of, this case.' })
+  @Shaped(UUID, {
+    optional: true,
+    description: 'Only what was done to, or asked of, this case, and the lists that showed it.',
+  })
   case?: string;
 
   @Line(40, { optional: true, description: 'The same by its reference.' })

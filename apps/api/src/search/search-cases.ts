@@ -61,7 +61,7 @@ async function find(db: EntityManager, { words, limit, after }: Search) {
 export class SearchCases {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The record keeps that somebody searched and how many cases were shown, never the words. */
+  /** The record keeps that somebody searched and which cases were shown, never the words. */
   execute({ bearer }: Principal, search: Search) {
     return this.unitOfWork.read(bearer, (db) => find(db, search));
   }

@@ -66,6 +66,8 @@ export const RECORDED_ACT: Words = {
   read_children: 'lit les dossiers rattachés',
   read_comparison: 'compare des versions',
   read_declarations: 'lit les déclarations',
+  read_directory: 'lit qui a un compte',
+  read_glasses: 'lit les bris de glace',
   read_letters: 'lit les lettres',
   read_link: 'ouvre le lien d’une lettre',
   read_messages: 'lit les messages',
