@@ -97,6 +97,26 @@ describe('a case that two persons want erased', () => {
     expect((await lift(manager)).status).toBe(200);
   });
 
+  it('waits for a decision of whoever else keeps data, and of nobody who asked for it or keeps none', async () => {
+    const other = await desk.declare();
+    const { reference } = other.receipt;
+    const waits = async (who: HttpClient) => {
+      const { body } = await who.ask<{ waiting: { reference: string; what: string }[] }>(
+        'GET',
+        '/waiting-decisions',
+      );
+      return body.waiting.filter((one) => one.reference === reference).map(({ what }) => what);
+    };
+    await keep(officer, 'erasures', reference);
+    const { body } = await keep(officer, 'holds', reference, 'pour un temps');
+    const held = body.holds.find((hold) => hold.reason === 'pour un temps')!;
+    await officer.ask('POST', `/retention/holds/${held.id}/lift`, { body: { reason: 'close' } });
+    expect(await waits(manager)).toEqual(['erasure', 'lift']);
+    expect(await waits(await desk.analyst())).toEqual([]);
+    await manager.ask('POST', `/retention/holds/${held.id}/lift`, { body: { reason: 'close' } });
+    expect(await waits(manager)).toEqual(['erasure']);
+  });
+
   it('is then unknown to everybody, and no word of it is left in any table', async () => {
     await erased(declared.id, 'case');
     for (const who of [await desk.analyst(), manager, await desk.person('ars-32@autorite.example')])
@@ -154,7 +174,7 @@ describe('a case that two persons want erased', () => {
 
 describe('what has been kept long enough', () => {
   it('goes by itself: whom to call back after a year, out of scope the whole case', async () => {
-    const other = await declare();
+    const other = await desk.declare();
     const { id } = await desk.declare({ narrative: `${CANARY} hors sujet` });
     const analyst = await desk.analyst();
     const { headers } = await analyst.ask('POST', `/cases/${id}/take`);

@@ -106,13 +106,18 @@ export const WAITING_DECISIONS = s.component('WaitingDecisions', {
   ...s.closed({
     waiting: s.listOf(
       s.closed({
-        ...{ id: s.id, caseId: s.id, reference: s.text, what: s.words(['access', 'weakening']) },
-        ...{ by: s.text, organisation: s.text, reason: s.text, askedAt: s.instant },
+        ...{
+          id: s.id,
+          caseId: s.id,
+          reference: s.text,
+          what: s.words(['access', 'weakening', 'erasure', 'lift']),
+        },
+        ...{ by: s.orNull(s.text), organisation: s.text, reason: s.text, askedAt: s.instant },
       }),
     ),
   }),
   description:
-    'On cases that the reader pilots, the oldest first; what the reader asked is for somebody else.',
+    'On cases that the reader pilots, and what two persons erase or stop keeping, the oldest first; what the reader asked is for somebody else.',
 });
 
 export const GLASS_OPENED = s.component('GlassOpened', s.closed({ caseId: s.id }));

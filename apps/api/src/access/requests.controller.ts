@@ -40,9 +40,12 @@ export class RequestsController {
 
   @Get('waiting-decisions')
   @Access({ capability: 'grant_access' })
-  @Described('What waits for a decision of the reader: access asked for, markings to weaken.', {
-    answer: WAITING_DECISIONS,
-  })
+  @Described(
+    'What waits for a decision of the reader: access asked for, markings to weaken, erasures and holds.',
+    {
+      answer: WAITING_DECISIONS,
+    },
+  )
   async decisions(@Who() who: Principal, @Showing() show: Show) {
     const { waiting } = await this.waiting.execute(who);
     show(waiting.map(({ caseId: id }) => ({ id })));

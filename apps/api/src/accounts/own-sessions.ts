@@ -12,6 +12,11 @@ export class OwnSessions {
     return this.verifier.read(visit, 'select who.own_sessions()');
   }
 
+  /** The account of whoever asks, with the name of its organisation. */
+  account(visit: Visit): Promise<{ organisation: string }> {
+    return this.verifier.read(visit, 'select who.own_account()');
+  }
+
   /** @param session null: all others. @throws Problem when it is not one of the own that is open */
   async revoke(visit: Visit, session: string | null): Promise<void> {
     const call = { text: 'select who.revoke_sessions($1)', values: [session] };

@@ -19,6 +19,7 @@ export const SESSION = s.component(
     kind: s.words(['staff', 'party']),
     function: s.text,
     organisation: s.text,
+    organisationName: s.text,
     capabilities: s.listOf(s.words(CAPABILITIES)),
   }),
 );

@@ -21,10 +21,11 @@ export class SessionsController {
   @Get('current')
   @Access('session')
   @Described('Who is signed in, and what the account may do.', { answer: SESSION })
-  current(@Who() { actor, organisation }: Principal) {
+  async current(@Who() { actor, organisation }: Principal, @Visiting() visit: Visit) {
     if (actor.kind !== 'staff' && actor.kind !== 'party') return { kind: actor.kind };
     const { kind, function: role, capabilities } = actor;
-    return { kind, function: role, organisation: organisation ?? 'cert', capabilities };
+    const { organisation: organisationName } = await this.sessions.account(visit);
+    return { kind, function: role, organisation: organisation ?? 'cert', organisationName, capabilities };
   }
 
   @Post('revoke-others')

@@ -513,6 +513,7 @@ const PARTS = {
     kind: 'staff',
     function: 'Analyste du CERT',
     organisation: 'cert',
+    organisationName: 'CERT Santé',
     capabilities: ['read_cases', 'triage', 'qualify', 'release', 'call', 'close', 'declare_for_others'],
   },
   QueuePage: {

@@ -31,6 +31,7 @@ describe('the built pages', () => {
     ['/console/saisie', 'console'],
     ['/console/fermetures', 'console'],
     ['/console/recherche', 'console'],
+    ['/console/a-decider', 'console'],
     ['/console/statistiques', 'console'],
     ['/console/dossiers/0190', 'console'],
     ['/console/dossiers/0190/enfants', 'console'],

@@ -19,6 +19,7 @@ const PAGES = {
     '/console/recherche',
     '/console/statistiques',
     '/console/acces',
+    '/console/a-decider',
     '/console/registre',
     '/console/conservation',
     '/console/bris-de-glace',

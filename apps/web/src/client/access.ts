@@ -13,6 +13,9 @@ export interface Borne extends Labels {
   originator: string;
 }
 
+/** The same for whoever holds a follow-up code. */
+export type BorneOutside = Omit<Borne, 'compartments'>;
+
 /** Need-to-know of somebody on a case. */
 export interface Grant {
   id: string;
@@ -98,8 +101,8 @@ export interface WaitingDecision {
   id: string;
   caseId: string;
   reference: string;
-  what: 'access' | 'weakening';
-  by: string;
+  what: 'access' | 'weakening' | 'erasure' | 'lift';
+  by: string | null;
   organisation: string;
   reason: string;
   askedAt: string;

@@ -80,6 +80,7 @@ export interface Session {
   kind: 'staff' | 'party';
   function: string;
   organisation: string;
+  organisationName: string;
   capabilities: string[];
 }
 

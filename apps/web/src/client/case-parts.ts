@@ -1,4 +1,4 @@
-import type { Borne } from './access';
+import type { Borne, BorneOutside } from './access';
 import type { QueuePage, QueueRow } from './answers';
 import type { FactDifference } from './case-facts';
 import { ask } from './send';
@@ -29,6 +29,7 @@ export interface SaidVersion {
   version: number;
   kind: string;
   receivedAt: string;
+  marking: BorneOutside;
   narrative: string | null;
   changes: FactDifference[];
 }

@@ -3,7 +3,7 @@ import { ask, send } from './send';
 export interface RecordedEvent {
   id: string;
   recordedAt: string;
-  actor: { kind: string; function: string };
+  actor: { kind: string; account: string | null; function: string };
   action: string;
   object: { type: string; id: string };
   case: { id: string; reference: string | null } | null;
@@ -26,10 +26,26 @@ export interface RecordQuestion {
   reference: string;
   action: string;
   decision: string;
+  /** Only what this account did. */
+  account: string;
+  /** Days of the calendar, both within. */
+  from: string;
+  to: string;
+}
+
+/** When a day begins where the page is read, or one some days later; nothing of nothing. */
+function midnightOf(day: string, later = 0): string {
+  if (day === '') return '';
+  const midnight = new Date(`${day}T00:00`);
+  midnight.setDate(midnight.getDate() + later);
+  return midnight.toISOString();
 }
 
 export function readRecord(asked: RecordQuestion, after: string | null) {
-  const said = Object.entries({ ...asked, after: after ?? '' }).filter(([, value]) => value !== '');
+  const period = { from: midnightOf(asked.from), to: midnightOf(asked.to, 1) };
+  const said = Object.entries({ ...asked, ...period, after: after ?? '' }).filter(
+    ([, value]) => value !== '',
+  );
   return ask<{ events: RecordedEvent[]; next: string | null }>(`/record?${new URLSearchParams(said)}`);
 }
 

@@ -8,7 +8,9 @@ import { useWork } from '../ui/use-work';
 import { RecordTable } from './record-table';
 import { SealBox } from './seal-box';
 
-const EVERYTHING: RecordQuestion = { reference: '', action: '', decision: '' };
+const EVERYTHING: RecordQuestion = {
+  ...{ reference: '', action: '', decision: '', account: '', from: '', to: '' },
+};
 
 function useRecord() {
   const [events, setEvents] = useState<RecordedEvent[]>([]);
@@ -30,7 +32,14 @@ function useRecord() {
 export function RecordPage() {
   useTitle('Registre – console');
   const [asked, setAsked] = useState(EVERYTHING);
+  const [person, setPerson] = useState('');
   const { events, next, busy, trouble, load } = useRecord();
+  const only = (account: string, name: string) => {
+    const narrowed = { ...asked, account };
+    setAsked(narrowed);
+    setPerson(name);
+    void load(narrowed, null);
+  };
   useEffect(() => {
     void load(EVERYTHING, null);
   }, [load]);
@@ -39,8 +48,16 @@ export function RecordPage() {
       <h1 tabIndex={-1}>Registre</h1>
       <SealBox />
       <RecordSearch asked={asked} onChange={setAsked} busy={busy} onAsk={() => void load(asked, null)} />
+      {asked.account && (
+        <p role="status">
+          Seulement les actes de : {person}.{' '}
+          <button type="button" className="link" onClick={() => only('', '')}>
+            Tous les comptes
+          </button>
+        </p>
+      )}
       <TroubleBox trouble={trouble} />
-      <RecordTable events={events} />
+      <RecordTable events={events} onAccount={only} />
       {next !== null && (
         <button type="button" disabled={busy} onClick={() => void load(asked, next)}>
           Plus anciens
@@ -74,6 +91,8 @@ function RecordSearch({ asked, busy, onChange, onAsk }: SearchProps) {
         value={asked.action}
         onChange={set('action')}
       />
+      <TextField name="from" label="Du" type="date" value={asked.from} onChange={set('from')} />
+      <TextField name="to" label="au" type="date" value={asked.to} onChange={set('to')} />
       <label>
         <input
           type="checkbox"

@@ -1,8 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { readStatistics, type Statistics } from '../client';
 import { ListField, TextField } from '../ui/fields';
 import { useTitle } from '../ui/route';
-import { deskNow, spell } from '../ui/time';
+import { deskNow, spell, spellDay, spellMonth } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import {
@@ -20,18 +20,29 @@ import { CountsTable } from './counts-table';
 const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 const STEPS = { month: 'Par mois', day: 'Par jour' };
 
+/** This year until today. */
+function thisYear() {
+  const today = dayOf(deskNow());
+  return { from: `${today.slice(0, 4)}-01-01`, to: today, by: 'month' };
+}
+
 /** Counts of the cases that the reader may know: tables first, each number said before it is drawn. */
 export function StatisticsPage() {
   useTitle('Statistiques – console');
-  const [asked, setAsked] = useState(() => {
-    const today = dayOf(deskNow());
-    return { from: `${today.slice(0, 4)}-01-01`, to: today, by: 'month' };
-  });
+  const [asked, setAsked] = useState(thisYear);
   const [counted, setCounted] = useState<Statistics | null>(null);
   const { busy, trouble, run } = useWork();
+  const count = useCallback(
+    ({ from, to, by }: ReturnType<typeof thisYear>) =>
+      run(async () => setCounted(await readStatistics(from, to, by))),
+    [run],
+  );
+  useEffect(() => {
+    void count(thisYear());
+  }, [count]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void run(async () => setCounted(await readStatistics(asked.from, asked.to, asked.by)));
+    void count(asked);
   };
   const change = (name: keyof typeof asked) => (value: string) => setAsked({ ...asked, [name]: value });
   return (
@@ -66,13 +77,14 @@ function Counted({ counted }: { counted: Statistics }) {
     <>
       <p role="status">
         {rounded && 'Environ '}
-        {cases} dossier(s) reçu(s) du {from} au {to}, parmi ceux que vous pouvez connaître.
+        {cases} dossier(s) reçu(s) du {spellDay(from)} au {spellDay(to)}, parmi ceux que vous pouvez
+        connaître.
       </p>
       {rounded && <Rounded />}
       <CountsTable
         caption="Par période"
         head="Début"
-        rows={series.map((one) => ({ name: one.from, cases: one.cases }))}
+        rows={series.map((one) => ({ name: spellStart(one), cases: one.cases }))}
       />
       <CountsTable caption="Par état" head="État" rows={named(counted.status, (v) => say(STATUS, v))} />
       <CountsTable
@@ -96,6 +108,10 @@ function Counted({ counted }: { counted: Statistics }) {
     </>
   );
 }
+
+/** A month by its name; a day, or a month of which only a part was asked for, by its first day. */
+const spellStart = ({ from }: Statistics['series'][number]) =>
+  from.endsWith('-01') ? spellMonth(from) : spellDay(from);
 
 const CLASS: Record<string, string> = {
   168: '7 jours au plus',

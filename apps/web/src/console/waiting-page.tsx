@@ -6,9 +6,16 @@ import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { organisation } from '../ui/words.data';
 
-const WHAT = { access: 'demande à connaître le dossier', weakening: 'veut alléger le marquage' } as const;
+const WHAT = {
+  access: 'demande à connaître le dossier',
+  weakening: 'veut alléger le marquage',
+  erasure: 'demande l’effacement avant terme',
+  lift: 'demande la levée d’un gel',
+} as const;
+/** What is kept is decided on a page of its own. */
+const KEEPING: readonly string[] = ['erasure', 'lift'];
 
-/** What waits for a decision of the reader, on the cases that the reader pilots. */
+/** What waits for a decision of the reader. */
 export function WaitingPage() {
   useTitle('À décider – console');
   const [waiting, setWaiting] = useState<WaitingDecision[] | null>(null);
@@ -25,10 +32,12 @@ export function WaitingPage() {
         {waiting?.map(({ id, caseId, reference, what, by, organisation: of, reason, askedAt }) => (
           <li key={id} className="late">
             <h2>
-              <Link to={`/console/dossiers/${caseId}`}>{reference}</Link>
+              <Link to={KEEPING.includes(what) ? '/console/conservation' : `/console/dossiers/${caseId}`}>
+                {reference}
+              </Link>
             </h2>
             <p>
-              {by} ({organisation(of)}) {WHAT[what]} : {reason}
+              {by ?? 'Une autre personne'} ({organisation(of)}) {WHAT[what]} : {reason}
             </p>
             <p className="hint">Le {inParis(askedAt)}</p>
           </li>

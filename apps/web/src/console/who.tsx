@@ -1,13 +1,15 @@
-import { signOut, type Session } from '../client';
-import { goTo, Link } from '../ui/route';
-import { organisation } from '../ui/words.data';
+import { useEffect, useState } from 'react';
+import { readWaiting, signOut, type Session } from '../client';
+import { goTo, Link, usePath } from '../ui/route';
 import { SearchField } from './search-field';
+
+const DECISIONS = '/console/a-decider';
 
 /** Pages that a menu names, each for those who may do something there. */
 const LINKS = [
   { to: '/console', name: 'Dossiers', capability: 'read_cases' },
   { to: '/console/statistiques', name: 'Statistiques', capability: 'read_cases' },
-  { to: '/console/a-decider', name: 'À décider', capability: 'grant_access' },
+  { to: DECISIONS, name: 'À décider', capability: 'grant_access' },
   { to: '/console/acces', name: 'Demander un accès', capability: 'read_cases' },
   { to: '/console/bris-de-glace', name: 'Bris de glace', capability: 'review_break_glass' },
   { to: '/console/registre', name: 'Registre', capability: 'read_record' },
@@ -16,6 +18,20 @@ const LINKS = [
   { to: '/console/fermetures', name: 'Administrer', capability: 'administer_desk' },
   { to: '/console/comptes', name: 'Comptes', capability: 'see_accounts' },
 ] as const;
+
+/** How many decisions wait for the reader: asked when the console opens, and again after the page that lists them. */
+function useWaiting(decides: boolean): number {
+  const [waiting, setWaiting] = useState(0);
+  const reads = usePath() === DECISIONS;
+  useEffect(() => {
+    if (!decides || reads) return;
+    readWaiting().then(
+      (found) => setWaiting(found.length),
+      () => undefined,
+    );
+  }, [decides, reads]);
+  return waiting;
+}
 
 interface WhoProps {
   session: Session;
@@ -26,6 +42,7 @@ interface WhoProps {
 /** Who is signed in, and where to go from here. */
 export function Who({ session, onLeft, onAsked }: WhoProps) {
   const can = (capability: string) => session.capabilities.includes(capability);
+  const waiting = useWaiting(can('grant_access'));
   const leave = () => {
     const left = () => {
       onLeft();
@@ -39,11 +56,12 @@ export function Who({ session, onLeft, onAsked }: WhoProps) {
       {LINKS.filter(({ capability }) => can(capability)).map(({ to, name }) => (
         <Link key={to} to={to}>
           {name}
+          {to === DECISIONS && waiting > 0 && ` (${waiting})`}
         </Link>
       ))}
       <Link to="/console/compte">Mon compte</Link>
       <span>
-        {session.function} – {organisation(session.organisation)}
+        {session.function} – {session.organisationName}
       </span>
       <button type="button" className="link" onClick={leave}>
         Se déconnecter

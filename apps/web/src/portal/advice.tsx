@@ -5,6 +5,7 @@ import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { ADVICE_PHASE, say } from '../ui/words.data';
+import { Borne } from './borne';
 import type { FollowUpPart } from './follow-up-part';
 
 type Sheet = FollowUp['recommendations'][number];
@@ -24,7 +25,7 @@ export function Advice(part: FollowUpPart) {
 }
 
 function OneSheet({ sheet, ...part }: FollowUpPart & { sheet: Sheet }) {
-  const { title, phase, steps, note, readAt, appliedAt, answer } = sheet;
+  const { title, phase, steps, note, readAt, appliedAt, answer, marking } = sheet;
   // A new one is open, and stays so while its reader reports on it.
   const [open, setOpen] = useState(readAt === null);
   return (
@@ -34,6 +35,7 @@ function OneSheet({ sheet, ...part }: FollowUpPart & { sheet: Sheet }) {
         {title}
         {appliedAt ? ' – appliquée' : readAt ? ' – lue' : ' – nouvelle'}
       </summary>
+      <Borne marking={marking} />
       {note && <p className="prose">{note}</p>}
       <ol>
         {steps.map((step) => (

@@ -4,6 +4,7 @@ import { TextField } from '../ui/fields';
 import { inParis } from '../ui/time';
 import { TroubleBox } from '../ui/trouble-box';
 import type { FollowUpPart } from './follow-up-part';
+import { Borne } from './borne';
 import { useExchange, type OwnExchange } from './use-exchange';
 
 /** Messages both ways, with the desk by its function. */
@@ -35,10 +36,11 @@ export function Exchange(part: FollowUpPart) {
   );
 }
 
-function Message({ message: { at, sender, by, body, readAt } }: { message: ExchangeMessage }) {
+function Message({ message: { at, sender, by, body, readAt, marking } }: { message: ExchangeMessage }) {
   return (
     <li className={readAt ? 'done' : 'due'}>
       <strong>{sender === 'desk' ? by : 'Vous'}</strong>, {inParis(at)}
+      <Borne marking={marking} />
       <p className="prose">{body}</p>
       {readAt && <p className="hint">Lu {inParis(readAt)}</p>}
     </li>

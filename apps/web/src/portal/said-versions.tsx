@@ -4,6 +4,7 @@ import { TroubleBox } from '../ui/trouble-box';
 import { useWork } from '../ui/use-work';
 import { FACT, say } from '../ui/words.data';
 import { atBothHours } from './both-hours';
+import { Borne } from './borne';
 import { Folded } from './folded';
 import type { FollowUpPart } from './follow-up-part';
 import { inWords, VERSION_KIND } from './said-words';
@@ -24,13 +25,18 @@ export function SaidVersions({ page, followUpKey }: FollowUpPart) {
   );
 }
 
-function OneVersion({ said: { version, kind, receivedAt, narrative, changes } }: { said: SaidVersion }) {
+function OneVersion({
+  said: { version, kind, receivedAt, narrative, changes, marking },
+}: {
+  said: SaidVersion;
+}) {
   return (
     <section>
       <h3>
         Version {version} – {say(VERSION_KIND, kind)}
       </h3>
       <p className="hint">{atBothHours(receivedAt)}</p>
+      <Borne marking={marking} />
       {narrative && <blockquote className="prose">{narrative}</blockquote>}
       {changes.length > 0 && (
         <table>

@@ -33,6 +33,7 @@ export const RECORDED_ACT: Words = {
   declare: 'déclare',
   declare_filing_not_needed: 'dit une notification non nécessaire',
   declare_out_of_scope: 'déclare hors périmètre',
+  deliver: 'envoie une lettre',
   detach: 'détache un dossier',
   draft_rex: 'décide d’un retour d’expérience',
   erase: 'efface',
@@ -117,4 +118,45 @@ export const RECORDED_ACT: Words = {
   withdraw_closure: 'retire un jour de fermeture',
   withdraw_marking: 'renonce à alléger un marquage',
   withhold_notice: 'n’est plus prévenu par courriel aujourd’hui',
+};
+
+/** What a line of the record is about, or who acts where nobody has an account. */
+export const RECORDED_OBJECT: Words = {
+  account: 'un compte',
+  api_key: 'une clé d’outil',
+  broken_glass: 'les bris de glace',
+  case: 'un dossier',
+  cases_shown: 'dossiers trouvés',
+  declarant: 'Déclarant',
+  directory: 'l’annuaire des comptes',
+  identity: 'une identité',
+  link: 'un lien',
+  nobody: 'Personne de connecté',
+  organisation: 'une organisation',
+  passkey: 'une clé d’accès',
+  queue: 'liste de dossiers',
+  record: 'lignes du registre',
+  retention: 'la conservation',
+  route: '—',
+  session: 'une session',
+  statistics: 'les statistiques',
+  system: 'Vigie',
+  team: 'une équipe',
+  totp: 'une application d’authentification',
+};
+
+/** Why something was refused. */
+export const REFUSED_FOR: Words = {
+  code: 'code inconnu ou périmé',
+  not_found: 'inconnu, ou hors de ses droits',
+  not_granted: 'accès trop étroit',
+  not_linked: 'identité non liée',
+  not_your_role: 'hors de son rôle',
+  passkey: 'clé d’accès refusée',
+  password: 'mot de passe refusé',
+  recovery_code: 'code de secours refusé',
+  too_many_readings: 'trop de lectures',
+  totp: 'code à usage unique refusé',
+  unknown_link: 'lien inconnu',
+  unknown_reference_or_code: 'référence ou code inconnu',
 };

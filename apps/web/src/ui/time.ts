@@ -33,6 +33,16 @@ export const inParis = (instant: string) => `${LONG.format(new Date(instant))} (
 /** `11/02/24 06:10`, in Paris; for tables whose caption says so. */
 export const shortInParis = (instant: string) => SHORT.format(new Date(instant)).replace(',', '');
 
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
+const DAY = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
+const MONTH = format({ month: 'long', year: 'numeric' });
+
+/** `11/02/2024`, of a day of the calendar written `2024-02-11`. */
+export const spellDay = (day: string) => DAY.format(noonOf(day));
+
+/** `février 2024`, of any of its days. */
+export const spellMonth = (day: string) => MONTH.format(noonOf(day));
+
 const MINUTE = 60_000;
 
 /** A length of time in the two largest units that matter. */
