@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What a person proves at sign-in, and what is told about it. No login role reads any of these tables: the
- * functions of sign-in-functions.data.ts do. Sessions, attempts, codes and notices live on the real clock.
+ * functions of sign-in/ do. Sessions, attempts, codes and notices live on the real clock.
  */
 export class SignIn1764000000005 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -21,7 +21,7 @@ import {
 import { READING_FUNCTIONS } from './reading-functions.data';
 import { RECORD_RIGHTS, RECORD_TABLES } from './record-rights.data';
 import { ERASER_FUNCTIONS, RETENTION_RIGHTS, RETENTION_TABLES } from './retention-rights.data';
-import { SIGN_IN_FUNCTIONS } from './sign-in-functions.data';
+import { SIGN_IN_FUNCTIONS } from './sign-in/sign-in-functions.data';
 import { TEAM_FUNCTIONS } from './team-functions.data';
 import { VERIFIER_FUNCTIONS } from './verifier-functions.data';
 

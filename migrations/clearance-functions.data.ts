@@ -1,6 +1,5 @@
 import { CASE_ROLES, CLEARANCES, type Role } from '#domain/access';
-import { hashOf, quoted, WRITER } from './definer.data';
-import { rolesWith } from './need-to-know-functions.data';
+import { hashOf, quoted, rolesWith, WRITER } from './definer.data';
 
 /**
  * Who is cleared for what. A duty manager asks, another one or the security officer confirms; what is taken away takes

@@ -1,3 +1,5 @@
+import { ROLES, type Capability, type Role } from '#domain/access';
+
 // How every SECURITY DEFINER function is declared, and how it hashes the bearer secret of its transaction.
 
 /** pg_temp is named last: left out it comes first, and a caller's own temporary table would be believed. */
@@ -7,6 +9,12 @@ export const WRITER = `security definer ${PATH}`;
 
 /** Words of our own, as a list in SQL. */
 export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** The roles that have a capability, as a list in SQL. */
+export const rolesWith = (capability: Capability) =>
+  quoted(
+    (Object.keys(ROLES) as Role[]).filter((role) => (ROLES[role] as readonly string[]).includes(capability)),
+  );
 
 /** SHA-256 of the secret in that setting of the transaction; null when there is none. */
 export const hashOf = (setting: string) =>
@@ -18,3 +26,5 @@ export const LIVE = `s.revoked_at is null and s.expires_at > now() and s.seen_at
 export const OWN_KEY = `k.key_hash = ${hashOf('vigie.api_key')} and k.revoked_at is null and k.expires_at > now()`;
 /** The session `s` of the transaction. */
 export const OWN_SESSION = `s.token_hash = ${hashOf('vigie.session')} and ${LIVE}`;
+/** Time to find the telephone: how long half a session lasts. */
+export const HALF_OPEN = `interval '15 minutes'`;

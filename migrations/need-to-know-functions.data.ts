@@ -1,14 +1,9 @@
-import { CASE_CAPABILITIES, CASE_ROLES, ROLES, type Capability, type Role } from '#domain/access';
+import { CASE_CAPABILITIES, CASE_ROLES } from '#domain/access';
 import { DESK, MARKED_ITEMS, TABLE_OF_ITEM } from '#domain/marking';
 import { knows } from './conditions.data';
-import { DEFINER, PATH, quoted, WRITER } from './definer.data';
+import { DEFINER, PATH, quoted, rolesWith, WRITER } from './definer.data';
 import { MARKED, MARKS } from './rights.data';
 
-/** Roles that hold a capability, quoted for SQL. */
-export const rolesWith = (capability: Capability) =>
-  quoted(
-    (Object.keys(ROLES) as Role[]).filter((role) => (ROLES[role] as readonly string[]).includes(capability)),
-  );
 /** Roles that hold case rights, in SQL: to the others no case exists. */
 export const MAY_KNOW_CASES = `m.role in (${quoted(CASE_ROLES)})`;
 

@@ -1,6 +1,5 @@
 import { CASE_ROLES } from '#domain/access';
-import { DEFINER, hashOf, quoted, WRITER } from './definer.data';
-import { rolesWith } from './need-to-know-functions.data';
+import { DEFINER, hashOf, quoted, rolesWith, WRITER } from './definer.data';
 
 /**
  * Teams of the desk: people to whom a case is granted together. A duty manager keeps them, and puts nobody in that a

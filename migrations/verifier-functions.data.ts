@@ -1,6 +1,6 @@
 import type { Capability } from '#domain/access';
-import { DEFINER, hashOf, PATH, WRITER } from './definer.data';
-import { MAY_KNOW_CASES, rolesWith } from './need-to-know-functions.data';
+import { DEFINER, hashOf, PATH, rolesWith, WRITER } from './definer.data';
+import { MAY_KNOW_CASES } from './need-to-know-functions.data';
 
 /**
  * Functions that turn a bearer secret of the transaction into who is asking. SECURITY DEFINER, owned by

@@ -71,6 +71,7 @@ export const DEFINERS = [
   'who.first_receipt(bytea)',
   'who.follow_changes(integer)',
   'who.forget_factors(uuid)',
+  'who.put_out(uuid)',
   'who.hand_restriction_on()',
   'who.has_factor(uuid)',
   'who.has_opened(uuid)',

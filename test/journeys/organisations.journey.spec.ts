@@ -51,9 +51,23 @@ describe('an organisation', () => {
   it('closes with its accounts, takes no new one, and opens without them', async () => {
     expect((await administrator.ask('POST', '/accounts', { body: member })).status).toBe(201);
     const { id } = (await list())!;
+    const account = await idOf(member.email);
+    expect(
+      (await manager.ask('POST', `/accounts/${account}/code`, { body: { password: false } })).status,
+    ).toBe(200);
+    await installation.adminQuery(
+      `insert into api_key (id, account_id, organisation_id, label, hint, key_hash, scopes, expires_at)
+       values (gen_random_uuid(), $1, $2, 'EDR', 'x', sha256('x'), '{declare}', now() + interval '1 day')`,
+      [account, id],
+    );
     expect((await act(`/${id}/close`)).status).toBe(204);
     expect(await list()).toMatchObject({ accounts: 0 });
-    const account = await idOf(member.email);
+    const [left] = await installation.adminQuery(
+      `select (select count(*)::int from enrolment_code where account_id = $1 and used_at is null) as codes,
+        (select count(*)::int from api_key where account_id = $1 and revoked_at is null) as keys`,
+      [account],
+    );
+    expect(left).toEqual({ codes: 0, keys: 0 });
     expect((await administrator.ask('POST', `/accounts/${account}/reactivate`)).status).toBe(404);
     const body = { ...member, email: 'autre@hopital.example' };
     expect((await administrator.ask('POST', '/accounts', { body })).status).toBe(422);
