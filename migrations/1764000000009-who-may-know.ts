@@ -148,7 +148,13 @@ function policiesOf(table: string, audience: Audience, verbs: string): string[] 
   const allowed = (['s', 'i', 'u'] as const).filter((verb) => plain.includes(verb));
   return [
     ...(hidden ? allow(table, audience, { verb: 's', rows: 'false' }) : []),
-    ...allowed.flatMap((verb) => allow(table, audience, { verb, rows: rowsOf(table, audience, verb) })),
+    ...allowed.flatMap((verb) =>
+      allow(table, audience, {
+        verb,
+        rows: rowsOf(table, audience, verb),
+        becomes: becomes(table, audience),
+      }),
+    ),
   ];
 }
 
@@ -157,6 +163,12 @@ function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const also = ALSO[table]?.[audience]?.[verb];
   const known = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
   return also === undefined ? known : `(${known}) and (${also})`;
+}
+
+/** What a row that an audience changes must be afterwards, where that is not what it had to be before. */
+function becomes(table: string, audience: Audience): string | null {
+  const also = ALSO[table]?.[audience]?.becomes;
+  return also === undefined ? null : `(${byGrant(table, audience, 'u')}) and (${also})`;
 }
 
 /** What the holder of a code or a link, the intake and the worker may touch. */
@@ -186,13 +198,19 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
   return `${ofCase}${ofItem}`;
 }
 
-function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; rows: string }): string[] {
+interface Allowed {
+  verb: Verb;
+  rows: string;
+  becomes?: string | null;
+}
+
+function allow(table: string, audience: Audience, { verb, rows, becomes = null }: Allowed): string[] {
   const name = VERBS[verb];
   const clause = {
     s: `using (${rows})`,
     i: `with check (${rows})`,
     // Left out, the check is the same: what is changed stays within reach.
-    u: `using (${rows})`,
+    u: `using (${rows})${becomes === null ? '' : ` with check (${becomes})`}`,
   }[verb];
   return [
     `grant ${name}${columnsOf(table, audience, verb)} on ${table} to ${audience}`,

@@ -184,8 +184,10 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
     if ${weakens('old', 'new')}
-      and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.wanted) agreed
-                      where m.item_id = new.id and m.outcome = 'applied' and not ${weakens('agreed', 'new')}
+      and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.was) bore,
+                        jsonb_populate_record(null::incident_case, m.wanted) agreed
+                      where m.item_id = new.id and m.outcome = 'applied'
+                      and not ${weakens('old', 'bore')} and not ${weakens('agreed', 'new')}
                       and (old.originator = '${DESK}' or m.agreed_by is not null and m.evidence is not null)
                       and m.xmin = pg_current_xact_id()::xid) then
       raise exception 'a marking is weakened by two persons, once its originator agreed' using errcode = 'check_violation';

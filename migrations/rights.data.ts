@@ -101,8 +101,14 @@ const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join
 // An agency that a facility of the case makes competent.
 const TO_ITS_AGENCY = `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and who.is_competent(case_id, principal)`;
 
-/** What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. */
-export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
+/**
+ * What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. What a
+ * changed row becomes must hold too; left out, it is what held before.
+ */
+export const ALSO: Record<
+  string,
+  Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u' | 'becomes', string>>>>
+> = {
   declaration: {
     vigie_declarant: {
       // What somebody else declared of the same incident is between that declarant and the desk.
@@ -151,7 +157,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   marking_change: {
     vigie_staff: {
       i: `decided_at is null and asked_by = (select m.account_id from who.me() m)`,
-      u: `decided_by is null or decided_by = (select m.account_id from who.me() m)`,
+      becomes: `decided_by = (select m.account_id from who.me() m)`,
     },
   },
   access_request: { vigie_staff: { u: `who.may_pilot(case_id)` } },

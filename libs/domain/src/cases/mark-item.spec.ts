@@ -100,8 +100,29 @@ describe('a marking', () => {
     const waiting = accepted(markIt(state, { pap: 'RED' }, {}));
     const narrowed = accepted(mark(waiting, { compartments: ['criminal'] }));
     const confirm = { changeId: asked(waiting).id, outcome: 'applied' } as const;
-    expect(refusalOf(decideMarking(narrowed, confirm, another))).toBe('weaker_than_case');
-    expect(refusalOf(decideMarking(waiting, confirm, another))).toBe('accepted');
+    const borne = { ...markingOf(state), pap: 'RED' as const };
+    expect(refusalOf(decideMarking(narrowed, { ...confirm, borne }, another))).toBe('weaker_than_case');
+    expect(refusalOf(decideMarking(waiting, { ...confirm, borne }, another))).toBe('accepted');
+  });
+
+  it.each([
+    ['a narrower label', { tlp: 'RED' }],
+    ['one more compartment', { compartments: ['criminal'] }],
+    ['a mark of protection', { protection: 'restricted_distribution' }],
+  ] as const)('that took %s since is not weakened by what was agreed on before', (_what, change) => {
+    const waiting = accepted(mark(state, { pap: 'CLEAR' }));
+    const later = accepted(mark(waiting, change));
+    const confirm = { changeId: asked(later).id, outcome: 'applied' } as const;
+    expect(refusalOf(decideMarking(later, confirm, another))).toBe('marked_meanwhile');
+    expect(refusalOf(decideMarking(later, { ...confirm, outcome: 'withdrawn' }, another))).toBe('accepted');
+    const item = accepted(markIt(state, { pap: 'RED' }, {}));
+    const ofItem = {
+      changeId: asked(item).id,
+      outcome: 'applied',
+      borne: { ...markingOf(state), pap: 'RED', ...change },
+    } as const;
+    expect(refusalOf(decideMarking(item, ofItem, another))).toBe('marked_meanwhile');
+    expect(refusalOf(decideMarking(item, { ...ofItem, borne: null }, another))).toBe('marked_meanwhile');
   });
 
   it('of a case takes what was sent with it, and what is sent then', () => {

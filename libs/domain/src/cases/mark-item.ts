@@ -123,10 +123,24 @@ export function markItem(state: Case, asked: AskedMarking, o: Occasion): Decisio
   return byPerson(draft, o);
 }
 
+/** What becomes of a marking that was to be weakened. */
+export interface DecidedMarking {
+  changeId: string;
+  outcome: 'applied' | 'withdrawn';
+  /** What the item bears now; of the case itself, the case says so. */
+  borne?: Labels | null;
+}
+
+/** What was agreed on is what the item bore then: marked anew meanwhile, it is asked for anew. */
+function refuseStale(state: Case, { item, was }: MarkingChange, borne: Labels | null): Refused | null {
+  const held = item === 'case' ? markingOf(state) : borne;
+  return held && sameLabels(held, was) ? null : refuse('marked_meanwhile');
+}
+
 /** A second person lets the marking be weakened, or anybody gives it up. */
 export function decideMarking(
   state: Case,
-  { changeId, outcome }: { changeId: string; outcome: 'applied' | 'withdrawn' },
+  { changeId, outcome, borne = null }: DecidedMarking,
   o: Occasion,
 ): Decision {
   const change = state.markingChanges.find(({ id, outcome: held }) => id === changeId && held === null);
@@ -134,8 +148,11 @@ export function decideMarking(
   if (o.actor.kind !== 'staff') return refuse('another_person_needed');
   const { accountId: decidedBy } = o.actor;
   if (outcome === 'applied' && decidedBy === change.askedBy) return refuse('another_person_needed');
-  const below = outcome === 'applied' ? refuseBelowCase(state, change.item, change.wanted) : null;
-  if (below) return below;
+  const refused =
+    outcome === 'applied'
+      ? (refuseStale(state, change, borne) ?? refuseBelowCase(state, change.item, change.wanted))
+      : null;
+  if (refused) return refused;
   const decided = { ...change, decidedAt: o.now, decidedBy, outcome };
   const draft = draftOf({
     ...state,
