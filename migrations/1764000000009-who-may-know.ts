@@ -69,6 +69,8 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       deferrable initially deferred for each row execute function release_in_force()`);
     await db.query(`create trigger incident_case_announced after insert on incident_case
       for each row execute function who.announce_case()`);
+    await db.query(`create trigger incident_case_ties before insert or update of parent_id, merged_into, merged_code_opens on incident_case
+      for each row when (current_user = 'vigie_staff') execute function who.tie_known_cases()`);
     for (const [table, verbs] of Object.entries(WRITTEN_BY_VERIFIER))
       await db.query(`grant ${verbs} on ${table} to vigie_verifier`);
     for (const table of Object.keys(WRITTEN_BY_VERIFIER))
@@ -93,7 +95,7 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger marking_change_decided_once before update on marking_change
       for each row when (old.outcome is not null) execute function who.refuse_to_decide_again()`);
     for (const table of ['incident_case', ...MARKED])
-      await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
+      await db.query(`create trigger ${table}_never_weakened before update of ${MARKS}, originator on ${table}
         for each row execute function who.refuse_silent_weakening()`);
     await db.query(`create trigger incident_case_keeps_rank before update of priority_score on incident_case
       for each row when (old.priority_override is not null and new.priority_override is not distinct from old.priority_override)

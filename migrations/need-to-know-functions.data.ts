@@ -51,6 +51,11 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       || array(${teamsOf('m.account_id')})
     from who.me() m where ${MAY_KNOW_CASES} $$;
 
+  -- What a grant may name somebody of the desk by.
+  create function who.names_of(person uuid) returns text[] language sql ${DEFINER} as $$
+    select array['account:' || a.id, o.code] || array(${teamsOf('a.id')})
+    from account a join organisation o on o.id = a.organisation_id where a.id = person $$;
+
   create function who.tlp_ceiling() returns text language sql ${DEFINER} as $$
     select a.tlp_ceiling from who.me() m join account a on a.id = m.account_id $$;
 
@@ -75,12 +80,11 @@ export const NEED_TO_KNOW_FUNCTIONS = `
         and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
           lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
 
-  -- What becomes RED names whoever marks it, with what they could do already, and whoever treats it.
+  -- What becomes RED names whoever marks it, with what they could do already.
   create function who.names_for_red(of_case uuid, to_whom text, what text[]) returns boolean language sql ${DEFINER} as $$
-    select exists (select from incident_case c, who.me() m where c.id = of_case and case to_whom
-      when 'account:' || m.account_id then (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
-        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)
-      else to_whom = 'account:' || c.assignee and who.may_read(of_case) end) $$;
+    select exists (select from incident_case c, who.me() m where c.id = of_case and to_whom = 'account:' || m.account_id
+      and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)) $$;
 
   create function who.is_competent(of_case uuid, agency text) returns boolean language sql ${DEFINER} as $$
     select exists (select from case_facility f where f.case_id = of_case and f.ars = agency) $$;
@@ -101,21 +105,32 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
 
   -- What is RED is for the persons named: those who lead the desk, whoever treats the case, and whoever says so. They
-  -- name the others.
+  -- name the others. Who leads may do everything; another one reads it, and does what it could do as long as the case. Who
+  -- says so and knew it for a time only is not made to know it for longer.
   create function who.name_readers() returns trigger language plpgsql ${WRITER} as $$
-  declare named text[];
+  declare
+    me uuid := (select m.account_id from who.me() m);
+    person record;
   begin
-    select array_agg('account:' || a.id) into named
-    from account a join organisation o on o.id = a.organisation_id
-    where o.kind = 'cert' and a.active
-      and (a.role = 'duty_manager' or a.id = new.assignee or a.id = (select m.account_id from who.me() m))
-      and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
-                      and g.revoked_at is null and g.until is null and g.tlp_max = 'RED');
-    update case_grant set revoked_at = new.changed_at
-    where case_id = new.id and principal = any (named) and revoked_at is null and until is null;
-    insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
-    select gen_random_uuid(), new.id, person, 'RED', array['read', 'contribute', 'pilot', 'release', 'close'],
-      'TLP:RED', new.changed_by, new.changed_at from unnest(named) person;
+    for person in
+      select 'account:' || a.id as principal, case when a.role = 'duty_manager' then array[${quoted(CASE_CAPABILITIES)}]
+        else array(select distinct k from unnest('{read}' || held.lasting) k) end as may
+      from account a join organisation o on o.id = a.organisation_id, lateral (
+        select coalesce(array_agg(k) filter (where g.until is null), '{}') as lasting, count(g.until) > 0 as for_a_time
+        from case_grant g cross join unnest(g.capabilities) k
+        where g.case_id = new.id and g.revoked_at is null and (g.until is null or g.until > who.now())
+          and array_position(who.markings(), old.tlp) <= array_position(who.markings(), g.tlp_max)
+          and g.principal = any (who.names_of(a.id))) held
+      where o.kind = 'cert' and a.active
+        and (a.role = 'duty_manager' or a.id = new.assignee or a.id = me and (held.lasting <> '{}' or not held.for_a_time))
+        and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
+                        and g.revoked_at is null and g.until is null and g.tlp_max = 'RED')
+    loop
+      update case_grant set revoked_at = new.changed_at
+      where case_id = new.id and principal = person.principal and revoked_at is null and until is null;
+      insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
+      values (gen_random_uuid(), new.id, person.principal, 'RED', person.may, 'TLP:RED', new.changed_by, new.changed_at);
+    end loop;
     return null;
   end $$;
 
@@ -136,7 +151,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
         and not exists (select from case_grant g where g.case_id = c.id and g.revoked_at is null
           and (g.until is null or g.until > who.now())
           and array_position(who.markings(), c.tlp) <= array_position(who.markings(), g.tlp_max)
-          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and (g.principal = o.code or g.principal in (${teamsOf('a.id')}))))
+          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and g.principal = any (who.names_of(a.id))))
       order by s.ends_at desc limit 1
       returning n.id, n.principal, n.tlp_max, n.capabilities $$;
 
@@ -183,6 +198,9 @@ export const NEED_TO_KNOW_FUNCTIONS = `
 
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
+    if new.originator <> old.originator and old.originator <> '${DESK}' then
+      raise exception 'a marking keeps its originator' using errcode = 'check_violation';
+    end if;
     if ${weakens('old', 'new')}
       and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.was) bore,
                         jsonb_populate_record(null::incident_case, m.wanted) agreed

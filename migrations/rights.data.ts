@@ -109,6 +109,13 @@ export const ALSO: Record<
   string,
   Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u' | 'becomes', string>>>>
 > = {
+  incident_case: {
+    // Tied to no other case, whose secrets its code would open.
+    vigie_intake: {
+      i: `recorded_at = now() and parent_id is null and split_from is null and merged_into is null`,
+    },
+    vigie_staff: { i: `recorded_at = now()` },
+  },
   declaration: {
     vigie_declarant: {
       // What somebody else declared of the same incident is between that declarant and the desk.
@@ -195,9 +202,9 @@ const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_rea
 export const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
+  'version, status, tlp, pap, compartments, originator, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
 const NOT_BY_OTHERS =
-  /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
+  /(originator|assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
 /** What the desk keeps to itself of a case: who treats it, the rank that a person decided and why, what is to be written up. */
 const SHOWN_OUTSIDE =

@@ -108,11 +108,23 @@ export const VERIFIER_FUNCTIONS = `
   create function who.letter_duties() returns uuid[] language sql ${DEFINER} as $$
     select l.obligation_ids from letter l where l.id = who.letter_id() $$;
 
-  -- The case that this very transaction made: what the setting says is believed only of a row of our own.
+  -- The case that this very transaction made: what the setting says is believed only of a row that was written first now.
   create function who.new_case() returns uuid language sql ${DEFINER} as $$
     select c.id from incident_case c
     where c.id = nullif(current_setting('vigie.new_case', true), '')::uuid
-      and c.xmin = pg_current_xact_id()::xid $$;
+      and c.recorded_at = now() $$;
+
+  -- A case is tied to one that whoever ties it knows; merged, by whoever pilots both: the code of one may open the other.
+  create function who.tie_known_cases() returns trigger language plpgsql ${PATH} as $$
+  begin
+    if not ((new.parent_id is null or new.parent_id is not distinct from old.parent_id or who.may_read(new.parent_id)
+        or exists (select from incident_case s where s.id = new.split_from and s.parent_id = new.parent_id))
+      and (new.split_from is not distinct from old.split_from or who.may_read(new.split_from))
+      and (new.merged_into is null or who.may_pilot(new.id) and who.may_pilot(new.merged_into))) then
+      raise exception 'a case is tied to one that is known' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end $$;
 
   create function who.announce_case() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -225,7 +237,7 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.tie_known_cases(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
     who.commit_event(), who.lift_by_two(), who.keep_rank() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;

@@ -1,11 +1,9 @@
 /**
- * Policies that open every row of a table of cases to somebody who is no system role: a case that is being made has
- * no reader yet, and whoever seals the record seals all of it. The worker decides as the system, the verifier owns the
+ * Policies that open every row of a table of cases to somebody who is no system role: whoever seals the record seals all of it. The worker decides as the system, the verifier owns the
  * functions that say who asks, find and count, the eraser those that erase, and nobody logs in as either; the registrar
  * keeps the directory, which is the same for everybody who may read it at all.
  */
 export const OPEN_POLICIES = [
-  'vigie_intake incident_case INSERT',
   'vigie_sealer audit_event SELECT',
   'vigie_sealer audit_leaf SELECT',
   'vigie_sealer head_stamp INSERT',
@@ -104,6 +102,7 @@ export const DEFINERS = [
   'who.name_on_call(uuid,text)',
   'who.name_readers()',
   'who.names_for_red(uuid,text,text[])',
+  'who.names_of(uuid)',
   'who.narrow_items()',
   'who.new_case()',
   'who.note_refusal(uuid,timestamp with time zone,text,text,text,text,text)',

@@ -1,13 +1,33 @@
-import type { Lock } from './lock';
+import { HONEST } from './inserts.data';
+import { THINGS_OF_LOCKS, type Lock } from './lock';
 import { SUBJECTS } from './subjects.data';
 import { idOf } from './world-rows';
 
 // What a colleague who writes SQL under a session of their own would try, and what the database answers.
 
-const CASE = `'${idOf('incident_case', 0, 0)}'`;
+const caseOf = (circle: string) =>
+  `'${idOf(
+    'incident_case',
+    THINGS_OF_LOCKS.findIndex(({ name }) => name.startsWith(circle)),
+    0,
+  )}'`;
+const CASE = caseOf('default circle');
+const BARE = caseOf('nobody');
+/** Of the analyst: not known, read as of the desk and written by name, read widely, piloted besides, known until tomorrow. */
+const HIDDEN = caseOf('desk taken out');
+const READ_AND_WRITTEN = caseOf('read-only desk');
+const WIDELY = caseOf('read widely');
+const PILOTED = caseOf('another region');
+const FOR_A_TIME = caseOf('until tomorrow');
 const account = (name: string) =>
   `(select id from account where email = '${SUBJECTS.find((subject) => subject.name === name)!.account!.email}')`;
 const NEW = `'${idOf('tricks', 'new')}'`;
+const writer = { role: 'staff', subject: SUBJECTS[0]!, account: '' };
+/** A case that is made, with what else it says. */
+const aCase = (more: Record<string, string> = {}) =>
+  `insert into incident_case ${HONEST.incident_case!(writer).replace('gen_random_uuid()', NEW)}`
+    .replace('changed_at)', `${['changed_at', ...Object.keys(more)].join(', ')})`)
+    .replace(/now\(\)\)\s*$/, `${['now()', ...Object.values(more)].join(', ')})`);
 /** From here on as a person of the desk. */
 const AS_DESK = `set local role vigie_staff`;
 const ANALYST = { asker: 'analyst' };
@@ -50,4 +70,198 @@ const weakening: Lock[] = [
   },
 ];
 
-export const TRICKS: readonly Lock[] = [...weakening];
+// --- Who wrote a thing ---
+
+const originators: Lock[] = [
+  {
+    name: 'what somebody else wrote is not made the desk’s own',
+    ...ANALYST,
+    sql: [
+      `update incident_case set originator = 'fssi' where id = ${CASE}`,
+      AS_DESK,
+      `update incident_case set originator = 'cert' where id = ${CASE}`,
+    ],
+    answer: '23514 a marking keeps its originator',
+  },
+  {
+    name: 'what the desk wrote becomes somebody else’s, with what is merged into it',
+    ...ANALYST,
+    sql: [
+      `set local session_replication_role = 'replica'`,
+      `update incident_case set originator = 'cert' where id = ${BARE}`,
+      `set local session_replication_role = 'origin'`,
+      `update incident_case set originator = 'fssi' where id = ${BARE} returning originator`,
+    ],
+    answer: [['fssi']],
+  },
+];
+
+// --- A case that is made to look new ---
+
+const aGrant = (of: string) => `
+  insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+  values (gen_random_uuid(), ${of}, 'account:' || (select m.account_id from who.me() m), 'AMBER', '{read,contribute,pilot}', 'x', now())`;
+const announced = (of: string) => `select set_config('vigie.new_case', ${of}, true)`;
+const REFUSED = (table: string) => `42501 new row violates row-level security policy for table "${table}"`;
+
+const looksNew: Lock[] = [
+  {
+    name: 'a case that is touched does not become new: nobody pilots it by that',
+    ...ANALYST,
+    sql: [
+      AS_DESK,
+      `update incident_case set changed_by = 'x' where id = ${READ_AND_WRITTEN}`,
+      announced(READ_AND_WRITTEN),
+      aGrant(READ_AND_WRITTEN),
+    ],
+    answer: REFUSED('case_grant'),
+  },
+  {
+    name: 'a case that is made is known first by whoever is let in with it',
+    ...ANALYST,
+    sql: [AS_DESK, aCase(), aGrant(NEW), `select 'let in'`],
+    answer: [['let in']],
+  },
+  ...['vigie_staff', 'vigie_intake'].map((role) => ({
+    name: `a case is not said by ${role} to be made at another time`,
+    ...{ ...ANALYST, role, sql: [aCase({ recorded_at: `now() + interval '1 hour'` })] },
+    answer: REFUSED('incident_case'),
+  })),
+];
+
+// --- Cases that are tied to others ---
+
+const UNTIED = '42501 a case is tied to one that is known';
+const tied = (of: string, change: string) =>
+  `update incident_case set ${change} where id = ${of} returning 'tied'`;
+
+const ties: Lock[] = [
+  ...['merged_into', 'parent_id', 'split_from'].map((column) => ({
+    name: `the intake makes no case with ${column}, whose code would open the other`,
+    ...{ role: 'vigie_intake', sql: [aCase({ [column]: CASE })], answer: REFUSED('incident_case') },
+  })),
+  {
+    name: 'the intake makes a case',
+    role: 'vigie_intake',
+    sql: [aCase(), `select 'made'`],
+    answer: [['made']],
+  },
+  {
+    name: 'a case is not merged into one that is not known',
+    ...{
+      ...ANALYST,
+      sql: [AS_DESK, tied(CASE, `merged_into = ${HIDDEN}, merged_code_opens = true`)],
+      answer: UNTIED,
+    },
+  },
+  {
+    name: 'a case is not merged into one that is not piloted',
+    ...{ ...ANALYST, sql: [AS_DESK, tied(CASE, `merged_into = ${READ_AND_WRITTEN}`)], answer: UNTIED },
+  },
+  {
+    name: 'a case that is not piloted is not merged into another',
+    ...{ ...ANALYST, sql: [AS_DESK, tied(READ_AND_WRITTEN, `merged_into = ${CASE}`)], answer: UNTIED },
+  },
+  {
+    name: 'a case is merged into another one by whoever pilots both',
+    ...{ ...ANALYST, sql: [AS_DESK, tied(CASE, `merged_into = ${PILOTED}`)], answer: [['tied']] },
+  },
+  {
+    name: 'whoever does not pilot it takes a case out of another one',
+    ...ANALYST,
+    sql: [
+      `update incident_case set merged_into = ${CASE} where id = ${READ_AND_WRITTEN}`,
+      AS_DESK,
+      tied(READ_AND_WRITTEN, 'merged_into = null'),
+    ],
+    answer: [['tied']],
+  },
+  {
+    name: 'a case is not attached to one that is not known',
+    ...{ ...ANALYST, sql: [AS_DESK, tied(CASE, `parent_id = ${HIDDEN}`)], answer: UNTIED },
+  },
+  {
+    name: 'a case is attached to one that is known, and detached',
+    ...ANALYST,
+    sql: [AS_DESK, tied(CASE, `parent_id = ${READ_AND_WRITTEN}`), tied(CASE, 'parent_id = null')],
+    answer: [['tied']],
+  },
+  {
+    name: 'a case that is attached to a hidden one stays so',
+    ...ANALYST,
+    sql: [
+      `update incident_case set parent_id = ${HIDDEN} where id = ${CASE}`,
+      AS_DESK,
+      tied(CASE, `parent_id = ${HIDDEN}`),
+    ],
+    answer: [['tied']],
+  },
+  {
+    name: 'a case is not split off one that is not known',
+    ...{ ...ANALYST, sql: [AS_DESK, aCase({ split_from: HIDDEN })], answer: UNTIED },
+  },
+  {
+    name: 'a case is split off one that is known, and stays with its parent',
+    ...ANALYST,
+    sql: [
+      `update incident_case set parent_id = ${HIDDEN} where id = ${CASE}`,
+      AS_DESK,
+      aCase({ split_from: CASE, parent_id: HIDDEN }),
+      `select 'split'`,
+    ],
+    answer: [['split']],
+  },
+  {
+    name: 'a case that is split off one goes to no other hidden parent',
+    ...{ ...ANALYST, sql: [AS_DESK, aCase({ split_from: CASE, parent_id: HIDDEN })], answer: UNTIED },
+  },
+  {
+    name: 'who is not of the desk ties as the database wants',
+    sql: [tied(CASE, `parent_id = ${HIDDEN}`)],
+    answer: [['tied']],
+  },
+];
+
+// --- What becomes RED ---
+
+const becomesRed = (of: string, more = '') =>
+  `update incident_case set tlp = 'RED', changed_by = 'x', changed_at = now()${more} where id = ${of}`;
+const mayThen = (of: string, name: string) =>
+  `select array(select unnest(capabilities) order by 1), until is null from case_grant where case_id = ${of} and tlp_max = 'RED' and revoked_at is null
+   and principal = 'account:' || ${account(name)} order by until`;
+
+const named: Lock[] = [
+  {
+    name: 'who marks a case RED does then what they could do before',
+    ...{ ...ANALYST, sql: [becomesRed(WIDELY), mayThen(WIDELY, 'analyst')], answer: [[['read'], true]] },
+  },
+  {
+    name: 'who pilots a case that becomes RED pilots it then',
+    ...ANALYST,
+    sql: [becomesRed(CASE), mayThen(CASE, 'analyst')],
+    answer: [[['close', 'contribute', 'pilot', 'read', 'release'], true]],
+  },
+  {
+    name: 'who knew a case for a time and marks it RED does not know it for longer',
+    ...{ ...ANALYST, sql: [becomesRed(FOR_A_TIME), mayThen(FOR_A_TIME, 'analyst')], answer: [] },
+  },
+  {
+    name: 'whoever treats a case reads it once it is RED, and does what they could',
+    sql: [becomesRed(WIDELY, `, assignee = ${account('second analyst')}`), mayThen(WIDELY, 'second analyst')],
+    answer: [[['read'], true]],
+  },
+  {
+    name: 'who leads does everything with a case that is RED',
+    ...ANALYST,
+    sql: [becomesRed(WIDELY), mayThen(WIDELY, 'duty manager')],
+    answer: [[['close', 'contribute', 'pilot', 'read', 'release'], true]],
+  },
+  {
+    name: 'nobody is named for RED with more than they could do',
+    ...ANALYST,
+    sql: [AS_DESK, aGrant(READ_AND_WRITTEN).replace(`'AMBER'`, `'RED'`)],
+    answer: REFUSED('case_grant'),
+  },
+];
+
+export const TRICKS: readonly Lock[] = [...weakening, ...originators, ...looksNew, ...ties, ...named];
