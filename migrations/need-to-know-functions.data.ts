@@ -73,11 +73,16 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('c', 'c.id', 'pilot')} from incident_case c where c.id = of_case), false) $$;
 
-  -- Nobody gives more than they hold, nor to themselves.
+  -- Who pilots for a time ends nothing that lasts longer.
+  create function who.may_end(of_case uuid, ends timestamptz) returns boolean language sql ${DEFINER} as $$
+    select coalesce((select ${knows('asked', 'of_case', 'give')} from incident_case c,
+      lateral (select 'pilot' as capability, c.tlp, c.compartments, ends as until) asked where c.id = of_case), false) $$;
+
+  -- Nobody gives more than they hold, nor for longer than they pilot, nor to themselves.
   create function who.may_give(of_case uuid, to_whom text, label text, what text[], ends timestamptz) returns boolean
     language sql ${DEFINER} as $$
       select who.may_pilot(of_case) and not exists (select from who.me() m where to_whom = 'account:' || m.account_id)
-        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what || '{pilot}') one,
           lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
 
   -- What becomes RED names whoever marks it, with what they could do already.
@@ -330,8 +335,8 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   revoke execute on all functions in schema who from public;
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_competent(uuid, text) to vigie_staff, vigie_declarant;
-  grant execute on function who.now() to vigie_staff, vigie_party;
-  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
+  grant execute on function who.now() to vigie_staff, vigie_party, vigie_eraser;
+  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_end(uuid, timestamptz), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
     who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;

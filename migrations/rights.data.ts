@@ -128,7 +128,7 @@ export const ALSO: Record<
       i: `who.may_give(case_id, principal, tlp_max, capabilities, until) or case_id = (select who.new_case())
         or (ground = 'circle' and ${TO_ITS_AGENCY} and who.may_pilot(case_id))
         or (tlp_max = 'RED' and ground = 'given' and until is null and who.names_for_red(case_id, principal, capabilities))`,
-      u: `who.may_pilot(case_id)`,
+      u: `who.may_end(case_id, until)`,
     },
     vigie_declarant: {
       i: TO_ITS_AGENCY,
@@ -185,15 +185,17 @@ export const ALSO: Record<
   },
   audit_event: {
     vigie_staff: {
-      i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m where m.organisation_kind = 'cert')`,
+      i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m where m.organisation_kind = 'cert') and actor_function = (select m.function from who.me() m)`,
     },
     vigie_party: {
-      i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m where m.organisation_kind <> 'cert')`,
+      i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m where m.organisation_kind <> 'cert') and actor_function = (select m.function from who.me() m)`,
     },
-    vigie_declarant: { i: `actor_kind = 'declarant' and actor_account is null` },
+    vigie_declarant: {
+      i: `actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'`,
+    },
     vigie_recipient: { i: `actor_kind = 'recipient' and actor_function = (select who.letter_recipient())` },
     vigie_intake: { i: `action = 'declare'` },
-    vigie_worker: { i: `actor_kind = 'system'` },
+    vigie_worker: { i: `actor_kind = 'system' and actor_function = 'system'` },
   },
 };
 

@@ -26,7 +26,7 @@ export const PER_ROW = [
   'case_grant.vigie_staff_insert may_pilot',
   'case_grant.vigie_staff_insert names_for_red',
   'case_grant.vigie_staff_select may_read',
-  'case_grant.vigie_staff_update may_pilot',
+  'case_grant.vigie_staff_update may_end',
 ];
 
 /** Functions that run with the rights of their owner, who reads what they decide by. */
@@ -61,7 +61,7 @@ export const DEFINERS = [
   'who.enrolling()',
   'who.erase_case(uuid)',
   'who.erase_part(uuid,text)',
-  'who.erase_traces(text,timestamp with time zone)',
+  'who.erase_traces(text)',
   'who.falling_due(text,text[],timestamp with time zone,integer)',
   'who.few_cases()',
   'who.find_cases(text,integer,timestamp with time zone,uuid,integer)',
@@ -93,6 +93,7 @@ export const DEFINERS = [
   'who.mark_grant()',
   'who.mark_grants()',
   'who.mark_item()',
+  'who.may_end(uuid,timestamp with time zone)',
   'who.may_give(uuid,text,text,text[],timestamp with time zone)',
   'who.may_pilot(uuid)',
   'who.may_read(uuid)',
@@ -105,7 +106,7 @@ export const DEFINERS = [
   'who.names_of(uuid)',
   'who.narrow_items()',
   'who.new_case()',
-  'who.note_refusal(uuid,timestamp with time zone,text,text,text,text,text)',
+  'who.note_refusal(uuid,text,text,text,text,text)',
   'who.now()',
   'who.open_by_passkey(jsonb,bytea,bytea,text,bytea)',
   'who.open_by_provider(jsonb,bytea,bytea,text,bytea)',

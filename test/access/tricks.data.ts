@@ -264,4 +264,89 @@ const named: Lock[] = [
   },
 ];
 
-export const TRICKS: readonly Lock[] = [...weakening, ...originators, ...looksNew, ...ties, ...named];
+// --- Grants for a time ---
+
+const timed = (until: string) =>
+  `update case_grant set until = ${until}, principal = 'account:' || ${account('analyst')}, capabilities = '{read,pilot}'
+   where case_id = ${FOR_A_TIME} and principal = 'cert'`;
+const lets = (until: string) =>
+  `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until)
+   values (${NEW}, ${FOR_A_TIME}, 'corruss', 'AMBER', '{read}', 'x', now(), ${until})`;
+const SOON = `now() + interval '1 hour'`;
+const LATER = `now() + interval '2 hours'`;
+/** Read by the desk as long as the case: who gives that must pilot as long, too. */
+const LASTING = `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+  select gen_random_uuid(), ${FOR_A_TIME}, p, 'AMBER+STRICT', '{read}', 'x', now() from unnest(array['team:nuit', 'cert']) p`;
+const ends = (principal: string) =>
+  `update case_grant set revoked_at = now() where case_id = ${FOR_A_TIME} and principal = '${principal}' returning 'done'`;
+
+const forATime: Lock[] = [
+  ...[SOON, LATER, 'null'].map((until) => ({
+    name: `who pilots for an hour and reads for good gives reading until ${until}`,
+    ...ANALYST,
+    sql: [timed(SOON), LASTING, AS_DESK, lets(until), `select 'given'`],
+    answer: until === SOON ? [['given']] : REFUSED('case_grant'),
+  })),
+  {
+    name: 'who pilots for an hour ends nothing that lasts',
+    ...{ ...ANALYST, sql: [timed(SOON), LASTING, AS_DESK, ends('team:nuit')], answer: [] },
+  },
+  {
+    name: 'who pilots for an hour ends nothing that lasts two',
+    ...{ ...ANALYST, sql: [timed(SOON), lets(LATER), AS_DESK, ends('corruss')], answer: [] },
+  },
+  {
+    name: 'who pilots for two hours ends what lasts one',
+    ...{ ...ANALYST, sql: [timed(LATER), lets(SOON), AS_DESK, ends('corruss')], answer: [['done']] },
+  },
+];
+
+// --- The record ---
+
+const refused = (change: Partial<Record<'what' | 'object' | 'named' | 'why' | 'request', string>> = {}) => {
+  const said = {
+    what: 'GET /cases/:id',
+    object: 'case',
+    named: UNKNOWN,
+    why: 'not_found',
+    request: 'a-1',
+    ...change,
+  };
+  return `select who.note_refusal(${NEW}, ${Object.values(said)
+    .map((word) => `'${word}'`)
+    .join(', ')})`;
+};
+const UNKNOWN = idOf('tricks', 'unknown');
+const written = `select object_id, at between now() - interval '1 minute' and clock_timestamp(), actor_function from audit_event where id = ${NEW}`;
+
+const recorded: Lock[] = [
+  {
+    name: 'an event is dated by the clock of the cases, whoever writes it and whatever it says',
+    ...ANALYST,
+    sql: [
+      `update clock_offset set milliseconds = 86400000`,
+      `insert into audit_event (id, at, actor_kind, actor_function, action, object_type, object_id, decision)
+       values (${NEW}, '2001-01-01', 'system', 'system', 'x', 'x', 'x', 'allowed')`,
+      `select at = now() + interval '1 day' from audit_event where id = ${NEW}`,
+    ],
+    answer: [[true]],
+  },
+  {
+    name: 'a refusal names what was asked for by whoever is signed in',
+    ...{ ...ANALYST, sql: [refused(), written], answer: [[UNKNOWN, true, 'analyst']] },
+  },
+  {
+    name: 'a refusal of somebody who did not say who they are names no case',
+    ...{ sql: [refused(), written], answer: [['-', true, 'nobody']] },
+  },
+  ...Object.entries({ what: 'x', object: 'account', named: 'x', why: 'Bonjour.', request: 'x y' }).map(
+    ([part, word]): Lock => ({
+      name: `a refusal is noted in words of our own: not ${part}`,
+      ...{ ...ANALYST, sql: [refused({ [part]: word })], answer: '42501 insufficient_privilege' },
+    }),
+  ),
+];
+
+export const TRICKS: readonly Lock[] = [
+  ...[weakening, originators, looksNew, ties, named, forATime, recorded].flat(),
+];

@@ -9,7 +9,7 @@ import { withdrawWiderConsents } from './withdraw-consents';
 
 /**
  * What becomes RED is for named persons: whoever says so is one of them, with what it could do as long as the case. Who
- * knows it for a time keeps that, and the database names the others: who leads the desk, and whoever treats the case.
+ * pilots it for a time keeps that, and the database names the others: who leads the desk, and whoever treats the case.
  */
 function nameWriter(draft: Draft, tlp: Tlp, { actor, subject, now, newId }: Occasion): void {
   if (tlp !== 'RED' || actor.kind !== 'staff' || !subject) return;
@@ -17,7 +17,7 @@ function nameWriter(draft: Draft, tlp: Tlp, { actor, subject, now, newId }: Occa
   const { grants } = draft.state;
   const isOwn = (g: Grant) => g.principal === principal && g.revokedAt === null && g.until === null;
   const capabilities = mayOn(subject, draft.state, { grants, now: Infinity });
-  if (capabilities.length === 0 || grants.some((g) => isOwn(g) && g.tlpMax === 'RED')) return;
+  if (!capabilities.includes('pilot') || grants.some((g) => isOwn(g) && g.tlpMax === 'RED')) return;
   const named: Grant = {
     ...{ id: newId(), principal, tlpMax: 'RED', capabilities, ground: 'given', reason: 'TLP:RED' },
     ...{ grantedBy: functionOf(actor), grantedAt: now, until: null, revokedAt: null },
