@@ -1,3 +1,4 @@
+import { DESK } from '#domain/marking';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLEARANCE_FUNCTIONS } from './clearance-functions.data';
 import { isGranted, knows } from './conditions.data';
@@ -95,8 +96,11 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger marking_change_decided_once before update on marking_change
       for each row when (old.outcome is not null) execute function who.refuse_to_decide_again()`);
     for (const table of ['incident_case', ...MARKED])
-      await db.query(`create trigger ${table}_never_weakened before update of ${MARKS}, originator on ${table}
+      await db.query(`create trigger ${table}_never_weakened before update of ${MARKS} on ${table}
         for each row execute function who.refuse_silent_weakening()`);
+    await db.query(`create trigger incident_case_keeps_originator before update of originator on incident_case
+      for each row when (current_user = 'vigie_staff' and old.originator <> '${DESK}' and new.originator <> old.originator)
+      execute function who.keep_originator()`);
     await db.query(`create trigger incident_case_keeps_rank before update of priority_score on incident_case
       for each row when (old.priority_override is not null and new.priority_override is not distinct from old.priority_override)
       execute function who.keep_rank()`);

@@ -201,11 +201,14 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     return case when (old.sender = 'desk') = (current_user = 'vigie_staff') then null else new end;
   end $$;
 
+  -- What somebody else wrote is never made the desk's own: its originator would have no word any more.
+  create function who.keep_originator() returns trigger language plpgsql ${PATH} as $$
+  begin
+    raise exception 'a marking keeps its originator' using errcode = 'check_violation';
+  end $$;
+
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
-    if new.originator <> old.originator and old.originator <> '${DESK}' then
-      raise exception 'a marking keeps its originator' using errcode = 'check_violation';
-    end if;
     if ${weakens('old', 'new')}
       and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.was) bore,
                         jsonb_populate_record(null::incident_case, m.wanted) agreed
@@ -340,7 +343,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.keep_originator(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

@@ -12,7 +12,6 @@ const caseOf = (circle: string) =>
     0,
   )}'`;
 const CASE = caseOf('default circle');
-const BARE = caseOf('nobody');
 /** Of the analyst: not known, read as of the desk and written by name, read widely, piloted besides, known until tomorrow. */
 const HIDDEN = caseOf('desk taken out');
 const READ_AND_WRITTEN = caseOf('read-only desk');
@@ -88,9 +87,10 @@ const originators: Lock[] = [
     ...ANALYST,
     sql: [
       `set local session_replication_role = 'replica'`,
-      `update incident_case set originator = 'cert' where id = ${BARE}`,
+      `update incident_case set originator = 'cert' where id = ${CASE}`,
       `set local session_replication_role = 'origin'`,
-      `update incident_case set originator = 'fssi' where id = ${BARE} returning originator`,
+      AS_DESK,
+      `update incident_case set originator = 'fssi' where id = ${CASE} returning originator`,
     ],
     answer: [['fssi']],
   },
