@@ -52,13 +52,12 @@ const CASE_TABLES = `
     priority jsonb not null,
     priority_override jsonb,
     assignee uuid,
-    resolved_at timestamptz,
-    resolution jsonb,
+    resolved_at timestamptz, resolution jsonb,
     rex_draft boolean not null default false,
     wake_at timestamptz,
-    changed_by text not null,
-    changed_at timestamptz not null,
+    changed_by text not null, changed_at timestamptz not null,
     has_open_task boolean not null default false,
+    recorded_at timestamptz not null default now(),
     queue_place integer not null generated always as (-priority_score) stored
   );
   -- Each has what need-to-know asks of a case beside its order: of a case that is not the reader's, no row is read.
@@ -74,6 +73,7 @@ const CASE_TABLES = `
   create index incident_case_wake on incident_case (wake_at) where wake_at is not null;
   create index incident_case_provider on incident_case (lower(incident ->> 'commonProvider'), received_at)
     where incident ->> 'commonProvider' is not null;
+  comment on column incident_case.recorded_at is 'Real time of the server when the transaction began that made the case: that one alone may say who knows it first.';
   comment on column incident_case.parent_id is 'The case of a provider''s or mass incident that shares its facts with this one.';
   comment on column incident_case.merged_code_opens is 'Whether the follow-up code of a duplicate opens the case that goes on: the desk made sure that one declarant said both.';
   comment on column incident_case.wake_at is 'When time alone may change what is owed (clock of the case); the worker looks again then.';

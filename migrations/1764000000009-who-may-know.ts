@@ -1,3 +1,4 @@
+import { DESK } from '#domain/marking';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLEARANCE_FUNCTIONS } from './clearance-functions.data';
 import { isGranted, knows } from './conditions.data';
@@ -69,6 +70,8 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       deferrable initially deferred for each row execute function release_in_force()`);
     await db.query(`create trigger incident_case_announced after insert on incident_case
       for each row execute function who.announce_case()`);
+    await db.query(`create trigger incident_case_ties before insert or update of parent_id, merged_into, merged_code_opens on incident_case
+      for each row when (current_user = 'vigie_staff') execute function who.tie_known_cases()`);
     for (const [table, verbs] of Object.entries(WRITTEN_BY_VERIFIER))
       await db.query(`grant ${verbs} on ${table} to vigie_verifier`);
     for (const table of Object.keys(WRITTEN_BY_VERIFIER))
@@ -93,8 +96,11 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
     await db.query(`create trigger marking_change_decided_once before update on marking_change
       for each row when (old.outcome is not null) execute function who.refuse_to_decide_again()`);
     for (const table of ['incident_case', ...MARKED])
-      await db.query(`create trigger ${table}_never_weakened before update of tlp, pap, compartments, protection on ${table}
+      await db.query(`create trigger ${table}_never_weakened before update of ${MARKS} on ${table}
         for each row execute function who.refuse_silent_weakening()`);
+    await db.query(`create trigger incident_case_keeps_originator before update of originator on incident_case
+      for each row when (current_user = 'vigie_staff' and old.originator <> '${DESK}' and new.originator <> old.originator)
+      execute function who.keep_originator()`);
     await db.query(`create trigger incident_case_keeps_rank before update of priority_score on incident_case
       for each row when (old.priority_override is not null and new.priority_override is not distinct from old.priority_override)
       execute function who.keep_rank()`);
@@ -148,7 +154,13 @@ function policiesOf(table: string, audience: Audience, verbs: string): string[] 
   const allowed = (['s', 'i', 'u'] as const).filter((verb) => plain.includes(verb));
   return [
     ...(hidden ? allow(table, audience, { verb: 's', rows: 'false' }) : []),
-    ...allowed.flatMap((verb) => allow(table, audience, { verb, rows: rowsOf(table, audience, verb) })),
+    ...allowed.flatMap((verb) =>
+      allow(table, audience, {
+        verb,
+        rows: rowsOf(table, audience, verb),
+        becomes: becomes(table, audience),
+      }),
+    ),
   ];
 }
 
@@ -157,6 +169,12 @@ function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const also = ALSO[table]?.[audience]?.[verb];
   const known = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
   return also === undefined ? known : `(${known}) and (${also})`;
+}
+
+/** What a row that an audience changes must be afterwards, where that is not what it had to be before. */
+function becomes(table: string, audience: Audience): string | null {
+  const also = ALSO[table]?.[audience]?.becomes;
+  return also === undefined ? null : `(${byGrant(table, audience, 'u')}) and (${also})`;
 }
 
 /** What the holder of a code or a link, the intake and the worker may touch. */
@@ -186,13 +204,19 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
   return `${ofCase}${ofItem}`;
 }
 
-function allow(table: string, audience: Audience, { verb, rows }: { verb: Verb; rows: string }): string[] {
+interface Allowed {
+  verb: Verb;
+  rows: string;
+  becomes?: string | null;
+}
+
+function allow(table: string, audience: Audience, { verb, rows, becomes = null }: Allowed): string[] {
   const name = VERBS[verb];
   const clause = {
     s: `using (${rows})`,
     i: `with check (${rows})`,
     // Left out, the check is the same: what is changed stays within reach.
-    u: `using (${rows})`,
+    u: `using (${rows})${becomes === null ? '' : ` with check (${becomes})`}`,
   }[verb];
   return [
     `grant ${name}${columnsOf(table, audience, verb)} on ${table} to ${audience}`,

@@ -46,6 +46,11 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       || array(${teamsOf('m.account_id')})
     from who.me() m where ${MAY_KNOW_CASES} $$;
 
+  -- What a grant may name somebody of the desk by.
+  create function who.names_of(person uuid) returns text[] language sql ${DEFINER} as $$
+    select array['account:' || a.id, o.code] || array(${teamsOf('a.id')})
+    from account a join organisation o on o.id = a.organisation_id where a.id = person $$;
+
   create function who.tlp_ceiling() returns text language sql ${DEFINER} as $$
     select a.tlp_ceiling from who.me() m join account a on a.id = m.account_id $$;
 
@@ -63,19 +68,23 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('c', 'c.id', 'pilot')} from incident_case c where c.id = of_case), false) $$;
 
-  -- Nobody gives more than they hold, nor to themselves.
+  -- Who pilots for a time ends nothing that lasts longer.
+  create function who.may_end(of_case uuid, ends timestamptz) returns boolean language sql ${DEFINER} as $$
+    select coalesce((select ${knows('asked', 'of_case', 'give')} from incident_case c,
+      lateral (select 'pilot' as capability, c.tlp, c.compartments, ends as until) asked where c.id = of_case), false) $$;
+
+  -- Nobody gives more than they hold, nor for longer than they pilot, nor to themselves.
   create function who.may_give(of_case uuid, to_whom text, label text, what text[], ends timestamptz) returns boolean
     language sql ${DEFINER} as $$
       select who.may_pilot(of_case) and not exists (select from who.me() m where to_whom = 'account:' || m.account_id)
-        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what || '{pilot}') one,
           lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
 
-  -- What becomes RED names whoever marks it, with what they could do already, and whoever treats it.
+  -- What becomes RED names whoever marks it, with what they could do already.
   create function who.names_for_red(of_case uuid, to_whom text, what text[]) returns boolean language sql ${DEFINER} as $$
-    select exists (select from incident_case c, who.me() m where c.id = of_case and case to_whom
-      when 'account:' || m.account_id then (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
-        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)
-      else to_whom = 'account:' || c.assignee and who.may_read(of_case) end) $$;
+    select exists (select from incident_case c, who.me() m where c.id = of_case and to_whom = 'account:' || m.account_id
+      and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+        lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)) $$;
 
   create function who.is_competent(of_case uuid, agency text) returns boolean language sql ${DEFINER} as $$
     select exists (select from case_facility f where f.case_id = of_case and f.ars = agency) $$;
@@ -96,21 +105,32 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
 
   -- What is RED is for the persons named: those who lead the desk, whoever treats the case, and whoever says so. They
-  -- name the others.
+  -- name the others. Who leads may do everything; another one reads it, and does what it could do as long as the case. Who
+  -- says so and knew it for a time only is not made to know it for longer.
   create function who.name_readers() returns trigger language plpgsql ${WRITER} as $$
-  declare named text[];
+  declare
+    me uuid := (select m.account_id from who.me() m);
+    person record;
   begin
-    select array_agg('account:' || a.id) into named
-    from account a join organisation o on o.id = a.organisation_id
-    where o.kind = 'cert' and a.active
-      and (a.role = 'duty_manager' or a.id = new.assignee or a.id = (select m.account_id from who.me() m))
-      and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
-                      and g.revoked_at is null and g.until is null and g.tlp_max = 'RED');
-    update case_grant set revoked_at = new.changed_at
-    where case_id = new.id and principal = any (named) and revoked_at is null and until is null;
-    insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
-    select gen_random_uuid(), new.id, person, 'RED', array['read', 'contribute', 'pilot', 'release', 'close'],
-      'TLP:RED', new.changed_by, new.changed_at from unnest(named) person;
+    for person in
+      select 'account:' || a.id as principal, case when a.role = 'duty_manager' then array[${quoted(CASE_CAPABILITIES)}]
+        else array(select distinct k from unnest('{read}' || held.lasting) k) end as may
+      from account a join organisation o on o.id = a.organisation_id, lateral (
+        select coalesce(array_agg(k) filter (where g.until is null), '{}') as lasting, count(g.until) > 0 as for_a_time
+        from case_grant g cross join unnest(g.capabilities) k
+        where g.case_id = new.id and g.revoked_at is null and (g.until is null or g.until > who.now())
+          and array_position(who.markings(), old.tlp) <= array_position(who.markings(), g.tlp_max)
+          and g.principal = any (who.names_of(a.id))) held
+      where o.kind = 'cert' and a.active
+        and (a.role = 'duty_manager' or a.id = new.assignee or a.id = me and (held.lasting <> '{}' or not held.for_a_time))
+        and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
+                        and g.revoked_at is null and g.until is null and g.tlp_max = 'RED')
+    loop
+      update case_grant set revoked_at = new.changed_at
+      where case_id = new.id and principal = person.principal and revoked_at is null and until is null;
+      insert into case_grant (id, case_id, principal, tlp_max, capabilities, reason, granted_by, granted_at)
+      values (gen_random_uuid(), new.id, person.principal, 'RED', person.may, 'TLP:RED', new.changed_by, new.changed_at);
+    end loop;
     return null;
   end $$;
 
@@ -131,7 +151,7 @@ export const NEED_TO_KNOW_FUNCTIONS = `
         and not exists (select from case_grant g where g.case_id = c.id and g.revoked_at is null
           and (g.until is null or g.until > who.now())
           and array_position(who.markings(), c.tlp) <= array_position(who.markings(), g.tlp_max)
-          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and (g.principal = o.code or g.principal in (${teamsOf('a.id')}))))
+          and (g.principal = 'account:' || a.id or c.tlp <> 'RED' and g.principal = any (who.names_of(a.id))))
       order by s.ends_at desc limit 1
       returning n.id, n.principal, n.tlp_max, n.capabilities $$;
 
@@ -176,11 +196,19 @@ export const NEED_TO_KNOW_FUNCTIONS = `
     return case when (old.sender = 'desk') = (current_user = 'vigie_staff') then null else new end;
   end $$;
 
+  -- What somebody else wrote is never made the desk's own: its originator would have no word any more.
+  create function who.keep_originator() returns trigger language plpgsql ${PATH} as $$
+  begin
+    raise exception 'a marking keeps its originator' using errcode = 'check_violation';
+  end $$;
+
   create function who.refuse_silent_weakening() returns trigger language plpgsql ${WRITER} as $$
   begin
     if ${weakens('old', 'new')}
-      and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.wanted) agreed
-                      where m.item_id = new.id and m.outcome = 'applied' and not ${weakens('agreed', 'new')}
+      and not exists (select from marking_change m, jsonb_populate_record(null::incident_case, m.was) bore,
+                        jsonb_populate_record(null::incident_case, m.wanted) agreed
+                      where m.item_id = new.id and m.outcome = 'applied'
+                      and not ${weakens('old', 'bore')} and not ${weakens('agreed', 'new')}
                       and (old.originator = '${DESK}' or m.agreed_by is not null and m.evidence is not null)
                       and m.xmin = pg_current_xact_id()::xid) then
       raise exception 'a marking is weakened by two persons, once its originator agreed' using errcode = 'check_violation';
@@ -305,12 +333,12 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   revoke execute on all functions in schema who from public;
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_competent(uuid, text) to vigie_staff, vigie_declarant;
-  grant execute on function who.now() to vigie_staff, vigie_party;
-  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
+  grant execute on function who.now() to vigie_staff, vigie_party, vigie_eraser;
+  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_end(uuid, timestamptz), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
     who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.keep_originator(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

@@ -1,4 +1,5 @@
-import { WRITER } from './definer.data';
+import { OF_CASES, RETENTION_RULES } from '#domain/retention';
+import { PATH, quoted, WRITER } from './definer.data';
 import { CASE_TABLES } from './rights.data';
 
 export const RETENTION_TABLES = ['legal_hold', 'erasure_request', 'erasure'];
@@ -42,27 +43,46 @@ const deletions = GOES_WITH_THE_CASE.map(
     counts := counts || jsonb_build_object('${table}', n);`,
 ).join('');
 
-const ENDED = `('closed', 'out_of_scope', 'transferred', 'merged')`;
+const rules = RETENTION_RULES.filter(({ erasedBy }) => erasedBy === 'product')
+  .map(
+    ({ kind, months, since, until }) =>
+      `('${kind}', ${months}, date '${since}', ${until ? `date '${until}'` : 'null::date'})`,
+  )
+  .join(', ');
+const ofCases = OF_CASES.map(
+  ({ kind, part, statuses }) => `('${kind}', '${part}', array[${quoted(statuses)}])`,
+).join(', ');
 
 /** Run as vigie_eraser, who owns these functions and alone may delete. */
 export const ERASER_FUNCTIONS = `
-  -- Erases a case that ended, or whose erasure two persons asked for, and that nobody holds. Its line in the record
-  -- stays sealed; what those lines committed to can no longer be guessed, since the salts go too.
+  -- For how long something is kept, by the dated rules of the domain: a migration that adds a version writes this anew.
+  create function who.months_kept(what text) returns integer language sql stable ${PATH} as $$
+    select r.months from (values ${rules}) r (kind, months, since, until)
+    where r.kind = what and r.since <= (who.now() at time zone 'UTC')::date
+      and (r.until is null or (who.now() at time zone 'UTC')::date < r.until) $$;
+
+  -- Whether a case ended so long ago that a part of it goes: nobody hurries that, the worker neither.
+  create function who.is_over(of_case uuid, of_part text) returns boolean language sql stable ${PATH} as $$
+    select exists (select from incident_case c join (values ${ofCases}) r (kind, part, statuses) on c.status = any (r.statuses)
+      where c.id = of_case and r.part = of_part
+        and (c.changed_at at time zone 'UTC' + make_interval(months => who.months_kept(r.kind))) at time zone 'UTC' <= who.now()) $$;
+
+  -- Erases a case that ended long enough ago, or whose erasure two persons asked for, and that nobody holds. Its line in
+  -- the record stays sealed; what those lines committed to can no longer be guessed, since the salts go too.
   create function who.erase_case(erased uuid) returns jsonb language plpgsql ${WRITER} as $$
   declare
     counts jsonb := '{}';
     n integer;
-    state text;
   begin
-    select status into state from incident_case where id = erased for update;
-    if state is null then return null; end if;
+    perform from incident_case where id = erased for update;
+    if not found then return null; end if;
     perform who.refuse_held(erased);
     if exists (select from incident_case where parent_id = erased) then
       raise exception 'case % has children', erased using errcode = 'check_violation';
     end if;
-    if state not in ${ENDED} and not exists (
+    if not who.is_over(erased, 'whole') and not exists (
       select from erasure_request where case_id = erased and confirmed_at is not null) then
-      raise exception 'case % has not ended and nobody asked to erase it', erased using errcode = 'check_violation';
+      raise exception 'case % has not ended long enough ago, and nobody asked to erase it', erased using errcode = 'check_violation';
     end if;
     update incident_case set merged_into = null where merged_into = erased;
     update incident_case set split_from = null where split_from = erased;
@@ -80,8 +100,8 @@ export const ERASER_FUNCTIONS = `
     n integer;
     m integer;
   begin
-    perform from incident_case where id = erased and status in ${ENDED} for update;
-    if not found then return null; end if;
+    perform from incident_case where id = erased for update;
+    if not who.is_over(erased, part) then return null; end if;
     perform who.refuse_held(erased);
     if part = 'declarant_contact' then
       update declaration set declarant = null where case_id = erased and declarant is not null;
@@ -104,9 +124,13 @@ export const ERASER_FUNCTIONS = `
     end if;
   end $$;
 
-  -- Traces of access whose time is over, before an instant.
-  create function who.erase_traces(kind text, before timestamptz) returns integer language plpgsql ${WRITER} as $$
-  declare n integer;
+  -- Traces of access whose time is over. Sessions, attempts and codes live on the real clock of the server, and so does
+  -- their end; requests on that of the cases.
+  create function who.erase_traces(kind text) returns integer language plpgsql ${WRITER} as $$
+  declare
+    n integer;
+    clock timestamptz := case when kind = 'access_requests' then who.now() else now() end;
+    before timestamptz := (clock at time zone 'UTC' - make_interval(months => who.months_kept(kind))) at time zone 'UTC';
   begin
     if kind = 'sessions' then delete from session where expires_at < before;
     elsif kind = 'sign_in_attempts' then delete from sign_in_attempt where at < before;
@@ -125,9 +149,8 @@ export const ERASER_FUNCTIONS = `
   end $$;
 
   revoke execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.refuse_held(uuid),
-    who.erase_traces(text, timestamptz) from public;
-  grant execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.erase_traces(text, timestamptz)
-    to vigie_worker;
+    who.erase_traces(text), who.months_kept(text), who.is_over(uuid, text) from public;
+  grant execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.erase_traces(text) to vigie_worker;
 `;
 
 /** What is left of access, by the column that its end is counted from. */

@@ -101,8 +101,21 @@ const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join
 // An agency that a facility of the case makes competent.
 const TO_ITS_AGENCY = `revoked_at is null and until is null and capabilities <@ array['read', 'contribute'] and who.is_competent(case_id, principal)`;
 
-/** What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. */
-export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u', string>>>>> = {
+/**
+ * What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. What a
+ * changed row becomes must hold too; left out, it is what held before.
+ */
+export const ALSO: Record<
+  string,
+  Partial<Record<Audience, Partial<Record<'s' | 'i' | 'u' | 'becomes', string>>>>
+> = {
+  incident_case: {
+    // Tied to no other case, whose secrets its code would open.
+    vigie_intake: {
+      i: `recorded_at = now() and parent_id is null and split_from is null and merged_into is null`,
+    },
+    vigie_staff: { i: `recorded_at = now()` },
+  },
   declaration: {
     vigie_declarant: {
       // What somebody else declared of the same incident is between that declarant and the desk.
@@ -115,7 +128,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
       i: `who.may_give(case_id, principal, tlp_max, capabilities, until) or case_id = (select who.new_case())
         or (ground = 'circle' and ${TO_ITS_AGENCY} and who.may_pilot(case_id))
         or (tlp_max = 'RED' and ground = 'given' and until is null and who.names_for_red(case_id, principal, capabilities))`,
-      u: `who.may_pilot(case_id)`,
+      u: `who.may_end(case_id, until)`,
     },
     vigie_declarant: {
       i: TO_ITS_AGENCY,
@@ -151,7 +164,7 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   marking_change: {
     vigie_staff: {
       i: `decided_at is null and asked_by = (select m.account_id from who.me() m)`,
-      u: `decided_by is null or decided_by = (select m.account_id from who.me() m)`,
+      becomes: `decided_by = (select m.account_id from who.me() m)`,
     },
   },
   access_request: { vigie_staff: { u: `who.may_pilot(case_id)` } },
@@ -172,15 +185,17 @@ export const ALSO: Record<string, Partial<Record<Audience, Partial<Record<'s' | 
   },
   audit_event: {
     vigie_staff: {
-      i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m where m.organisation_kind = 'cert')`,
+      i: `actor_kind = 'staff' and actor_account = (select m.account_id from who.me() m where m.organisation_kind = 'cert') and actor_function = (select m.function from who.me() m)`,
     },
     vigie_party: {
-      i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m where m.organisation_kind <> 'cert')`,
+      i: `actor_kind = 'party' and actor_account = (select m.account_id from who.me() m where m.organisation_kind <> 'cert') and actor_function = (select m.function from who.me() m)`,
     },
-    vigie_declarant: { i: `actor_kind = 'declarant' and actor_account is null` },
+    vigie_declarant: {
+      i: `actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'`,
+    },
     vigie_recipient: { i: `actor_kind = 'recipient' and actor_function = (select who.letter_recipient())` },
     vigie_intake: { i: `action = 'declare'` },
-    vigie_worker: { i: `actor_kind = 'system'` },
+    vigie_worker: { i: `actor_kind = 'system' and actor_function = 'system'` },
   },
 };
 
@@ -189,9 +204,9 @@ const CLOCKS = `${PROGRESS}, anchor_at, due_at, reanchored, overdue_at, late_rea
 export const MARKS = 'tlp, pap, compartments, protection';
 const LETTER_PROGRESS = 'state, sent_at, acknowledged_at';
 const CASE_BY_DESK =
-  'version, status, tlp, pap, compartments, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
+  'version, status, tlp, pap, compartments, originator, protection, incident, declaration_version, confirmed_at, notifiable_changed_at, parent_id, shared_revision, merged_into, merged_code_opens, choices, out_of_scope, level, priority_score, priority, priority_override, assignee, resolved_at, resolution, rex_draft, wake_at, has_open_task, changed_by, changed_at';
 const NOT_BY_OTHERS =
-  /(assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
+  /(originator|assignee|parent_id|shared_revision|merged_into|merged_code_opens|choices|priority_override|rex_draft), /g;
 
 /** What the desk keeps to itself of a case: who treats it, the rank that a person decided and why, what is to be written up. */
 const SHOWN_OUTSIDE =

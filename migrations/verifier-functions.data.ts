@@ -69,20 +69,26 @@ export const VERIFIER_FUNCTIONS = `
   -- A refusal at the door, by whoever asks. The first twenty of one kind by one account in ten minutes are written
   -- one by one, then each time that their number doubles: a flood fills nothing, and how great it was is written.
   create function who.note_refusal
-    (event uuid, happened timestamptz, what text, object text, named text, why text, request text) returns void
+    (event uuid, what text, object text, named text, why text, request text) returns void
     language plpgsql ${WRITER} as $$
   declare
     me record;
     times integer;
   begin
+    -- Words of our own: nobody writes into the record what they like, nor names a case without saying who they are.
+    if not (what ~ '^[A-Z]+ /[A-Za-z0-9/:._-]*$' and object in ('case', 'link', 'route') and why ~ '^[a-z_]{1,40}$'
+      and named ~ '^(-|malformed|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$' and request ~ '^[0-9A-Za-z-]{1,64}$') then
+      raise insufficient_privilege;
+    end if;
     select * into me from (select 1) one left join who.me() m on true;
+    if me.account_id is null then named := '-'; end if;
     insert into refusal_tally as t (actor, reason, since, times)
     values (coalesce(me.account_id::text, 'nobody'), why, date_bin('10 minutes', now(), '2000-01-01'), 1)
     on conflict (actor, reason, since) do update set times = t.times + 1 returning t.times into times;
     if times > 20 and (times & (times - 1)) <> 0 then return; end if;
     insert into audit_event (id, at, actor_kind, actor_account, actor_function, action, object_type, object_id,
       decision, reason, request_id)
-    values (event, happened,
+    values (event, who.now(),
       case when me.account_id is null then 'nobody' when me.organisation_kind = 'cert' then 'staff' else 'party' end,
       me.account_id, coalesce(me.function, 'nobody'), what, object, named, 'refused',
       case when times > 20 then why || ' ×' || times else why end, request);
@@ -113,11 +119,23 @@ export const VERIFIER_FUNCTIONS = `
   create function who.letter_duties() returns uuid[] language sql ${DEFINER} as $$
     select l.obligation_ids from letter l where l.id = who.letter_id() $$;
 
-  -- The case that this very transaction made: what the setting says is believed only of a row of our own.
+  -- The case that this very transaction made: what the setting says is believed only of a row that was written first now.
   create function who.new_case() returns uuid language sql ${DEFINER} as $$
     select c.id from incident_case c
     where c.id = nullif(current_setting('vigie.new_case', true), '')::uuid
-      and c.xmin = pg_current_xact_id()::xid $$;
+      and c.recorded_at = now() $$;
+
+  -- A case is tied to one that whoever ties it knows; merged, by whoever pilots both: the code of one may open the other.
+  create function who.tie_known_cases() returns trigger language plpgsql ${PATH} as $$
+  begin
+    if not ((new.parent_id is null or new.parent_id is not distinct from old.parent_id or who.may_read(new.parent_id)
+        or exists (select from incident_case s where s.id = new.split_from and s.parent_id = new.parent_id))
+      and (new.split_from is not distinct from old.split_from or who.may_read(new.split_from))
+      and (new.merged_into is null or who.may_pilot(new.id) and who.may_pilot(new.merged_into))) then
+      raise exception 'a case is tied to one that is known' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end $$;
 
   create function who.announce_case() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -168,12 +186,13 @@ export const VERIFIER_FUNCTIONS = `
     return new;
   end $$;
 
-  -- What an event commits to is salted: erasing the salt leaves a hash that nobody can guess from. The salt and the
+  -- When it happened is said by the clock of the cases, and by nobody who writes it. What an event commits to is salted: erasing the salt leaves a hash that nobody can guess from. The salt and the
   -- place in the sealed log lie apart, so that the event itself never changes.
   create function who.commit_event() returns trigger language plpgsql ${WRITER} as $$
   declare salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
   begin
     new.recorded_at := clock_timestamp();
+    new.at := who.now();
     new.payload_hash := sha256(salt || new.payload_hash);
     insert into audit_leaf (event_id, case_id, salt) values (new.id, new.case_id, salt);
     return new;
@@ -230,7 +249,7 @@ export const VERIFIER_FUNCTIONS = `
 
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
-  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
+  grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.tie_known_cases(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
     who.commit_event(), who.lift_by_two(), who.keep_rank() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
@@ -242,7 +261,7 @@ export const VERIFIER_FUNCTIONS = `
     who.falling_due(text, text[], timestamptz, integer), who.reference_of(uuid), who.case_named(text),
     who.lists_with(uuid) to vigie_staff;
   grant execute on function who.openings() to vigie_declarant;
-  grant execute on function who.note_refusal(uuid, timestamptz, text, text, text, text, text) to vigie_api;
+  grant execute on function who.note_refusal(uuid, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;
   grant execute on function who.first_receipt(bytea) to vigie_intake;
 `;

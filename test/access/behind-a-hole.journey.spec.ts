@@ -182,7 +182,7 @@ describe('an injection of SQL into a transaction', () => {
     `who.follow_changes(1)`,
     `who.digest_of(array['${anId}'::uuid])`,
     `who.index_words(array['${anId}'::uuid])`,
-    `who.note_refusal(gen_random_uuid(), now(), 'x', 'x', 'x', 'x', 'x')`,
+    `who.note_refusal(gen_random_uuid(), 'x', 'x', 'x', 'x', 'x')`,
   ])('cannot call %s as somebody who was let in', async (call) => {
     for (const name of ['other ARS', 'analyst'])
       expect([name, await inject(name, `select ${call}`)]).toEqual([name, [{ refused: '42501' }]]);

@@ -1,11 +1,9 @@
 /**
- * Policies that open every row of a table of cases to somebody who is no system role: a case that is being made has
- * no reader yet, and whoever seals the record seals all of it. The worker decides as the system, the verifier owns the
+ * Policies that open every row of a table of cases to somebody who is no system role: whoever seals the record seals all of it. The worker decides as the system, the verifier owns the
  * functions that say who asks, find and count, the eraser those that erase, and nobody logs in as either; the registrar
  * keeps the directory, which is the same for everybody who may read it at all.
  */
 export const OPEN_POLICIES = [
-  'vigie_intake incident_case INSERT',
   'vigie_sealer audit_event SELECT',
   'vigie_sealer audit_leaf SELECT',
   'vigie_sealer head_stamp INSERT',
@@ -28,7 +26,7 @@ export const PER_ROW = [
   'case_grant.vigie_staff_insert may_pilot',
   'case_grant.vigie_staff_insert names_for_red',
   'case_grant.vigie_staff_select may_read',
-  'case_grant.vigie_staff_update may_pilot',
+  'case_grant.vigie_staff_update may_end',
 ];
 
 /** Functions that run with the rights of their owner, who reads what they decide by. */
@@ -63,7 +61,7 @@ export const DEFINERS = [
   'who.enrolling()',
   'who.erase_case(uuid)',
   'who.erase_part(uuid,text)',
-  'who.erase_traces(text,timestamp with time zone)',
+  'who.erase_traces(text)',
   'who.falling_due(text,text[],timestamp with time zone,integer)',
   'who.few_cases()',
   'who.find_cases(text,integer,timestamp with time zone,uuid,integer)',
@@ -97,6 +95,7 @@ export const DEFINERS = [
   'who.mark_grant()',
   'who.mark_grants()',
   'who.mark_item()',
+  'who.may_end(uuid,timestamp with time zone)',
   'who.may_give(uuid,text,text,text[],timestamp with time zone)',
   'who.may_pilot(uuid)',
   'who.may_read(uuid)',
@@ -106,9 +105,10 @@ export const DEFINERS = [
   'who.name_on_call(uuid,text)',
   'who.name_readers()',
   'who.names_for_red(uuid,text,text[])',
+  'who.names_of(uuid)',
   'who.narrow_items()',
   'who.new_case()',
-  'who.note_refusal(uuid,timestamp with time zone,text,text,text,text,text)',
+  'who.note_refusal(uuid,text,text,text,text,text)',
   'who.now()',
   'who.open_by_passkey(jsonb,bytea,bytea,text,bytea)',
   'who.open_by_provider(jsonb,bytea,bytea,text,bytea)',

@@ -120,6 +120,12 @@ export const FORGED: readonly Forgery[] = [
     'in another name',
     bySomebodyElse(HONEST.audit_event!),
   ]),
+  ...['staff', 'party', 'declarant', 'worker'].map((role): Forgery => [
+    role,
+    'audit_event',
+    'by another function',
+    (w) => HONEST.audit_event!(w).replace(`${nameOf(w)}, 'declare'`, `'somebody else', 'declare'`),
+  ]),
   ['staff', 'audit_event', 'of another account', (w) => HONEST.audit_event!({ ...w, account: SOMEBODY })],
   ['party', 'audit_event', 'of another account', (w) => HONEST.audit_event!({ ...w, account: SOMEBODY })],
   ['staff', 'audit_event', 'as the system', (w) => HONEST.audit_event!(w).replace(`'staff'`, `'system'`)],

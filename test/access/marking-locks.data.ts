@@ -119,7 +119,7 @@ const agreed = ({
   outcome = `'applied'`,
 }: Agreed = {}) => `
   insert into marking_change (id, case_id, item, item_id, was, wanted, agreed_by, evidence, reason, asked_at, asked_by, asked_by_function, decided_at, decided_by, outcome)
-  values (gen_random_uuid(), ${CASE}, 'recommendation', ${of}, '{}', '${JSON.stringify(wanted)}', ${word}, 'r', now(), ${A}, 'f', now(), ${by}, ${outcome})`;
+  values (gen_random_uuid(), ${CASE}, 'recommendation', ${of}, '${JSON.stringify(NARROWEST)}', '${JSON.stringify(wanted)}', ${word}, 'r', now(), ${A}, 'f', now(), ${by}, ${outcome})`;
 
 const DECIDE_ONE = `update marking_change set decided_at = now(), decided_by = ${B}, outcome = 'withdrawn' where item_id = ${CASE} and outcome is null`;
 

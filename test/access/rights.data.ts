@@ -147,7 +147,11 @@ const OF_CASES: Rights = {
     verifier: { s: all, u: ['pap', all] },
   },
   marking_change: {
-    staff: { s: K, i: A, u: ['decided_at', A] },
+    staff: {
+      s: K,
+      i: A,
+      u: [`decided_at = now(), outcome = 'withdrawn', decided_by = (select m.account_id from who.me() m)`, A],
+    },
     party: empty,
     declarant: empty,
     worker: empty,

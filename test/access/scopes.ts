@@ -67,6 +67,14 @@ const isGrantSeen = (seen: Seen, row: Row) => {
   return isGrantedTo(seen, row) || (seen.role === 'staff' && isKnown(seen, row.thing));
 };
 
+/** Who pilots for a time ends nothing that lasts. */
+function isPilotedAsLong({ subject, things }: Seen, { thing, variant }: Row): boolean {
+  const whole = things[thing]!;
+  const lasts = ['live', 'revoked'].includes(whole.grants[variant]!.state);
+  const grants = whole.grants.filter(({ state }) => !lasts || state === 'live');
+  return isOpen(subject, { ...whole, grants }, whole, ['pilot']);
+}
+
 const KEEPERS = ['duty_manager', 'data_protection_officer'];
 
 const isDedicated = ({ subject, role }: Seen) =>
@@ -82,7 +90,7 @@ export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
   item: (seen, row) => isItem(seen, row),
   'item to act': (seen, row) => isItem(seen, row) && isItem(seen, row, ACTS),
   grants: isGrantSeen,
-  'grants to pilot': (seen, row) => isGrantSeen(seen, row) && isKnown(seen, row.thing, ['pilot']),
+  'grants to pilot': (seen, row) => isGrantSeen(seen, row) && isPilotedAsLong(seen, row),
   shared: isShared,
   told: (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
   'first of its own': (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),

@@ -28,6 +28,7 @@ const marks = ({ tlp, compartments }: Mark) => ({
   originator: 'cert',
 });
 const AT = '2026-01-01T00:00:00Z';
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
 /** What every table holds for one case, beside the case itself: two rows where there are two sorts of them. */
 export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, string>): [string, Json[]][] {
@@ -195,7 +196,7 @@ function grantRow({ grants, tlp, compartments }: Thing, { n, i, case_id, account
   const { to, upTo, may, state } = grants[i]!;
   const [kind, name = ''] = to.split(':');
   const principal = kind === 'account' ? `account:${accounts.get(name)}` : to;
-  const until = { expired: AT, 'until tomorrow': new Date(Date.now() + 86_400_000).toISOString() };
+  const until = { expired: AT, 'until tomorrow': TOMORROW };
   return {
     ...{ id: idOf('case_grant', n, i), case_id, principal, tlp_max: upTo, capabilities: may },
     ...{ reason: 'r', granted_by: 'x', granted_at: AT, until: until[state as 'expired'] ?? null },

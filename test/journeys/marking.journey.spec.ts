@@ -65,6 +65,27 @@ describe('a marking', () => {
     expect((await declared()).marking.pap).toBe('PAP:AMBER');
   });
 
+  it.each(['case', 'declaration'] as const)(
+    'of a %s that changed since is not weakened by what was agreed on before',
+    async (item) => {
+      const { id } = await people.desk.declare();
+      const { declarations } = (await people.as('analyste').ask<Said>('GET', `/cases/${id}/declarations`))
+        .body;
+      const itemId = item === 'case' ? null : declarations[0]!.id;
+      const marks = (change: object) =>
+        people.act('analyste', `/cases/${id}/marking`, { ...labels, item, itemId, ...change });
+      expect((await marks({ pap: 'RED' })).status).toBe(200);
+      expect((await marks({ pap: 'AMBER', ...WORD })).status).toBe(200);
+      const { markingChanges } = await people.circle('analyste2', id);
+      const change = markingChanges.find((c) => c.outcome === null)!;
+      expect((await marks({ pap: 'RED', compartments: ['patient-data'] })).status).toBe(200);
+      const stale = await people.act('analyste2', `/cases/${id}/marking/${change.id}/confirm`, {});
+      expect([stale.status, stale.body.refusal]).toEqual([409, 'marked_meanwhile']);
+      const withdrawn = await people.act('analyste', `/cases/${id}/marking/${change.id}/withdraw`, {});
+      expect(withdrawn.status).toBe(200);
+    },
+  );
+
   it('of a case narrows everything in it, each with its line in the history, whoever narrows', async () => {
     const declared = await people.desk.declare();
     const { id } = declared;

@@ -248,6 +248,21 @@ describe('what has been kept long enough', () => {
     const { id } = await desk.declare();
     await connectAs(installation, 'WORKER', async (client) => {
       await expect(client.query('select who.erase_case($1)', [id])).rejects.toThrow('has not ended');
+      // Nor one that ended a moment ago, nor its parts, nor what is left of access.
+      await installation.adminQuery(
+        `update incident_case set status = 'closed', changed_at = who.now() where id = $1`,
+        [id],
+      );
+      await expect(client.query('select who.erase_case($1)', [id])).rejects.toThrow('has not ended');
+      for (const part of ['declarant_contact', 'exchanged_messages', 'whole']) {
+        const { rows } = await client.query('select who.erase_part($1, $2) as erased', [id, part]);
+        expect([part, rows]).toEqual([part, [{ erased: null }]]);
+      }
+      await expect(client.query(`select who.erase_traces('sessions', now())`)).rejects.toThrow(
+        'does not exist',
+      );
+      const { rows } = await client.query(`select who.erase_traces('sessions') as erased`);
+      expect(rows).toEqual([{ erased: 0 }]);
       await expect(client.query('delete from incident_case')).rejects.toThrow('permission denied');
     });
     await connectAs(installation, 'API', (client) =>

@@ -203,9 +203,9 @@ describe('the holder of a follow-up code', () => {
 describe('the record', () => {
   const event = (by: string) =>
     `insert into case_event (id, case_id, at, type, by, data) values ('${newId()}', '${declared.id}', now(), 'taken', '${by}', '{}')`;
-  const audit = (kind: string) =>
+  const audit = (kind: string, as = kind) =>
     `insert into audit_event (id, at, actor_kind, actor_function, action, object_type, object_id, case_id, decision)
-     values ('${newId()}', now(), '${kind}', 'x', 'read', 'case', 'x', '${declared.id}', 'allowed')`;
+     values ('${newId()}', now(), '${kind}', '${as}', 'read', 'case', 'x', '${declared.id}', 'allowed')`;
 
   it('is written in one’s own name', async () => {
     await connectAs(installation, 'API', async (client) => {
@@ -213,6 +213,7 @@ describe('the record', () => {
       expect(await attempt(client, asHolder(), [event('Analyste du CERT')])).toBe(NOT_ALLOWED);
       expect(await attempt(client, asHolder(), [audit('declarant')])).toBe(1);
       expect(await attempt(client, asHolder(), [audit('staff')])).toBe(NOT_ALLOWED);
+      expect(await attempt(client, asHolder(), [audit('declarant', 'Analyste du CERT')])).toBe(NOT_ALLOWED);
     });
   });
 

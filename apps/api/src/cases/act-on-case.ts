@@ -13,7 +13,7 @@ export class ActOnCase {
 
   async execute(
     { principal, requestId, commandKey, expectedVersion }: Given,
-    command: Pick<Command, 'action' | 'caseId' | 'alongside'>,
+    command: Pick<Command, 'action' | 'caseId' | 'find' | 'alongside'>,
     decide: Decide,
   ) {
     const complete = { ...command, requestId, commandKey, expectedVersion };

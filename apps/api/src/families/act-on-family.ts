@@ -28,9 +28,9 @@ export class ActOnFamily {
       deed,
       async (tx) => {
         const state = await tx.load(child);
+        await tx.load(parentId);
         // Attached to somebody else, or to nobody: there is no such child here.
-        if (!(await findParent(tx.db, parentId)) || state.parentId !== parentId)
-          throw new Problem('not_found');
+        if (state.parentId !== parentId) throw new Problem('not_found');
         const decision = detachFromParent(state, tx.occasion);
         if (!decision.ok) return decision;
         await tx.note(parentId, { type: 'detached', data: { child, reason } });

@@ -3,6 +3,7 @@ import { attachToParent, type Refused } from '#domain/cases';
 import { findParent, isParent } from '#persistence/cases';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
+import { loadReadable } from '../cases';
 import type { Given } from '../http/circumstances';
 import { Problem } from '../http/problem';
 import { findCandidates } from './candidates';
@@ -27,10 +28,10 @@ export class AttachChildren {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws when the parent is not there for this person, or nothing was named */
+  /** @throws when the parent is not there for this person, or its grant only reads it, or nothing was named */
   async execute(given: Given, parentId: string, { cases, allCandidates, reason }: AttachRequest) {
     const named = await this.unitOfWork.read(given.principal.bearer, async (db) => {
-      if (!(await findParent(db, parentId))) throw new Problem('not_found');
+      await loadReadable(db, given.principal, { id: parentId, now: this.clock.now() });
       return allCandidates ? findCandidates(db, parentId, this.clock.now()) : (cases ?? []);
     });
     if (!allCandidates && named.length === 0) throw nothingNamed();
@@ -69,8 +70,8 @@ async function attachOne(
   { child, parentId, reason }: { child: string; parentId: string; reason: string },
 ): Promise<object | Refused> {
   const state = await tx.load(child);
-  const parent = await findParent(tx.db, parentId);
-  if (!parent) throw new Problem('not_found');
+  await tx.load(parentId);
+  const parent = (await findParent(tx.db, parentId))!;
   const attachment = { parent, isParent: await isParent(tx.db, child) };
   const decision = attachToParent(state, attachment, tx.occasion);
   if (!decision.ok) return decision;

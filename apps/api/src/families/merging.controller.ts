@@ -18,9 +18,9 @@ export class MergingController {
     private readonly show: ShowCase,
   ) {}
 
-  @Command('merge', { capability: 'triage' })
+  @Command('merge', { capability: 'qualify' })
   @DescribedAct(
-    'This case is a duplicate: it ends. Its follow-up code opens the other one for the same declarant only.',
+    'This case is a duplicate: it ends. Whoever pilots both lets those who know the other read what it said, under the narrower of both markings. Its follow-up code opens the other one for the same declarant only.',
   )
   async merge(
     @Param('id', CaseId) caseId: string,

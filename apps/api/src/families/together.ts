@@ -22,7 +22,7 @@ export class Together {
 
   get occasion(): Occasion {
     const { now, actor, law } = this.change;
-    return { now, actor, newId, ...(law ? { law } : {}) };
+    return { now, actor, subject: this.principal.subject, newId, ...(law ? { law } : {}) };
   }
 
   /**

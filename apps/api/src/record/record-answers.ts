@@ -84,10 +84,10 @@ export class RecordAnswers {
 
   private async ofRefusal(request: FastifyRequest, route: string): Promise<void> {
     const { type, id } = refusedObject(request);
-    const said = [newId(), new Date(this.clock.now()), route, type, id, request.refusedFor, request.id];
+    const said = [newId(), route, type, id, request.refusedFor, request.id];
     const bearer = { audience: null, session: readSession(request), apiKey: readApiKey(request) } as const;
     await this.unitOfWork.write(bearer, (db) =>
-      db.query('select who.note_refusal($1, $2, $3, $4, $5, $6, $7)', said),
+      db.query('select who.note_refusal($1, $2, $3, $4, $5, $6)', said),
     );
   }
 

@@ -349,6 +349,7 @@ export const REFUSAL: Words = {
   nothing_changes: 'Le marquage est déjà celui-là.',
   another_person_needed: 'Une autre personne doit le décider.',
   already_asked: 'Un allègement attend déjà une seconde personne.',
+  marked_meanwhile: 'Le marquage a changé depuis la demande : faites-en une autre.',
   weaker_than_case: 'Une pièce ne peut être moins protégée que son dossier : allégez d’abord le dossier.',
   originator_must_agree:
     'Cette information n’est pas du CERT : dites qui, à son origine, accepte l’allègement, et la preuve.',

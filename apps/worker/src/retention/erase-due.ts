@@ -15,14 +15,10 @@ import { AS_WORKER } from '../ground/as-worker';
 import { LOG } from '../ground/providers';
 import { CertifyErasure } from './certify-erasure';
 
-/** Sessions, attempts and codes live on the real clock of the server, and so does their end; requests on that of the cases. */
-const TRACES: readonly [RetentionKind, 'real' | 'cases'][] = [
-  ['sessions', 'real'],
-  ['sign_in_attempts', 'real'],
-  ['refusal_tally', 'real'],
-  ['sign_in_challenges', 'real'],
-  ['account_codes', 'real'],
-  ['access_requests', 'cases'],
+/** What is left of access; whose end is on which clock, the database says. */
+const TRACES: readonly RetentionKind[] = [
+  ...(['sessions', 'sign_in_attempts', 'refusal_tally', 'sign_in_challenges'] as const),
+  ...(['account_codes', 'access_requests'] as const),
 ];
 
 /** Erases what has been kept long enough, each case in a transaction of its own with its certificate. */
@@ -40,8 +36,7 @@ export class EraseDue {
       const rule = this.ruleOf(kind);
       if (rule) await this.ofKind(rule, part, statuses);
     }
-    for (const [kind, clock] of TRACES)
-      await this.traces(kind, clock === 'real' ? Date.now() : this.clock.now());
+    for (const kind of TRACES) await this.traces(kind);
   }
 
   private ruleOf(kind: RetentionKind): RetentionRule | undefined {
@@ -74,11 +69,11 @@ export class EraseDue {
     });
   }
 
-  private traces(kind: RetentionKind, now: number): Promise<void> {
+  private traces(kind: RetentionKind): Promise<void> {
     return this.unitOfWork.write(AS_WORKER, async (db) => {
       const rule = this.ruleOf(kind);
       if (!rule) return;
-      const n = await eraseTraces(db, kind, now - rule.months * SHORTEST_MONTH * 1.1);
+      const n = await eraseTraces(db, kind);
       if (n === 0) return;
       const erased = { caseId: null, rule, rows: { [kind]: n }, asked: false, at: this.clock.now() };
       await this.certify.execute(db, erased);

@@ -93,6 +93,23 @@ describe('access to a case', () => {
     expect(refusalOf(revokeAccess(kept, { grantId: 'none', reason: 'x' }, o))).toBe('no_such_grant');
   });
 
+  it('for a time lets end nothing that lasts longer, nor give for longer than one pilots', () => {
+    const until = o.now + HOUR;
+    const lasting = accepted(grantAccess(state, given({ principal: 'account:third' }), o));
+    const grants = [
+      ...lasting.grants.filter(({ principal }) => principal !== 'cert'),
+      { ...find(state, 'cert'), id: 'read', capabilities: ['read'] as const },
+      { ...find(state, 'cert'), id: 'timed', until },
+      { ...find(state, 'cert'), id: 'pilot', principal: 'account:lead' },
+    ];
+    const held: Case = { ...lasting, grants };
+    const third = find(held, 'account:third').id;
+    expect(refusalOf(revokeAccess(held, { grantId: third, reason: 'x' }, o))).toBe('beyond_your_own');
+    expect(refusalOf(revokeAccess(held, { grantId: 'timed', reason: 'x' }, o))).toBe('accepted');
+    expect(refusalOf(grantAccess(held, given({ capabilities: ['read'] }), o))).toBe('beyond_your_own');
+    expect(refusalOf(grantAccess(held, given({ capabilities: ['read'], until }), o))).toBe('accepted');
+  });
+
   describe('of a case that is handed over', () => {
     const to = 'third';
     const byOther = { ...o, subject: { ...OF_THE_DESK, principals: [OTHER] } };

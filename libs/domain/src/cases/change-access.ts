@@ -50,12 +50,14 @@ function ownUntil(
   return subject ? mayOn(subject, { tlp, compartments }, { grants, now }) : [];
 }
 
-/** Nobody gives more than they hold, nor to themselves. */
+/** Nobody gives more than they hold, nor for longer than they pilot, nor to themselves. */
 function beyondGiver(state: Case, given: GivenGrant, o: Occasion): Refused | null {
   const { principal, capabilities } = given;
   if (NAMED.test(principal) && o.subject?.principals.includes(principal)) return refuse('not_to_yourself');
   const own = ownUntil(state, given, o);
-  const beyond = (['read', ...capabilities] as const).filter((capability) => !own.includes(capability));
+  const beyond = (['read', 'pilot', ...capabilities] as const).filter(
+    (capability) => !own.includes(capability),
+  );
   return beyond.length > 0 ? refuse('beyond_your_own', beyond) : null;
 }
 
@@ -116,7 +118,8 @@ const ALWAYS_HELD: readonly CaseCapability[] = ['pilot', 'release', 'close'];
 
 /**
  * Somebody no longer knows the case. The agencies and the FSSI know it by law, and the facility declared it: they are
- * not taken out by hand. Somebody always pilots, lets information go and closes.
+ * not taken out by hand. Somebody always pilots, lets information go and closes;
+ * who pilots for a time ends nothing that lasts longer.
  */
 export function revokeAccess(
   state: Case,
@@ -131,6 +134,8 @@ export function revokeAccess(
     (c) => grant.capabilities.includes(c) && holders(state, c, o.now).every(({ id }) => id === grantId),
   );
   if (lost.length > 0) return refuse('somebody_must_pilot', lost);
+  const own = ownUntil(state, { tlpMax: state.tlp, until: grant.until }, o);
+  if (o.subject && !own.includes('pilot')) return refuse('beyond_your_own', ['pilot']);
   const grants = state.grants.map((g) => (g === grant ? { ...g, revokedAt: o.now } : g));
   const draft = draftOf({ ...state, grants });
   note(draft, 'access_revoked', { id: grantId, principal: grant.principal, reason });

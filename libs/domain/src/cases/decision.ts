@@ -125,6 +125,7 @@ export const REFUSALS = [
   'another_person_needed',
   'already_asked',
   'weaker_than_case',
+  'marked_meanwhile',
   'originator_must_agree',
   'no_such_marking_change',
 ] as const;

@@ -17,7 +17,7 @@ import {
   type AskedMarking,
   type Case,
 } from '.';
-import type { Actor } from '#domain/access';
+import { CASE_CAPABILITIES, type Actor } from '#domain/access';
 import { DESK, type Labels, type Marking } from '#domain/marking';
 
 const o = anOccasion();
@@ -66,13 +66,30 @@ describe('a marking', () => {
     expect([after.tlp, asked(after).outcome]).toEqual([state.tlp, 'withdrawn']);
   });
 
-  it('RED keeps what has not left at home, and names the writer and whoever treats the case', () => {
-    const after = accepted(mark({ ...state, assignee: 'somebody' }, { tlp: 'RED' }));
-    const named = after.grants.filter((g) => g.tlpMax === 'RED').map(({ principal }) => principal);
-    expect(named).toEqual([`account:${'accountId' in ANALYST ? ANALYST.accountId : ''}`, 'account:somebody']);
+  const account = `account:${'accountId' in ANALYST ? ANALYST.accountId : ''}`;
+  const subject = { principals: [account, 'cert'], tlpCeiling: 'RED', compartments: [] } as const;
+  const names = ({ grants }: Case) =>
+    grants.filter((g) => g.tlpMax === 'RED').map((g) => [g.principal, g.capabilities]);
+
+  it('RED keeps what has not left at home, and names the writer with what it could do', () => {
+    const after = accepted(mark(state, { tlp: 'RED' }, { ...o, subject }));
+    expect(names(after)).toEqual([[account, CASE_CAPABILITIES]]);
     expect(
       after.letters.every((l) => ['cancelled', 'held'].includes(l.state) || l.recipient === 'declarant'),
     ).toBe(true);
+  });
+
+  it('RED is said by whoever pilots the case: it leaves it to those who are named', () => {
+    const grants = state.grants.map((g) => ({ ...g, capabilities: ['read', 'contribute'] as const }));
+    expect(refusalOf(mark({ ...state, grants }, { tlp: 'RED' }, { ...o, subject }))).toBe('beyond_your_own');
+    const stricter = mark({ ...state, grants }, { compartments: ['internal'] }, { ...o, subject });
+    expect(refusalOf(stricter)).toBe('accepted');
+  });
+
+  it('RED makes nobody know it for longer who knows it for a time', () => {
+    const own = { ...state.grants[0]!, principal: account, tlpMax: 'RED' as const, until: o.now + 1 };
+    const after = accepted(mark({ ...state, grants: [own] }, { tlp: 'RED' }, { ...o, subject }));
+    expect(after.grants).toEqual([own]);
   });
 
   const itemOf = (held: Case, change: Partial<Marking> = {}) => ({
@@ -100,8 +117,29 @@ describe('a marking', () => {
     const waiting = accepted(markIt(state, { pap: 'RED' }, {}));
     const narrowed = accepted(mark(waiting, { compartments: ['criminal'] }));
     const confirm = { changeId: asked(waiting).id, outcome: 'applied' } as const;
-    expect(refusalOf(decideMarking(narrowed, confirm, another))).toBe('weaker_than_case');
-    expect(refusalOf(decideMarking(waiting, confirm, another))).toBe('accepted');
+    const borne = { ...markingOf(state), pap: 'RED' as const };
+    expect(refusalOf(decideMarking(narrowed, { ...confirm, borne }, another))).toBe('weaker_than_case');
+    expect(refusalOf(decideMarking(waiting, { ...confirm, borne }, another))).toBe('accepted');
+  });
+
+  it.each([
+    ['a narrower label', { tlp: 'RED' }],
+    ['one more compartment', { compartments: ['criminal'] }],
+    ['a mark of protection', { protection: 'restricted_distribution' }],
+  ] as const)('that took %s since is not weakened by what was agreed on before', (_what, change) => {
+    const waiting = accepted(mark(state, { pap: 'CLEAR' }));
+    const later = accepted(mark(waiting, change));
+    const confirm = { changeId: asked(later).id, outcome: 'applied' } as const;
+    expect(refusalOf(decideMarking(later, confirm, another))).toBe('marked_meanwhile');
+    expect(refusalOf(decideMarking(later, { ...confirm, outcome: 'withdrawn' }, another))).toBe('accepted');
+    const item = accepted(markIt(state, { pap: 'RED' }, {}));
+    const ofItem = {
+      changeId: asked(item).id,
+      outcome: 'applied',
+      borne: { ...markingOf(state), pap: 'RED', ...change },
+    } as const;
+    expect(refusalOf(decideMarking(item, ofItem, another))).toBe('marked_meanwhile');
+    expect(refusalOf(decideMarking(item, { ...ofItem, borne: null }, another))).toBe('marked_meanwhile');
   });
 
   it('of a case takes what was sent with it, and what is sent then', () => {

@@ -1,4 +1,4 @@
-import { CASE_CAPABILITIES, functionOf, mayOn } from '#domain/access';
+import { functionOf, mayOn } from '#domain/access';
 import {
   needsAgreement,
   sameLabels,
@@ -43,7 +43,6 @@ type Place = Pick<Item, 'item' | 'itemId'>;
 function apply(draft: Draft, { item, itemId }: Place, wanted: Labels, o: Occasion): void {
   if (item === 'case') {
     const { pap, compartments, protection } = wanted;
-    nameWriter(draft, wanted, o);
     narrow(draft, wanted.tlp, o);
     draft.state = { ...draft.state, tlp: wanted.tlp, pap, compartments, protection };
     narrowParts(draft);
@@ -60,31 +59,16 @@ function apply(draft: Draft, { item, itemId }: Place, wanted: Labels, o: Occasio
   });
 }
 
-/**
- * What becomes RED is for named persons: whoever marks it is the first of them, with what it could do already, and
- * whoever treats it.
- */
-function nameWriter(draft: Draft, { tlp }: Labels, { actor, subject, now, newId }: Occasion): void {
-  if (tlp !== 'RED' || actor.kind !== 'staff') return;
-  const { assignee, grants } = draft.state;
-  const isNamed = (principal: string) =>
-    grants.some(
-      (g) => g.principal === principal && g.tlpMax === 'RED' && g.revokedAt === null && g.until === null,
-    );
-  const names = [...new Set([actor.accountId, ...(assignee === null ? [] : [assignee])])].map(
-    (id) => `account:${id}`,
-  );
-  const named = names.filter((principal) => !isNamed(principal));
-  const replaced = grants.map((g) =>
-    named.includes(g.principal) && g.revokedAt === null && g.until === null ? { ...g, revokedAt: now } : g,
-  );
-  const own = subject ? mayOn(subject, draft.state, { grants, now }) : [];
-  const added = named.map((principal) => ({
-    ...{ id: newId(), principal, tlpMax: 'RED' as const, reason: 'TLP:RED', until: null, revokedAt: null },
-    capabilities: principal === names[0] ? own : CASE_CAPABILITIES,
-    ...{ ground: 'given' as const, grantedBy: functionOf(actor), grantedAt: now },
-  }));
-  draft.state = { ...draft.state, grants: [...replaced, ...added] };
+/** What becomes RED leaves the case to those who are named: whoever pilots it may do that. */
+function refuseToName(
+  state: Case,
+  { item, wanted }: AskedMarking,
+  { subject, now }: Occasion,
+): Refused | null {
+  if (item !== 'case' || wanted.tlp !== 'RED' || state.tlp === 'RED' || !subject) return null;
+  return mayOn(subject, state, { grants: state.grants, now }).includes('pilot')
+    ? null
+    : refuse('beyond_your_own', ['pilot']);
 }
 
 /** Two persons of the desk decide, and the source has its word first, with what proves it (TLP 2.0). */
@@ -107,6 +91,8 @@ export function markItem(state: Case, asked: AskedMarking, o: Occasion): Decisio
   if (below) return below;
   const draft = draftOf(state);
   if (!weakens(was, wanted)) {
+    const unable = refuseToName(state, asked, o);
+    if (unable) return unable;
     apply(draft, asked, wanted, o);
     return byPerson(draft, o);
   }
@@ -123,10 +109,24 @@ export function markItem(state: Case, asked: AskedMarking, o: Occasion): Decisio
   return byPerson(draft, o);
 }
 
+/** What becomes of a marking that was to be weakened. */
+export interface DecidedMarking {
+  changeId: string;
+  outcome: 'applied' | 'withdrawn';
+  /** What the item bears now; of the case itself, the case says so. */
+  borne?: Labels | null;
+}
+
+/** What was agreed on is what the item bore then: marked anew meanwhile, it is asked for anew. */
+function refuseStale(state: Case, { item, was }: MarkingChange, borne: Labels | null): Refused | null {
+  const held = item === 'case' ? markingOf(state) : borne;
+  return held && sameLabels(held, was) ? null : refuse('marked_meanwhile');
+}
+
 /** A second person lets the marking be weakened, or anybody gives it up. */
 export function decideMarking(
   state: Case,
-  { changeId, outcome }: { changeId: string; outcome: 'applied' | 'withdrawn' },
+  { changeId, outcome, borne = null }: DecidedMarking,
   o: Occasion,
 ): Decision {
   const change = state.markingChanges.find(({ id, outcome: held }) => id === changeId && held === null);
@@ -134,8 +134,11 @@ export function decideMarking(
   if (o.actor.kind !== 'staff') return refuse('another_person_needed');
   const { accountId: decidedBy } = o.actor;
   if (outcome === 'applied' && decidedBy === change.askedBy) return refuse('another_person_needed');
-  const below = outcome === 'applied' ? refuseBelowCase(state, change.item, change.wanted) : null;
-  if (below) return below;
+  const refused =
+    outcome === 'applied'
+      ? (refuseStale(state, change, borne) ?? refuseBelowCase(state, change.item, change.wanted))
+      : null;
+  if (refused) return refused;
   const decided = { ...change, decidedAt: o.now, decidedBy, outcome };
   const draft = draftOf({
     ...state,

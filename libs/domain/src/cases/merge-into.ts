@@ -6,8 +6,9 @@ import {
   type Instant,
 } from '#domain/declarations';
 import { normaliseName } from '#domain/facilities';
+import { joined } from '#domain/marking';
 import { isSettled, type CaseFacility, type Obligation } from '#domain/obligations';
-import type { Case } from './case';
+import { markingOf, type Case } from './case';
 import { refuse, type Accepted, type Occasion, type Refused } from './decision';
 import {
   byPerson,
@@ -141,9 +142,10 @@ function confirmedBy(target: Case, duplicate: Case, { sameDeclarant }: Merging):
 
 function absorb(target: Case, duplicate: Case, merging: Merging, o: Occasion): Accepted | Refused {
   const changes = learnt(target.incident, duplicate.incident);
-  const { tlp, protection } = duplicate;
+  // What the duplicate bears holds for what it said wherever it is said.
+  const { tlp, protection, ...borne } = joined(markingOf(target), markingOf(duplicate));
   const confirmedAt = confirmedBy(target, duplicate, merging);
-  const filled = { ...fillFacilities(target, duplicate), confirmedAt };
+  const filled = { ...fillFacilities(target, duplicate), ...borne, confirmedAt };
   const whole = complementCase(filled, { ...changes, tlp, protection }, o);
   // Dates that do not fit beside its own stay in the version that the duplicate said.
   const absorbed = whole.ok

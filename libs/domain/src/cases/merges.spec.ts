@@ -1,4 +1,4 @@
-import { mergeInto, recordFiling, reopenCase, type Case, type Merge } from '.';
+import { markingOf, mergeInto, recordFiling, reopenCase, type Case, type Merge } from '.';
 import { isSettled } from '#domain/obligations';
 import { aCase, accepted, anOccasion, CASE_IN } from '../../../../test/builders/case';
 import { aFacility, HOUR, NIGHT, noData } from '../../../../test/builders/facts';
@@ -37,6 +37,17 @@ describe('a duplicate merged into the case that goes on', () => {
     const news = { ...call.letters[0]!, id: 'news', message: 'news' as const, obligationIds: [] };
     const { duplicate } = merged({ ...call, letters: [...call.letters, news] }, web());
     expect(duplicate.letters.find(({ id }) => id === 'news')?.state).toBe('cancelled');
+  });
+
+  it('bears the narrower of both markings in every part, and the originator that is not the desk', () => {
+    const said = { pap: 'RED', compartments: ['criminal'], protection: 'restricted_distribution' } as const;
+    const own = { pap: 'CLEAR', compartments: ['internal'], originator: 'cert' } as const;
+    const { target } = merged({ ...phone(), ...said }, { ...web(), ...own });
+    expect(markingOf(target)).toEqual({
+      ...{ ...said, tlp: 'AMBER+STRICT', compartments: ['internal', 'criminal'], originator: 'declarant' },
+    });
+    const back = merged({ ...web(), ...own }, { ...phone(), ...said, originator: 'fssi' });
+    expect(markingOf(back.target)).toEqual({ ...markingOf(target), originator: 'fssi' });
   });
 
   it('fills what the target does not know, and changes nothing that it said', () => {

@@ -51,6 +51,12 @@ export function needsAgreement({ originator }: Pick<Marking, 'originator'>): boo
   return originator !== DESK;
 }
 
+/** What two things bear that become one: the narrower of each, and what was somebody else's stays so. */
+export function joined(kept: Marking, other: Marking): Marking {
+  const { originator } = needsAgreement(kept) ? kept : other;
+  return { ...within(other, kept), originator };
+}
+
 /** Whether two markings say the same, whatever the order of their compartments. */
 export function sameLabels(a: Labels, b: Labels): boolean {
   return !weakens(a, b) && !weakens(b, a);

@@ -41,7 +41,7 @@ export async function findDueCases(
 /**
  * Erases a case, or a part of one.
  * @returns how many rows of which table; null when there is no such case any more
- * @throws when it is held, has children, or has neither ended nor been asked for
+ * @throws when it is held, has children, or has neither ended long enough ago nor been asked for
  */
 export async function eraseCase(
   db: EntityManager,
@@ -59,11 +59,8 @@ export async function eraseCase(
 }
 
 /** @returns how many rows went */
-export async function eraseTraces(db: EntityManager, kind: string, before: number): Promise<number> {
-  const [row] = await db.query<{ n: number }[]>('select who.erase_traces($1, $2) as n', [
-    kind,
-    new Date(before),
-  ]);
+export async function eraseTraces(db: EntityManager, kind: string): Promise<number> {
+  const [row] = await db.query<{ n: number }[]>('select who.erase_traces($1) as n', [kind]);
   return row!.n;
 }
 
