@@ -1,3 +1,4 @@
+import { TRICKS } from './tricks.data';
 import { HONEST } from './inserts.data';
 import {
   A,
@@ -386,4 +387,5 @@ const made: Lock[] = [
 
 export const LOCKS: readonly Lock[] = [
   ...[MARKING_LOCKS, named, restricted, leaving, recorded, cleared, made].flat(),
+  ...TRICKS,
 ];

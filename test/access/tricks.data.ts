@@ -16,6 +16,8 @@ const CASE = caseOf('default circle');
 const HIDDEN = caseOf('desk taken out');
 const READ_AND_WRITTEN = caseOf('read-only desk');
 const WIDELY = caseOf('read widely');
+/** Of nobody. */
+const BARE = caseOf('nobody');
 const PILOTED = caseOf('another region');
 const FOR_A_TIME = caseOf('until tomorrow');
 const account = (name: string) =>
@@ -81,6 +83,18 @@ const originators: Lock[] = [
       `update incident_case set originator = 'cert' where id = ${CASE}`,
     ],
     answer: '23514 a marking keeps its originator',
+  },
+  {
+    name: 'what somebody else wrote is written anew as theirs',
+    ...ANALYST,
+    sql: [
+      `set local session_replication_role = 'replica'`,
+      `update incident_case set originator = 'fssi' where id = ${CASE}`,
+      `set local session_replication_role = 'origin'`,
+      AS_DESK,
+      `update incident_case set originator = 'fssi' where id = ${CASE} returning originator`,
+    ],
+    answer: [['fssi']],
   },
   {
     name: 'what the desk wrote becomes somebody else’s, with what is merged into it',
@@ -212,8 +226,24 @@ const ties: Lock[] = [
     answer: [['split']],
   },
   {
-    name: 'a case that is split off one goes to no other hidden parent',
-    ...{ ...ANALYST, sql: [AS_DESK, aCase({ split_from: CASE, parent_id: HIDDEN })], answer: UNTIED },
+    name: 'a case that is split off one goes to no other hidden parent, that of a third case',
+    ...ANALYST,
+    sql: [
+      `update incident_case set parent_id = ${HIDDEN} where id = ${WIDELY}`,
+      AS_DESK,
+      aCase({ split_from: CASE, parent_id: HIDDEN }),
+    ],
+    answer: UNTIED,
+  },
+  {
+    name: 'the code of a case does not open one that is not known, into which it was merged',
+    ...ANALYST,
+    sql: [
+      `update incident_case set merged_into = ${HIDDEN}, merged_code_opens = false where id = ${CASE}`,
+      AS_DESK,
+      tied(CASE, 'merged_code_opens = true'),
+    ],
+    answer: UNTIED,
   },
   {
     name: 'who is not of the desk ties as the database wants',
@@ -230,7 +260,39 @@ const mayThen = (of: string, name: string) =>
   `select array(select unnest(capabilities) order by 1), until is null from case_grant where case_id = ${of} and tlp_max = 'RED' and revoked_at is null
    and principal = 'account:' || ${account(name)} order by until`;
 
+const held = (of: string, principal: string, { until = 'null', revoked = 'null' } = {}) => `
+  insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until, revoked_at)
+  values (gen_random_uuid(), ${of}, ${principal}, 'AMBER+STRICT', '{read,pilot}', 'x', now(), ${until}, ${revoked})`;
+const ME = `'account:' || ${account('analyst')}`;
+
 const named: Lock[] = [
+  {
+    name: 'what somebody could do once, they do no more when they mark the case RED',
+    ...ANALYST,
+    sql: [held(WIDELY, ME, { revoked: 'now()' }), becomesRed(WIDELY), mayThen(WIDELY, 'analyst')],
+    answer: [[['read'], true]],
+  },
+  {
+    name: 'whose time was over, and who marks a case RED, reads it',
+    ...ANALYST,
+    sql: [held(BARE, ME, { until: `'2000-01-01'` }), becomesRed(BARE), mayThen(BARE, 'analyst')],
+    answer: [[['read'], true]],
+  },
+  {
+    name: 'what others could do, who marks a case RED does not do',
+    ...{ ...ANALYST, sql: [held(BARE, `'corruss'`), becomesRed(BARE), mayThen(BARE, 'analyst')] },
+    answer: [[['read'], true]],
+  },
+  {
+    name: 'who read a case for good and piloted it for a time reads it for good once they mark it RED',
+    ...ANALYST,
+    sql: [
+      held(WIDELY, ME, { until: `now() + interval '1 hour'` }),
+      becomesRed(WIDELY),
+      mayThen(WIDELY, 'analyst'),
+    ],
+    answer: [[['read'], true]],
+  },
   {
     name: 'who marks a case RED does then what they could do before',
     ...{ ...ANALYST, sql: [becomesRed(WIDELY), mayThen(WIDELY, 'analyst')], answer: [[['read'], true]] },
