@@ -104,6 +104,7 @@ const NARROWEST = {
 };
 const ONE = 'recommendation';
 interface Agreed {
+  of?: string;
   item?: string;
   wanted?: typeof WIDEST;
   /** Who agreed for the originator, and what proves it. */
@@ -112,14 +113,15 @@ interface Agreed {
   outcome?: string;
 }
 const agreed = ({
-  item: of = rowOf(ONE),
+  of = CASE,
+  item: changed = rowOf(ONE),
   wanted = WIDEST,
   agreed: word = 'null, null',
   by = B,
   outcome = `'applied'`,
 }: Agreed = {}) => `
   insert into marking_change (id, case_id, item, item_id, was, wanted, agreed_by, evidence, reason, asked_at, asked_by, asked_by_function, decided_at, decided_by, outcome)
-  values (gen_random_uuid(), ${CASE}, 'recommendation', ${of}, '${JSON.stringify(NARROWEST)}', '${JSON.stringify(wanted)}', ${word}, 'r', now(), ${A}, 'f', now(), ${by}, ${outcome})`;
+  values (gen_random_uuid(), ${of}, 'recommendation', ${changed}, '${JSON.stringify(NARROWEST)}', '${JSON.stringify(wanted)}', ${word}, 'r', now(), ${A}, 'f', now(), ${by}, ${outcome})`;
 
 const DECIDE_ONE = `update marking_change set decided_at = now(), decided_by = ${B}, outcome = 'withdrawn' where item_id = ${CASE} and outcome is null`;
 
@@ -151,6 +153,10 @@ const neverWeakened: Lock[] = [
     ],
     answer: WEAKENED,
   })),
+  {
+    name: 'what two persons agreed on in another case weakens nothing here',
+    ...{ sql: [narrowed(ONE), agreed({ of: OTHER }), weaken(ONE)], answer: WEAKENED },
+  },
   ...['incident_case', ONE].flatMap((table): Lock[] => {
     const ofOthers = (word: string) => [
       narrowed(table, 'ars:32'),
