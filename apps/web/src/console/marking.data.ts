@@ -19,6 +19,10 @@ const AGREEMENT: readonly ActField[] = [
   { name: 'evidence', label: 'Preuve de cet accord', optional: true },
 ];
 
+/** Those who mark a declaration must know what that does not hide. */
+const REPEATED =
+  'Cache cette version telle qu’elle a été reçue. Ce que le dossier en a repris porte le marquage du dossier : marquez-le aussi.';
+
 const withoutPrefix = (label: string) => label.slice(label.indexOf(':') + 1);
 
 /** Marks anew what bears this: every answer stands as it is, whoever marks says what changes. */
@@ -35,7 +39,10 @@ export function markingAnew(borne: Borne, place?: Place): Act {
     title: place ? 'Changer le marquage' : 'Changer le marquage du dossier',
     fields: [
       ...fixed,
-      { name: 'tlp', label: 'TLP', kind: 'list', options: TLP },
+      {
+        ...({ name: 'tlp', label: 'TLP', kind: 'list', options: TLP } as const),
+        ...(place?.item === 'declaration' ? { hint: REPEATED } : {}),
+      },
       { name: 'pap', label: 'PAP', kind: 'list', options: PAP },
       { name: 'compartments', label: 'Compartiments', kind: 'several', options: COMPARTMENT, optional: true },
       { name: 'protection', label: 'Mention de protection', kind: 'list', options: PROTECTION },

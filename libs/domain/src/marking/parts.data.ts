@@ -1,6 +1,7 @@
 /**
  * What a case is made of, and whose marking each part bears. An `item` is information that somebody said or wrote: it has
- * its own originator, and may be narrower than its case. The rest is what the desk did about it, and bears what the
+ * its own originator, and may be narrower than its case; the facts that the case took from a declaration bear what the
+ * case bears. The rest is what the desk did about it, and bears what the
  * case bears, for the reason given. Keys are the tables; a table of a case that is not here does not compile
  * (migrations/rights.data.ts).
  */
