@@ -1,10 +1,8 @@
 import { OPEN_STATUSES, scoreOf, STATUSES, type Priority, type Status } from '#domain/cases';
 import { labelOf, type Tlp } from '#domain/marking';
-import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
+import { cursorOf, positionAfter } from '../http/cursor';
 import { iso } from '../http/iso';
-import { unknownCursor } from '../http/cursor-problem';
-import { isInstantText } from '../http/texts';
 import { presentPriority } from './case.presenter';
 import { LINES } from './queue-lines';
 
@@ -82,8 +80,8 @@ const QUEUE = Object.fromEntries(
 ) as Record<keyof typeof LINES, string>;
 
 function readLines(db: EntityManager, { lines, statuses, after, most, among, named = [] as never }: Asked) {
-  const position = positionOf(after);
-  const values = [statuses, ...position, most, OPEN_STATUSES, among, ...named];
+  const [rank, ...place] = positionAfter(after, [/^\d{1,3}$/]);
+  const values = [statuses, rank && `-${rank}`, ...place, most, OPEN_STATUSES, among, ...named];
   return db.query<QueueRow[]>(QUEUE[lines], values);
 }
 
@@ -108,18 +106,7 @@ function presentRow(row: QueueRow) {
   };
 }
 
-function cursorOf({ rank, received_at, id }: QueueRow): string {
-  return Buffer.from(JSON.stringify([rank, received_at.toISOString(), id])).toString('base64url');
-}
-
-const CURSOR = /^\[(\d{1,3}),"([\dT:.Z-]{20,30})","([\da-f-]{36})"\]$/;
-
-function positionOf(cursor: string | null): (string | null)[] {
-  if (cursor === null) return [null, null, null];
-  const [, score, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (score && id && isInstantText(at) && isUUID(id)) return [`-${score}`, at, id];
-  throw unknownCursor();
-}
+const markOf = ({ rank, received_at, id }: QueueRow) => cursorOf(rank, received_at.toISOString(), id);
 
 /** Which lines are asked for. Whoever asks for one case, or for those of one incident, asks for ended ones too. */
 function linesOf({
@@ -143,7 +130,7 @@ export async function readQueue(db: EntityManager, question: QueueQuestion): Pro
   const rows = await readLines(db, { ...linesOf(question), after, most: limit + 1, among: own!.few });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { cases: shown.map(presentRow), next: rows.length > limit && last ? cursorOf(last) : null };
+  return { cases: shown.map(presentRow), next: rows.length > limit && last ? markOf(last) : null };
 }
 
 /** The lines of these cases, as far as the transaction's audience may know them. */

@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../http/access';
+import { cursorOf, positionAfter } from '../http/cursor';
 import { Problem } from '../http/problem';
 import type { RecordRequest } from './record.request';
 
@@ -29,7 +30,7 @@ export interface RecordRow {
 
 // Who was refused a case asked for its identifier: the case is in object_id only. So it is in a list that showed it.
 const PAGE = `
-  select e.*, e.recorded_at::text as mark, l.position,
+  select e.*, to_char(e.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark, l.position,
     case when e.case_id is not null then who.reference_of(e.case_id) end as reference
   from audit_event e join audit_leaf l on l.event_id = e.id
   where ($1::uuid is null or e.case_id = $1 or e.object_id = $1::text or e.id in (select who.lists_with($1)))
@@ -48,9 +49,9 @@ const WAITING = `
 
 const MAILED = `select number::int as number, sent_at as at from witness_mail order by number desc limit 1`;
 
-const NOTHING_SEALED = { members: { refusal: 'nothing_sealed_yet' } };
+const markOf = ({ mark, id }: RecordRow) => cursorOf(mark, id);
 
-const MARK = /^\["(\d{4}-[\d :.+-]{10,40})","([\da-f-]{36})"\]$/;
+const NOTHING_SEALED = { members: { refusal: 'nothing_sealed_yet' } };
 
 /** Reads the record for those who see to its use, in READ ONLY transactions. */
 @Injectable()
@@ -62,9 +63,14 @@ export class ReadRecord {
     return this.unitOfWork.read(bearer, async (db) => {
       const named = await caseAsked(db, asked);
       const values = [account, action, decision, from, to].map((value) => value ?? null);
-      const rows = await db.query<RecordRow[]>(PAGE, [named, ...values, ...positionOf(after), limit + 1]);
+      const rows = await db.query<RecordRow[]>(PAGE, [
+        named,
+        ...values,
+        ...positionAfter(after, []),
+        limit + 1,
+      ]);
       const shown = rows.slice(0, limit);
-      return { rows: shown, next: rows.length > limit ? cursorOf(shown.at(-1)!) : null };
+      return { rows: shown, next: rows.length > limit ? markOf(shown.at(-1)!) : null };
     });
   }
 
@@ -99,15 +105,4 @@ async function caseAsked(db: EntityManager, { case: id, reference }: RecordReque
     reference.trim().toUpperCase(),
   ]);
   return row?.id ?? '00000000-0000-0000-0000-000000000000';
-}
-
-const cursorOf = ({ mark, id }: RecordRow) => Buffer.from(JSON.stringify([mark, id])).toString('base64url');
-
-function positionOf(after: string | undefined): (string | null)[] {
-  if (after === undefined) return [null, null];
-  const [, at, id] = MARK.exec(Buffer.from(after, 'base64url').toString()) ?? [];
-  if (at && id && !Number.isNaN(Date.parse(at))) return [at, id];
-  throw new Problem('invalid_fields', {
-    errors: [{ field: 'after', message: { fr: 'repère de page inconnu', en: 'unknown page mark' } }],
-  });
 }

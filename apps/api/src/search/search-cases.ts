@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#persistence/unit-of-work';
-import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { readRows } from '../cases';
 import type { Principal } from '../http/access';
-import { unknownCursor } from '../http/cursor-problem';
-import { isInstantText } from '../http/texts';
+import { cursorOf, positionAfter } from '../http/cursor';
 
 /** What can say the words that are looked for. */
 export const MATCHES = ['reference', 'facility', 'declaration', 'message', 'call', 'recommendation'] as const;
@@ -24,20 +22,14 @@ interface Found {
 }
 
 const FIND = 'select * from who.find_cases($1, $2, $3, $4, $5)';
-const CURSOR = /^\[([012]),"([\dT:.Z-]{20,30})","([\da-f-]{36})"\]$/;
+/** How well it matches: 0, 1 or 2. */
+const PLACE = /^[012]$/;
 
-function positionOf(cursor: string | null): (string | null)[] {
-  if (cursor === null) return [null, null, null];
-  const [, place, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (place && id && isInstantText(at) && isUUID(id)) return [place, at, id];
-  throw unknownCursor();
-}
-
-const cursorOf = ({ place, received_at, case_id }: Found) =>
-  Buffer.from(JSON.stringify([place, received_at.toISOString(), case_id])).toString('base64url');
+const markOf = ({ place, received_at, case_id }: Found) =>
+  cursorOf(place, received_at.toISOString(), case_id);
 
 async function find(db: EntityManager, { words, limit, after }: Search) {
-  const found = await db.query<Found[]>(FIND, [words, ...positionOf(after), limit + 1]);
+  const found = await db.query<Found[]>(FIND, [words, ...positionAfter(after, [PLACE]), limit + 1]);
   const shown = found.slice(0, limit);
   // The policies of the table are asked again: what they do not give is not shown.
   const rows =
@@ -53,7 +45,7 @@ async function find(db: EntityManager, { words, limit, after }: Search) {
     return row ? [{ case: row, matched: kinds }] : [];
   });
   const last = shown.at(-1);
-  return { found: lines, next: found.length > limit && last ? cursorOf(last) : null };
+  return { found: lines, next: found.length > limit && last ? markOf(last) : null };
 }
 
 /** Cases that say certain words where their reader may know it: by what says them, then the newest. */
