@@ -14,7 +14,7 @@ const LEFT_BY_READINGS: Record<string, string> = {
   'select who.use_key()': 'when the key of a tool was last used, once a minute: its owner is shown it',
   'select * from who.see_cases($1, $2)': 'the budget of readings counts',
   'insert into audit_event': 'the record of the reading itself',
-  'select who.note_refusal($1, $2, $3, $4, $5, $6, $7)': 'the record of the refusal',
+  'select who.note_refusal($1, $2, $3, $4, $5, $6)': 'the record of the refusal',
 };
 
 /** GETs that ask for more than their address. */

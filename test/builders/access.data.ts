@@ -119,6 +119,7 @@ export const ACCESS: readonly AccessRow[] = [
   { route: 'GET /principals', statuses: desk(200) },
   { route: 'POST /access-requests', body: {}, statuses: accounts(422, 422, 422, 422, 422, 422, 422) },
   { route: 'GET /waiting-decisions', statuses: desk(200) },
+  { route: 'GET /waiting-decisions/count', statuses: desk(200) },
   { route: 'GET /access-requests', statuses: accounts(200, 200, 200, 200, 200, 200, 200) },
   { route: 'POST /broken-glasses', body: {}, statuses: desk(422) },
   { route: 'GET /broken-glasses', statuses: officers(200, 200, 403) },

@@ -61,6 +61,7 @@ export async function actOnAccess(
   await act('second', '/access-requests', of('AskAccessRequest', { reference }));
   await ask('second', 'GET', '/access-requests');
   await ask('analyst', 'GET', '/waiting-decisions');
+  await ask('analyst', 'GET', '/waiting-decisions/count');
   const glass = of('BreakGlassRequest', { reference });
   await act('second', '/broken-glasses', glass);
   const request = (await circle()).requests.find(({ outcome }) => outcome === null)!;

@@ -14,6 +14,7 @@ import { DESCRIBED } from '../../apps/api/src/description/described';
 import { HealthController } from '../../apps/api/src/health/health.controller';
 import { ACCESS_RULE, type AccessRule } from '../../apps/api/src/http/access';
 import { declaredRoutes } from '../../apps/api/src/http/declared-routes';
+import { UNRECORDED } from '../../apps/api/src/record/readings.data';
 import type { Committed } from './planted-api';
 
 // A program of its own: the API with holes planted in it, to see what holds behind them.
@@ -24,6 +25,8 @@ import type { Committed } from './planted-api';
 //   GET  /planted/committed  which transactions were committed since it was last asked
 
 const ATTACKS = ['injection', 'reading'];
+// The attacker's readings leave no line: what is tried there is what the database holds by itself.
+Object.assign(UNRECORDED, { 'GET /planted/reading': 'planted' });
 
 let app: NestFastifyApplication;
 let unitOfWork: UnitOfWork;

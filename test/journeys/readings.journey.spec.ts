@@ -118,6 +118,13 @@ describe('a reading of what is AMBER or above', () => {
     expect(lines.map((line) => line.action)).toEqual([action]);
   });
 
+  it('of how many decisions wait, as every page asks, leaves none and names none', async () => {
+    const lead = await desk.person('responsable@desk.example');
+    const { answer, lines } = await since(() => lead.ask('GET', '/waiting-decisions/count'));
+    expect(answer.body).toEqual({ count: expect.any(Number) as number });
+    expect(lines).toEqual([]);
+  });
+
   it('is not noted when the case is marked wider', async () => {
     const analyst = await desk.analyst();
     expect((await since(() => analyst.ask('GET', `/cases/${green.id}`))).lines).toEqual([]);

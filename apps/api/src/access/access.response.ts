@@ -120,6 +120,8 @@ export const WAITING_DECISIONS = s.component('WaitingDecisions', {
     'On cases that the reader pilots, and what two persons erase or stop keeping, the oldest first; what the reader asked is for somebody else.',
 });
 
+export const WAITING_COUNT = s.component('WaitingCount', s.closed({ count: s.count }));
+
 export const GLASS_OPENED = s.component('GlassOpened', s.closed({ caseId: s.id }));
 
 export const BROKEN_GLASSES = s.component('BrokenGlasses', {

@@ -6,7 +6,7 @@ import { CaseId } from '../http/case-id';
 import { Circumstances, type Given } from '../http/circumstances';
 import { Command } from '../http/command';
 import { AnswerAccessRequest, AskAccessRequest } from './access.request';
-import { ASKED, MY_REQUESTS, WAITING_DECISIONS } from './access.response';
+import { ASKED, MY_REQUESTS, WAITING_COUNT, WAITING_DECISIONS } from './access.response';
 import { AnswerAccess } from './answer-access';
 import { AskAccess } from './ask-access';
 import { ReadWaiting } from './read-waiting';
@@ -50,6 +50,14 @@ export class RequestsController {
     const { waiting } = await this.waiting.execute(who);
     show(waiting.map(({ caseId: id }) => ({ id })));
     return { waiting };
+  }
+
+  @Get('waiting-decisions/count')
+  @Access({ capability: 'grant_access' })
+  @Described('How many decisions wait for the reader; no case is named.', { answer: WAITING_COUNT })
+  async countDecisions(@Who() who: Principal) {
+    const { waiting } = await this.waiting.execute(who);
+    return { count: waiting.length };
   }
 
   @Command('cases/:id/access-requests/:request/answer', { capability: 'grant_access' })

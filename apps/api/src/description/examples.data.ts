@@ -276,6 +276,7 @@ const PARTS = {
       },
     ],
   },
+  WaitingCount: { count: 2 },
   MyAccessRequests: {
     requests: [
       {

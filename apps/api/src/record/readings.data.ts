@@ -10,7 +10,7 @@ export interface Reading {
 const reading = (action: string): Reading => ({ action, of: 'case' });
 
 /**
- * Every GET that takes a right, a code or a link, with what its line in the record says of the purpose. The API does not
+ * Every GET that is not open to everybody, with what its line in the record says of the purpose. The API does not
  * start while one is missing both here and in UNRECORDED (`refuseUnrecordedReadings`).
  *
  * A line of a case is written from TLP:AMBER on. A line of a list is one line whatever it shows, and names each case
@@ -56,9 +56,15 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   'GET /retention/certificates/:certificate': { action: 'read_certificates', of: 'retention' },
 };
 
-/** GETs that take a right and leave no line, with the reason. */
+/** GETs that somebody has to be signed in for and that leave no line, with the reason. */
 export const UNRECORDED: Readonly<Record<string, string>> = {
+  'GET /account': 'shows a person the own account',
+  'GET /sessions': 'shows a person the own sessions',
+  'GET /sessions/current': 'shows a person who that same person is, and what the account may do',
+  'GET /api-keys': 'shows the people of a facility its own keys, never what they open',
+  'GET /desk/closures': 'closure days, the same for everybody',
   'GET /access-requests': 'shows a person what that same person asked for, in the words that were typed',
+  'GET /waiting-decisions/count': 'a number; no case is named',
   'GET /organisations': 'names organisations and counts their accounts: nobody, and no case',
   'GET /recommendations': 'the catalogue of advice, the same for everybody',
 };

@@ -111,6 +111,8 @@ export interface WaitingDecision {
 export const readWaiting = async () =>
   (await ask<{ waiting: WaitingDecision[] }>('/waiting-decisions')).waiting;
 
+export const countWaiting = async () => (await ask<{ count: number }>('/waiting-decisions/count')).count;
+
 const post = <T>(path: string, body: unknown) =>
   ask<T>(path, { method: 'POST', body, headers: { 'idempotency-key': newKey() } });
 

@@ -33,12 +33,14 @@ export interface RecordQuestion {
   to: string;
 }
 
-/** When a day begins where the page is read, or one some days later; nothing of nothing. */
+const HOUR_IN_PARIS = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit' });
+
+/** When a day begins in Paris, as the page says its hours, or one some days later; nothing of nothing. */
 function midnightOf(day: string, later = 0): string {
   if (day === '') return '';
-  const midnight = new Date(`${day}T00:00`);
-  midnight.setDate(midnight.getDate() + later);
-  return midnight.toISOString();
+  const date = new Date(Date.parse(day) + later * 86_400_000).toISOString().slice(0, 10);
+  const [summer, winter] = ['+02:00', '+01:00'].map((zone) => new Date(`${date}T00:00${zone}`));
+  return (HOUR_IN_PARIS.format(summer).startsWith('00') ? summer! : winter!).toISOString();
 }
 
 export function readRecord(asked: RecordQuestion, after: string | null) {

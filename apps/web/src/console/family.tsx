@@ -55,7 +55,7 @@ export function Family(part: CasePart) {
           {!state.parentId && <Candidates {...part} />}
           {!state.parentId && <ShareForm {...part} />}
           <Updates {...part} />
-          <ActForm act={MERGE} part={part} />
+          {state.access.may.includes('pilot') && <ActForm act={MERGE} part={part} />}
           <SplitForm {...part} />
         </section>
       )}

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../client';
 import { RECORDED_ACT, RECORDED_OBJECT, REFUSED_FOR } from '../ui/recorded-acts.data';
 import { shortInParis } from '../ui/time';
-import { say } from '../ui/words.data';
+import { REFUSAL, say } from '../ui/words.data';
 
 const MANY = ['queue', 'cases_shown', 'record'];
 
@@ -23,7 +23,7 @@ function actOf({ action }: RecordedEvent): string {
 function decisionOf({ decision, reason }: RecordedEvent): string {
   if (decision === 'allowed') return 'permis';
   const [why, times] = (reason ?? '').split(' ×');
-  return `refusé : ${say(REFUSED_FOR, why!)}${times ? `, ${times} fois` : ''}`;
+  return `refusé : ${say({ ...REFUSAL, ...REFUSED_FOR }, why!)}${times ? `, ${times} fois` : ''}`;
 }
 
 /** The last letters of an account tell two people of one function apart. */

@@ -84,7 +84,7 @@ function Counted({ counted }: { counted: Statistics }) {
       <CountsTable
         caption="Par période"
         head="Début"
-        rows={series.map((one) => ({ name: spellStart(one), cases: one.cases }))}
+        rows={series.map((one) => ({ name: spellStart(one, counted.by), cases: one.cases }))}
       />
       <CountsTable caption="Par état" head="État" rows={named(counted.status, (v) => say(STATUS, v))} />
       <CountsTable
@@ -110,8 +110,8 @@ function Counted({ counted }: { counted: Statistics }) {
 }
 
 /** A month by its name; a day, or a month of which only a part was asked for, by its first day. */
-const spellStart = ({ from }: Statistics['series'][number]) =>
-  from.endsWith('-01') ? spellMonth(from) : spellDay(from);
+const spellStart = ({ from }: Statistics['series'][number], by: Statistics['by']) =>
+  by === 'month' ? spellMonth(from) : spellDay(from);
 
 const CLASS: Record<string, string> = {
   168: '7 jours au plus',

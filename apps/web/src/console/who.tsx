@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readWaiting, signOut, type Session } from '../client';
+import { countWaiting, signOut, type Session } from '../client';
 import { goTo, Link, usePath } from '../ui/route';
 import { SearchField } from './search-field';
 
@@ -25,10 +25,7 @@ function useWaiting(decides: boolean): number {
   const reads = usePath() === DECISIONS;
   useEffect(() => {
     if (!decides || reads) return;
-    readWaiting().then(
-      (found) => setWaiting(found.length),
-      () => undefined,
-    );
+    countWaiting().then(setWaiting, () => undefined);
   }, [decides, reads]);
   return waiting;
 }

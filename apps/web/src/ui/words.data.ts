@@ -349,11 +349,11 @@ export const REFUSAL: Words = {
   nothing_changes: 'Le marquage est déjà celui-là.',
   another_person_needed: 'Une autre personne doit le décider.',
   already_asked: 'Un allègement attend déjà une seconde personne.',
-  marked_meanwhile: 'Le marquage a changé depuis la demande : faites-en une autre.',
+  marked_meanwhile: 'Le marquage a changé depuis la demande : renoncez-y, puis faites-en une autre.',
   weaker_than_case: 'Une pièce ne peut être moins protégée que son dossier : allégez d’abord le dossier.',
   originator_must_agree:
     'Cette information n’est pas du CERT : dites qui, à son origine, accepte l’allègement, et la preuve.',
-  shuts_you_out: 'Ce marquage dépasse votre propre habilitation : le dossier vous serait fermé aussitôt.',
+  shuts_you_out: 'Ce marquage dépasse votre propre accès : ce que vous marquez vous serait fermé aussitôt.',
   obligations_still_open: 'Ces obligations restent ouvertes : faites-les, ou levez-les avec un motif.',
   not_competent: 'Votre organisme n’est pas compétent pour ce dossier.',
   not_qualified_yet: 'Le dossier n’est pas encore qualifié.',

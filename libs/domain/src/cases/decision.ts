@@ -126,6 +126,7 @@ export const REFUSALS = [
   'already_asked',
   'weaker_than_case',
   'marked_meanwhile',
+  'shuts_you_out',
   'originator_must_agree',
   'no_such_marking_change',
 ] as const;

@@ -99,8 +99,19 @@ describe('a marking', () => {
     markItem(held, { ...itemOf(held, was), wanted: { ...markingOf(held), ...change }, ...words }, o);
 
   it('of an item leaves the case as it is', () => {
-    const after = accepted(markIt(state, {}, { compartments: ['patient-data'] }));
+    const after = accepted(markIt(state, {}, { pap: 'RED' }));
     expect(markingOf(after)).toEqual(markingOf(state));
+  });
+
+  it.each([
+    ['RED, known through the organisation', { tlp: 'RED' }, 'shuts_you_out'],
+    ['of a compartment that the writer is not cleared for', { compartments: ['criminal'] }, 'shuts_you_out'],
+    ['stricter, and still known', { pap: 'RED' }, 'accepted'],
+  ] as const)('%s, is marked so: %s', (_what, change, expected) => {
+    const wanted = { ...markingOf(state), ...change } as Labels;
+    expect(refusalOf(markItem(state, { ...itemOf(state), wanted, ...UNASKED }, { ...o, subject }))).toBe(
+      expected,
+    );
   });
 
   it.each([

@@ -71,6 +71,18 @@ function refuseToName(
     : refuse('beyond_your_own', ['pilot']);
 }
 
+/** An item that its writer may not know any more is not written: whoever marks it keeps hold of it. */
+function refuseToShutOut(
+  state: Case,
+  { item, wanted }: AskedMarking,
+  { subject, now }: Occasion,
+): Refused | null {
+  if (item === 'case' || !subject) return null;
+  return mayOn(subject, wanted, { grants: state.grants, now }).includes('contribute')
+    ? null
+    : refuse('shuts_you_out');
+}
+
 /** Two persons of the desk decide, and the source has its word first, with what proves it (TLP 2.0). */
 function refuseToWeaken(state: Case, { itemId, was, agreedBy, evidence }: AskedMarking): Refused | null {
   if (state.markingChanges.some((c) => c.itemId === itemId && c.outcome === null))
@@ -91,7 +103,7 @@ export function markItem(state: Case, asked: AskedMarking, o: Occasion): Decisio
   if (below) return below;
   const draft = draftOf(state);
   if (!weakens(was, wanted)) {
-    const unable = refuseToName(state, asked, o);
+    const unable = refuseToName(state, asked, o) ?? refuseToShutOut(state, asked, o);
     if (unable) return unable;
     apply(draft, asked, wanted, o);
     return byPerson(draft, o);
