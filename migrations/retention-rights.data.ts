@@ -106,7 +106,11 @@ export const ERASER_FUNCTIONS = `
     if part = 'declarant_contact' then
       update declaration set declarant = null where case_id = erased and declarant is not null;
       get diagnostics n = row_count;
-      return jsonb_build_object('declaration.declarant', n);
+      -- Where the acknowledgement went says who declared, and so does what that mail server answered.
+      update delivery d set address = '', reply = null from letter l
+      where d.case_id = erased and l.id = d.letter_id and l.recipient = 'declarant' and d.address <> '';
+      get diagnostics m = row_count;
+      return jsonb_build_object('declaration.declarant', n, 'delivery.address', m);
     end if;
     -- What stays is looked up again, since the erasure is a change of the case.
     delete from search_entry where case_id = erased;
@@ -171,6 +175,8 @@ export const RETENTION_RIGHTS = `
   create policy eraser_unlinks on incident_case for update to vigie_eraser using (true) with check (true);
   grant update (declarant) on declaration to vigie_eraser;
   create policy eraser_blanks on declaration for update to vigie_eraser using (true) with check (declarant is null);
+  grant update (address, reply) on delivery to vigie_eraser;
+  create policy eraser_blanks on delivery for update to vigie_eraser using (true) with check (address = '' and reply is null);
   grant select (event_id, case_id), update (salt) on audit_leaf to vigie_eraser;
   create policy eraser_sees on audit_leaf for select to vigie_eraser using (true);
   create policy eraser_unsalts on audit_leaf for update to vigie_eraser using (true) with check (salt is null);

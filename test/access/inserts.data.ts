@@ -312,6 +312,8 @@ export const FORGED_CHANGES: readonly (readonly [role: string, table: string, ch
   ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}'`],
   ['staff', 'erasure_request', `confirmed_at = now(), confirmed_by = '${SOMEBODY}'`],
   ['eraser', 'declaration', `declarant = '{}'`],
+  ['eraser', 'delivery', `address = 'x', reply = null`],
+  ['eraser', 'delivery', `address = '', reply = 'x'`],
   ['eraser', 'audit_leaf', `salt = ''`],
   ['sealer', 'audit_leaf', 'position = null'],
 ];

@@ -242,6 +242,7 @@ const STAYS = ['audit_event', 'erasure'];
 const EMPTIED: Record<string, Right> = {
   incident_case: { u: ['merged_into', all] },
   declaration: { u: ['declarant', all] },
+  delivery: { u: [`address = '', reply = null`, all] },
 };
 
 export const CASE_RIGHTS: Rights = Object.fromEntries(

@@ -199,11 +199,18 @@ describe('what has been kept long enough', () => {
     await installation.adminQuery('update case_grant set revoked_at = null where case_id = $1', [id]);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await status(analyst, `/cases/${id}`)).toBe(200);
+    const [sent] = await installation.adminQuery<{ letters: number }>(
+      `select count(*)::int as letters from delivery d join letter l on l.id = d.letter_id
+       where d.case_id = $1 and l.recipient = 'declarant'`,
+      [id],
+    );
+    expect(sent!.letters).toBeGreaterThan(0);
     await installation.clock.moveTo((await installation.clock.now()) + 2 * MONTH);
     await erased(id, 'case_out_of_scope');
     expect(await status(analyst, `/cases/${id}`)).toBe(404);
     expect((JSON.parse((await erased(id, 'declarant_contact')).certificate) as Certificate).rows).toEqual({
       'declaration.declarant': 1,
+      'delivery.address': sent!.letters,
     });
     // What is open stays, however old.
     expect(await status(analyst, `/cases/${other.id}`)).toBe(200);
