@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startInstallation, type Installation } from '../harness/installation';
 import { Colleagues } from '../harness/colleagues';
 import { accessibilityFaults } from './accessibility';
-import { describeInBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, newVisitor, openBrowser } from './open-browser';
 import { button, signIn, unfold } from './sign-in';
 
 const CHECKED = { bypassCSP: true } as const;
@@ -27,7 +27,7 @@ describeInBrowser('who may know a case', () => {
     process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : null;
 
   it('is read, given, taken back and marked on the page of the case', async () => {
-    const { id } = await people.desk.declare();
+    const { id, receipt } = await people.desk.declare();
     const { page, complaints } = await signedIn('analyste');
     await page.goto(`${installation.url}/console/dossiers/${id}`);
     const access = page.getByRole('region', { name: 'Accès et marquage' });
@@ -62,6 +62,15 @@ describeInBrowser('who may know a case', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'case-access');
     expect(complaints).toEqual([]);
+
+    const other = await signedIn('responsable');
+    await other.page.getByRole('link', { name: 'À décider (1)' }).click();
+    await other.page.getByText('veut alléger le marquage : sous-traitants qui restaurent').waitFor();
+    await other.page.getByRole('link', { name: receipt.reference }).click();
+    await other.page.getByRole('button', { name: 'Confirmer l’allègement' }).click();
+    await other.page.locator('.case-head').getByText('TLP:AMBER', { exact: true }).waitFor();
+    await other.page.getByRole('link', { name: 'Dossiers' }).click();
+    await other.page.getByRole('link', { name: 'À décider', exact: true }).waitFor();
   });
 
   it('is marked item by item, beside each', async () => {
@@ -80,6 +89,31 @@ describeInBrowser('who may know a case', () => {
     await versions.getByText('Origine : Structure déclarante').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'item-marking');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is drawn with its markings on what the facility reads', async () => {
+    const { id, receipt } = await people.desk.declare();
+    await people.act('analyste', `/cases/${id}/messages`, { body: 'Avez-vous des sauvegardes ?' });
+    await people.act('analyste', `/cases/${id}/recommendations`, { sheet: 'call-list' });
+    const stricter = { tlp: 'AMBER+STRICT', pap: 'RED', compartments: [], reason: 'ne rien chercher dehors' };
+    await people.act('analyste', `/cases/${id}/marking`, {
+      ...stricter,
+      protection: 'restricted_distribution',
+    });
+    const { page, complaints } = await newVisitor(browser, CHECKED);
+    await page.goto(`${installation.url}/suivi`);
+    await page.getByLabel('Référence').fill(receipt.reference);
+    await page.getByLabel('Code de suivi').fill(receipt.followUpCode);
+    await button(page, 'Ouvrir').click();
+    const message = page.getByRole('listitem').filter({ hasText: 'Avez-vous des sauvegardes ?' });
+    const sheet = page.locator('details').filter({ hasText: 'cellule de crise' });
+    for (const thing of [message, sheet])
+      for (const label of ['TLP:AMBER+STRICT', 'PAP:RED', 'DIFFUSION RESTREINTE'])
+        await thing.getByText(label, { exact: true }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await shot(page, 'follow-up');
     expect(complaints).toEqual([]);
   });
 
@@ -131,6 +165,29 @@ describeInBrowser('who may know a case', () => {
     await page.getByRole('row', { name: new RegExp(`retire un accès ${receipt.reference}`) }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'record');
+  });
+
+  it('is narrowed in the record by a person, and by a period', async () => {
+    await people.keptByOne();
+    const { page } = await signedIn('dpo');
+    const lines = page.getByRole('table').locator('tbody tr');
+    const who = await page
+      .getByRole('button', { name: /^Responsable d’astreinte/ })
+      .first()
+      .innerText();
+    const others = lines.filter({ hasNotText: who });
+    expect(await others.count()).toBeGreaterThan(0);
+    await button(page, who).first().click();
+    await page.getByText(`Seulement les actes de : ${who}.`).waitFor();
+    await others.first().waitFor({ state: 'detached' });
+    expect(await lines.count()).toBeGreaterThan(0);
+    await page.getByLabel('Du', { exact: true }).fill('2099-01-01');
+    await button(page, 'Chercher').click();
+    await page.getByText('Rien ne correspond.').waitFor();
+    await page.getByLabel('Du', { exact: true }).fill('2024-01-01');
+    await button(page, 'Chercher').click();
+    await lines.first().waitFor();
+    expect(await others.count()).toBe(0);
   });
 
   it('shows no case to whoever runs the platform', async () => {

@@ -9,7 +9,7 @@ export function CountsTable({ caption, head, rows }: CountsTableProps) {
   const most = Math.max(1, ...rows.map(({ cases }) => cases));
   if (rows.length === 0) return null;
   return (
-    <table>
+    <table className="counts">
       <caption>{caption}</caption>
       <thead>
         <tr>

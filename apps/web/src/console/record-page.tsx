@@ -86,7 +86,6 @@ function RecordSearch({ asked, busy, onChange, onAsk }: SearchProps) {
       <ListField
         name="action"
         label="Acte"
-        required={false}
         options={{ '': 'Tous', ...RECORDED_ACT }}
         value={asked.action}
         onChange={set('action')}

@@ -66,5 +66,6 @@ function headWords({ head }: Seal): string {
 function waitingWords({ waiting, lagSeconds }: Seal): string {
   if (waiting === 0) return 'Tout est scellé.';
   const late = lagSeconds > LATE ? ' Le scellement est en retard : prévenez l’exploitant.' : '';
-  return `${waiting} événements attendent, le plus ancien depuis ${lagSeconds} s.${late}`;
+  const events = waiting === 1 ? '1 événement attend,' : `${waiting} événements attendent, le plus ancien`;
+  return `${events} depuis ${lagSeconds} s.${late}`;
 }

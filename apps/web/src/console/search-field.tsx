@@ -12,7 +12,9 @@ export function SearchField({ onAsked }: { onAsked: (words: string) => void }) {
   };
   return (
     <form role="search" aria-label="Tous les dossiers" className="seek" onSubmit={submit}>
-      <label htmlFor="f-seek">Rechercher</label>
+      <label htmlFor="f-seek" className="unseen">
+        Rechercher
+      </label>
       <input
         id="f-seek"
         type="search"

@@ -121,7 +121,7 @@ const CLASS: Record<string, string> = {
 
 function Delays({ delays }: Pick<Statistics, 'delays'>) {
   return (
-    <table>
+    <table className="stack">
       <caption>Délais depuis la réception</caption>
       <thead>
         <tr>
@@ -135,9 +135,11 @@ function Delays({ delays }: Pick<Statistics, 'delays'>) {
         {delays.map(({ milestone, cases: reached, averageSeconds, medianWithin }) => (
           <tr key={milestone}>
             <th scope="row">{say(MILESTONE, milestone)}</th>
-            <td>{reached}</td>
-            <td>{averageSeconds === null ? '—' : spell(averageSeconds * 1000)}</td>
-            <td>{medianWithin === null ? '—' : (CLASS[medianWithin] ?? `${medianWithin} h au plus`)}</td>
+            <td data-label="Dossiers">{reached}</td>
+            <td data-label="Délai moyen">{averageSeconds === null ? '—' : spell(averageSeconds * 1000)}</td>
+            <td data-label="La moitié en">
+              {medianWithin === null ? '—' : (CLASS[medianWithin] ?? `${medianWithin} h au plus`)}
+            </td>
           </tr>
         ))}
       </tbody>

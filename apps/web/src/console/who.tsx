@@ -19,14 +19,14 @@ const LINKS = [
   { to: '/console/comptes', name: 'Comptes', capability: 'see_accounts' },
 ] as const;
 
-/** How many decisions wait for the reader: asked when the console opens, and again after the page that lists them. */
+/** How many decisions wait for the reader: asked on every page, so that the next one no longer counts what was decided. */
 function useWaiting(decides: boolean): number {
   const [waiting, setWaiting] = useState(0);
-  const reads = usePath() === DECISIONS;
+  const path = usePath();
   useEffect(() => {
-    if (!decides || reads) return;
+    if (!decides) return;
     countWaiting().then(setWaiting, () => undefined);
-  }, [decides, reads]);
+  }, [decides, path]);
   return waiting;
 }
 

@@ -20,6 +20,9 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
       <p>
         <span className="tlp">{page.tlp}</span> Reçue {atBothHours(page.receivedAt)}.
       </p>
+      <p className="hint">
+        TLP : à qui une information peut aller. PAP : ce qui peut être cherché à partir d’elle.
+      </p>
       <StatusBox page={page} />
       <Duties {...props} />
       <Advice {...props} />
