@@ -193,9 +193,11 @@ export const ALSO: Record<
     vigie_declarant: {
       i: `actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'`,
     },
-    vigie_recipient: { i: `actor_kind = 'recipient' and actor_function = (select who.letter_recipient())` },
+    vigie_recipient: {
+      i: `actor_kind = 'recipient' and actor_account is null and actor_function = (select who.letter_recipient())`,
+    },
     vigie_intake: { i: `action = 'declare'` },
-    vigie_worker: { i: `actor_kind = 'system' and actor_function = 'system'` },
+    vigie_worker: { i: `actor_kind = 'system' and actor_account is null and actor_function = 'system'` },
   },
 };
 

@@ -130,12 +130,12 @@ export const FORGED: readonly Forgery[] = [
   ['party', 'audit_event', 'of another account', (w) => HONEST.audit_event!({ ...w, account: SOMEBODY })],
   ['staff', 'audit_event', 'as the system', (w) => HONEST.audit_event!(w).replace(`'staff'`, `'system'`)],
   ['party', 'audit_event', 'as the desk', (w) => HONEST.audit_event!(w).replace(`'party'`, `'staff'`)],
-  [
-    'declarant',
+  ...['declarant', 'recipient', 'worker'].map((role): Forgery => [
+    role,
     'audit_event',
     'of an account',
     (w) => HONEST.audit_event!(w).replace('null', `'${SOMEBODY}'`),
-  ],
+  ]),
   [
     'recipient',
     'audit_event',
