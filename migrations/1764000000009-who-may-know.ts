@@ -78,10 +78,14 @@ export class WhoMayKnow1764000000009 implements MigrationInterface {
       await db.query(
         `create policy verifier_keeps on ${table} to vigie_verifier using (true) with check (true)`,
       );
-    await db.query(`create trigger incident_case_names_readers after insert on incident_case
-      for each row when (new.tlp = 'RED') execute function who.name_readers()`);
+    // Once whoever is let in with the case has been.
+    await db.query(`create constraint trigger incident_case_names_readers after insert on incident_case
+      deferrable initially deferred for each row when (new.tlp = 'RED') execute function who.name_readers()`);
     await db.query(`create trigger incident_case_becomes_red after update of tlp on incident_case
       for each row when (new.tlp = 'RED' and old.tlp <> 'RED') execute function who.name_readers()`);
+    await db.query(`create constraint trigger case_grant_not_in_advance after insert on case_grant
+      deferrable initially deferred for each row when (current_user = 'vigie_staff')
+      execute function who.refuse_to_name_in_advance()`);
     await db.query(`create trigger case_grant_marked before insert on case_grant
       for each row execute function who.mark_grant()`);
     await db.query(`create trigger incident_case_marks_grants after update of tlp, compartments on incident_case

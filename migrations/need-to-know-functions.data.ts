@@ -49,6 +49,9 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.may_pilot(of_case uuid) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('c', 'c.id', 'pilot')} from incident_case c where c.id = of_case), false) $$;
 
+  create function who.may_act(of_case uuid) returns boolean language sql ${DEFINER} as $$
+    select coalesce((select ${knows('c', 'c.id', 'act')} from incident_case c where c.id = of_case), false) $$;
+
   -- Who pilots for a time ends nothing that lasts longer.
   create function who.may_end(of_case uuid, ends timestamptz) returns boolean language sql ${DEFINER} as $$
     select coalesce((select ${knows('asked', 'of_case', 'give')} from incident_case c,
@@ -61,11 +64,21 @@ export const NEED_TO_KNOW_FUNCTIONS = `
         and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what || '{pilot}') one,
           lateral (select one as capability, label as tlp, '{}'::text[] as compartments, ends as until) asked) $$;
 
-  -- What becomes RED names whoever marks it, with what they could do already.
+  -- What becomes RED names whoever pilots it and marks it so, with what they could do already.
   create function who.names_for_red(of_case uuid, to_whom text, what text[]) returns boolean language sql ${DEFINER} as $$
     select exists (select from incident_case c, who.me() m where c.id = of_case and to_whom = 'account:' || m.account_id
-      and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what) one,
+      and (select bool_and(${knows('asked', 'of_case', 'give')}) from unnest(what || '{pilot}') one,
         lateral (select one as capability, c.tlp, c.compartments, null::timestamptz as until) asked)) $$;
+
+  -- Nobody is proof against RED in advance.
+  create function who.refuse_to_name_in_advance() returns trigger language plpgsql ${WRITER} as $$
+  begin
+    if exists (select from incident_case c, who.me() m where c.id = new.case_id and c.tlp <> 'RED'
+        and c.recorded_at <> now() and new.principal = 'account:' || m.account_id) then
+      raise exception 'who is named for RED by themselves marks the case so' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+  end $$;
 
   create function who.is_competent(of_case uuid, agency text) returns boolean language sql ${DEFINER} as $$
     select exists (select from case_facility f where f.case_id = of_case and f.ars = agency) $$;
@@ -85,9 +98,9 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   create function who.is_reviewer() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.role in (${rolesWith('review_break_glass')})) $$;
 
-  -- What is RED is for the persons named: those who lead the desk, whoever treats the case, and whoever says so. They
-  -- name the others. Who leads may do everything; another one reads it, and does what it could do as long as the case. Who
-  -- says so and knew it for a time only is not made to know it for longer.
+  -- What is RED is for the persons named: those who lead the desk, and whoever treats the case or says so, where they knew
+  -- it as long as the case. They name the others. Who leads may do everything; another one reads it, and does what it could
+  -- do. Who knew it for a time keeps that time; who makes a case that is RED reads it.
   create function who.name_readers() returns trigger language plpgsql ${WRITER} as $$
   declare
     me uuid := (select m.account_id from who.me() m);
@@ -99,11 +112,12 @@ export const NEED_TO_KNOW_FUNCTIONS = `
       from account a join organisation o on o.id = a.organisation_id, lateral (
         select coalesce(array_agg(k) filter (where g.until is null), '{}') as lasting, count(g.until) > 0 as for_a_time
         from case_grant g cross join unnest(g.capabilities) k
-        where g.case_id = new.id and g.revoked_at is null and (g.until is null or g.until > who.now())
-          and array_position(who.markings(), old.tlp) <= array_position(who.markings(), g.tlp_max)
+        where g.case_id = new.id and g.revoked_at is null
+          and array_position(who.markings(), coalesce(old.tlp, new.tlp)) <= array_position(who.markings(), g.tlp_max)
           and g.principal = any (who.names_of(a.id))) held
       where o.kind = 'cert' and a.active
-        and (a.role = 'duty_manager' or a.id = new.assignee or a.id = me and (held.lasting <> '{}' or not held.for_a_time))
+        and (a.role = 'duty_manager' or a.id in (me, new.assignee) and held.lasting <> '{}'
+          or tg_op = 'INSERT' and a.id = me and not held.for_a_time)
         and not exists (select from case_grant g where g.case_id = new.id and g.principal = 'account:' || a.id
                         and g.revoked_at is null and g.until is null and g.tlp_max = 'RED')
     loop
@@ -228,11 +242,11 @@ export const NEED_TO_KNOW_FUNCTIONS = `
   grant execute on function who.principals(), who.tlp_ceiling(), who.compartments() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_competent(uuid, text) to vigie_staff, vigie_declarant;
   grant execute on function who.now() to vigie_staff, vigie_party, vigie_eraser;
-  grant execute on function who.may_read(uuid), who.may_pilot(uuid), who.may_end(uuid, timestamptz), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
+  grant execute on function who.may_read(uuid), who.may_act(uuid), who.may_pilot(uuid), who.may_end(uuid, timestamptz), who.may_give(uuid, text, text, text[], timestamptz), who.names_for_red(uuid, text, text[]), who.is_reviewer(), who.new_case(),
     who.principals_known(text[]), who.break_glass(uuid, text, text, text), who.broken_glasses(), who.review_glass(uuid, text, text) to vigie_staff;
   grant execute on function who.name_on_call(uuid, text) to vigie_worker;
   grant execute on function who.ask_access(uuid, text, text), who.my_requests() to vigie_staff, vigie_party;
-  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.keep_originator(), who.each_reads_the_other(), who.name_readers() to vigie_owner;
+  grant execute on function who.mark_grant(), who.mark_grants(), who.mark_item(), who.narrow_items(), who.tell_of_weakening(), who.refuse_silent_weakening(), who.refuse_to_decide_again(), who.keep_originator(), who.each_reads_the_other(), who.name_readers(), who.refuse_to_name_in_advance() to vigie_owner;
 `;
 
 /** What the functions above write beside what they read, for their owner alone. */

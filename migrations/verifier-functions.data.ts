@@ -125,10 +125,11 @@ export const VERIFIER_FUNCTIONS = `
     where c.id = nullif(current_setting('vigie.new_case', true), '')::uuid
       and c.recorded_at = now() $$;
 
-  -- A case is tied to one that whoever ties it knows; merged, by whoever pilots both: the code of one may open the other.
+  -- A case is attached to one in which whoever attaches it acts, and split off one that they know; merged, by whoever pilots
+  -- both: the code of one may open the other.
   create function who.tie_known_cases() returns trigger language plpgsql ${PATH} as $$
   begin
-    if not ((new.parent_id is null or new.parent_id is not distinct from old.parent_id or who.may_read(new.parent_id)
+    if not ((new.parent_id is null or new.parent_id is not distinct from old.parent_id or who.may_act(new.parent_id)
         or exists (select from incident_case s where s.id = new.split_from and s.parent_id = new.parent_id))
       and (new.split_from is not distinct from old.split_from or who.may_read(new.split_from))
       and (new.merged_into is null or who.may_pilot(new.id) and who.may_pilot(new.merged_into))) then

@@ -37,14 +37,22 @@ const inTheDesk = (name: string) => ({ assigned: `, assignee = ${account(name)}`
 
 const named: Lock[] = [
   {
-    name: 'who leads the desk, who treats the case and who says so are named when a case becomes RED',
+    name: 'who leads the desk, who treats the case and who says so are named when a case becomes RED that they knew',
     asker: 'analyst',
-    sql: [red(BARE, inTheDesk('second analyst').assigned), readersOf(BARE)],
-    answer: [reader('analyst'), reader('duty manager'), reader('second analyst')],
+    sql: [given(`'cert'`, 'AMBER+STRICT'), red(BARE, inTheDesk('second analyst').assigned), readersOf(BARE)],
+    answer: [
+      ...[reader('analyst'), reader('cert', 'AMBER+STRICT')],
+      ...[reader('duty manager'), reader('second analyst')],
+    ],
   },
   ...['closed account', 'FSSI'].map((name) => ({
     name: `${name} is not named, even where it would treat the case`,
-    ...{ sql: [red(BARE, inTheDesk(name).assigned), readersOf(BARE)], answer: [reader('duty manager')] },
+    sql: [
+      given(`'account:' || ${account(name)}`, 'AMBER+STRICT'),
+      red(BARE, inTheDesk(name).assigned),
+      readersOf(BARE).replace('where ', `where g.tlp_max = 'RED' and `),
+    ],
+    answer: [reader('duty manager')],
   })),
   {
     name: 'who is named already is not named twice',
@@ -92,10 +100,16 @@ const named: Lock[] = [
   },
   {
     name: 'a case that is made RED names its readers',
-    sql: [aNewCase((sql) => sql.replace(`'GREEN'`, `'RED'`)), readersOf(NEW)],
+    sql: [
+      ...[aNewCase((sql) => sql.replace(`'GREEN'`, `'RED'`)), 'set constraints all immediate'],
+      readersOf(NEW),
+    ],
     answer: [reader('duty manager')],
   },
-  { name: 'another new case names nobody', sql: [aNewCase(), readersOf(NEW)], answer: [] },
+  {
+    name: 'another new case names nobody',
+    ...{ sql: [aNewCase(), 'set constraints all immediate', readersOf(NEW)], answer: [] },
+  },
   {
     name: 'no group is named for RED',
     sql: [given(`'cert'`, 'RED')],

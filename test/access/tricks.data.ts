@@ -201,6 +201,10 @@ const ties: Lock[] = [
     answer: [['tied']],
   },
   {
+    name: 'a case is not attached to one that is only read',
+    ...{ ...ANALYST, sql: [AS_DESK, tied(CASE, `parent_id = ${WIDELY}`)], answer: UNTIED },
+  },
+  {
     name: 'a case that is attached to a hidden one stays so',
     ...ANALYST,
     sql: [
@@ -264,8 +268,14 @@ const held = (of: string, principal: string, { until = 'null', revoked = 'null' 
   insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until, revoked_at)
   values (gen_random_uuid(), ${of}, ${principal}, 'AMBER+STRICT', '{read,pilot}', 'x', now(), ${until}, ${revoked})`;
 const ME = `'account:' || ${account('analyst')}`;
+const TAKEN = `, assignee = ${account('analyst')}`;
+const RED_CASE = aCase().replace(`'GREEN'`, `'RED'`);
+/** What is asked at the end of a transaction. */
+const MADE = 'set constraints all immediate';
+const named = (of: string) => aGrant(of).replace(`'AMBER'`, `'RED'`);
+const IN_ADVANCE = '42501 who is named for RED by themselves marks the case so';
 
-const named: Lock[] = [
+const becomingRed: Lock[] = [
   {
     name: 'what somebody could do once, they do no more when they mark the case RED',
     ...ANALYST,
@@ -273,15 +283,51 @@ const named: Lock[] = [
     answer: [[['read'], true]],
   },
   {
-    name: 'whose time was over, and who marks a case RED, reads it',
+    name: 'whose time is over, and who marks a case RED, knows it no more',
     ...ANALYST,
     sql: [held(BARE, ME, { until: `'2000-01-01'` }), becomesRed(BARE), mayThen(BARE, 'analyst')],
-    answer: [[['read'], true]],
+    answer: [],
   },
   {
     name: 'what others could do, who marks a case RED does not do',
     ...{ ...ANALYST, sql: [held(BARE, `'corruss'`), becomesRed(BARE), mayThen(BARE, 'analyst')] },
+    answer: [],
+  },
+  {
+    name: 'who took a case for the length of a shift does not know it for longer once it is RED',
+    sql: [
+      held(BARE, ME, { until: `now() + interval '1 hour'` }),
+      becomesRed(BARE, TAKEN),
+      mayThen(BARE, 'analyst'),
+    ],
+    answer: [],
+  },
+  {
+    name: 'who took a case and was taken out of it does not know it once it is RED',
+    sql: [held(BARE, ME, { revoked: 'now()' }), becomesRed(BARE, TAKEN), mayThen(BARE, 'analyst')],
+    answer: [],
+  },
+  {
+    name: 'who makes a case that is RED reads it, whatever others do in it',
+    ...{ ...ANALYST, sql: [RED_CASE, held(NEW, `'corruss'`), MADE, mayThen(NEW, 'analyst')] },
     answer: [[['read'], true]],
+  },
+  {
+    name: 'who is let into a case that is made RED is named as that says, and no more is lost',
+    ...ANALYST,
+    sql: [RED_CASE, held(NEW, ME).replace('AMBER+STRICT', 'RED'), MADE, mayThen(NEW, 'analyst')],
+    answer: [[['pilot', 'read'], true]],
+  },
+  {
+    name: 'who takes a site out of a RED case that is theirs for a time knows it as long',
+    ...ANALYST,
+    sql: [
+      RED_CASE,
+      held(NEW, ME, { until: `now() + interval '1 hour'` }).replace('AMBER+STRICT', 'RED'),
+      MADE,
+      mayThen(NEW, 'analyst'),
+    ],
+    answer: [[['pilot', 'read'], false]],
   },
   {
     name: 'who read a case for good and piloted it for a time reads it for good once they mark it RED',
@@ -321,8 +367,45 @@ const named: Lock[] = [
   {
     name: 'nobody is named for RED with more than they could do',
     ...ANALYST,
-    sql: [AS_DESK, aGrant(READ_AND_WRITTEN).replace(`'AMBER'`, `'RED'`)],
+    sql: [AS_DESK, named(READ_AND_WRITTEN)],
     answer: REFUSED('case_grant'),
+  },
+  {
+    name: 'nobody names themselves for RED who does not pilot',
+    ...ANALYST,
+    sql: [AS_DESK, named(READ_AND_WRITTEN).replace('read,contribute,pilot', 'read')],
+    answer: REFUSED('case_grant'),
+  },
+  {
+    name: 'whoever pilots a case is not proof against RED in advance',
+    ...{ ...ANALYST, sql: [AS_DESK, named(CASE), MADE], answer: IN_ADVANCE },
+  },
+  {
+    name: 'whoever marks a case RED names themselves with it',
+    ...ANALYST,
+    sql: [AS_DESK, named(CASE), becomesRed(CASE), MADE, `select 'named'`],
+    answer: [['named']],
+  },
+  {
+    name: 'whoever makes a case is named for RED in it',
+    ...{ ...ANALYST, sql: [AS_DESK, aCase(), named(NEW), MADE, `select 'named'`], answer: [['named']] },
+  },
+  {
+    name: 'whoever is named for RED names somebody else in advance',
+    ...ANALYST,
+    sql: [
+      held(CASE, ME).replace('AMBER+STRICT', 'RED'),
+      AS_DESK,
+      `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
+       values (gen_random_uuid(), ${CASE}, 'account:01890000-0000-7000-8000-00000000cccc', 'RED', '{read}', 'x', now())`,
+      ...[MADE, `select 'named'`],
+    ],
+    answer: [['named']],
+  },
+  {
+    name: 'a glass that is broken goes up to RED in a case that is not',
+    ...{ ...ANALYST, sql: [held(HIDDEN, ME).replace('AMBER+STRICT', 'RED'), MADE, `select 'read'`] },
+    answer: [['read']],
   },
 ];
 
@@ -410,5 +493,5 @@ const recorded: Lock[] = [
 ];
 
 export const TRICKS: readonly Lock[] = [
-  ...[weakening, originators, looksNew, ties, named, forATime, recorded].flat(),
+  ...[weakening, originators, looksNew, ties, becomingRed, forATime, recorded].flat(),
 ];

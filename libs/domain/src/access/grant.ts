@@ -31,6 +31,9 @@ export interface Grant {
   revokedAt: Instant | null;
 }
 
+export const isInForce = ({ revokedAt, until }: Grant, now: Instant) =>
+  revokedAt === null && (until === null || until > now);
+
 /** Who asks, in the words of grants: what it may be granted as, and what its clearance bounds. */
 export interface Subject {
   principals: readonly string[];
@@ -67,7 +70,7 @@ const AUDIENCE_OF: Record<Tlp, (principal: string) => boolean> = {
  */
 export const CONDITIONS = {
   granted: ({ subject, grant }) => subject.principals.includes(grant.principal),
-  in_force: ({ grant, now }) => grant.revokedAt === null && (grant.until === null || grant.until > now),
+  in_force: ({ grant, now }) => isInForce(grant, now),
   able: ({ grant, capability }) => grant.capabilities.includes(capability),
   within_grant: ({ grant, object }) => isAtLeast(grant.tlpMax, object.tlp),
   in_audience: ({ grant, object }) => AUDIENCE_OF[object.tlp](grant.principal),

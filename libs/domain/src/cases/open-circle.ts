@@ -1,4 +1,4 @@
-import { circleGrant, functionOf, type Grant } from '#domain/access';
+import { circleGrant, functionOf, isInForce, type Grant } from '#domain/access';
 import { competentArs, isTreatedHere } from '#domain/obligations';
 import { factsOf, type Case } from './case';
 import type { Occasion } from './decision';
@@ -37,12 +37,12 @@ export function openCircle(state: Case, o: Occasion): Grant[] {
 const isOfDesk = ({ principal }: Grant) => principal === 'cert' || /^(account|team):/.test(principal);
 
 /**
- * The grants of a case taken out of another: the circle of what it is, and at the desk those who knew the first, for
- * what was kept from the others is not theirs by being split off.
+ * The grants of a case taken out of another: the circle of what it is, and at the desk those who knew the first, each as
+ * long, for what was kept from the others is not theirs by being split off. A broken glass is for one case.
  */
 export function inheritCircle(from: Case, state: Case, o: Occasion): Grant[] {
   const outside = openCircle(state, o).filter((grant) => !isOfDesk(grant));
-  const inside = from.grants.filter((g) => isOfDesk(g) && g.revokedAt === null && g.until === null);
+  const inside = from.grants.filter((g) => isOfDesk(g) && isInForce(g, o.now) && g.ground !== 'glass');
   return [...inside.map((grant) => ({ ...grant, id: o.newId(), grantedAt: o.now })), ...outside];
 }
 

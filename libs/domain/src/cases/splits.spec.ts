@@ -42,6 +42,20 @@ describe('a site taken out of a case', () => {
     };
   }
 
+  it('is known at the desk by those who knew the first, each as long, and by no broken glass', () => {
+    const state = two().build();
+    const whole = state.grants.find(({ principal }) => principal === 'cert')!;
+    const ends = { ...whole, principal: 'account:night', until: later.now + HOUR };
+    const grants = [
+      ...[whole, { ...ends, id: 'shift', ground: 'on_call' as const }],
+      { ...ends, id: 'over', until: later.now },
+      { ...ends, id: 'taken back', revokedAt: later.now },
+      { ...ends, id: 'glass', ground: 'glass' as const },
+    ];
+    const known = done({ ...state, grants }).opened.grants.filter(({ ground }) => ground !== 'circle');
+    expect(known).toMatchObject([{ principal: 'account:night', ground: 'on_call', until: ends.until }]);
+  });
+
   it('has a case of its own: same incident, its own agency and its own obligations', () => {
     const state = two().build();
     const { opened } = done(state);
