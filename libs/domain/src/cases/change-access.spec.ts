@@ -152,4 +152,20 @@ describe('access to a case', () => {
     expect(endOf('account:night')).toBe(o.now);
     expect(endOf(OTHER)).toBeNull();
   });
+
+  it('ends by no hand-over what lasts longer than its giver pilots', () => {
+    const whole = find(state, 'cert');
+    const night = { ...whole, principal: 'account:night', ground: 'on_call' as const, until: o.now + HOUR };
+    const endOf = (until: number) => {
+      const grants = [
+        { ...whole, until },
+        { ...whole, id: 'read', capabilities: ['read'] as const },
+      ];
+      const lead = { ...whole, id: 'lead', principal: 'account:lead' };
+      const held = { ...state, grants: [...grants, lead, { ...night, id: 'night' }] };
+      const over = accepted(handOver(held, { to: 'lead', reason: 'relève' }, o));
+      return over.grants.find(({ id }) => id === 'night')!.revokedAt;
+    };
+    expect([endOf(o.now + HOUR), endOf(o.now + HOUR - 1)]).toEqual([o.now, null]);
+  });
 });

@@ -1,4 +1,4 @@
-import { functionOf, mayOn, type CaseCapability, type Grant } from '#domain/access';
+import { functionOf, isInForce, mayOn, type CaseCapability, type Grant } from '#domain/access';
 import { isAtLeast, type Tlp } from '#domain/marking';
 import type { Case } from './case';
 import { refuse, type Decision, type Occasion, type Refused } from './decision';
@@ -21,13 +21,10 @@ const NAMED = /^account:/;
 // Outside the desk a case is read, and contested by its agency; the pilot is the desk, and the FSSI where it is handed over.
 const OUTSIDE: readonly CaseCapability[] = ['read', 'contribute'];
 
-const isLive = ({ revokedAt, until }: Grant, now: number) =>
-  revokedAt === null && (until === null || until > now);
-
 /** Whether the organisation may be told of the case: it is of the circle, or a basis or an agreement holds for it. */
 function mayBeTold({ grants, releases }: Case, { organisation, tlpMax }: GivenGrant, now: number): boolean {
   if (organisation === 'cert') return true;
-  const ofCircle = grants.some((g) => g.principal === organisation && isLive(g, now));
+  const ofCircle = grants.some((g) => g.principal === organisation && isInForce(g, now));
   return (
     ofCircle ||
     releases.some(
@@ -49,6 +46,10 @@ function ownUntil(
   const now = until === null ? Infinity : until - 1;
   return subject ? mayOn(subject, { tlp, compartments }, { grants, now }) : [];
 }
+
+/** Who pilots for a time ends nothing that lasts longer. */
+const mayEnd = (state: Case, { until }: Grant, o: Occasion) =>
+  o.subject === null || ownUntil(state, { tlpMax: state.tlp, until }, o).includes('pilot');
 
 /** Nobody gives more than they hold, nor for longer than they pilot, nor to themselves. */
 function beyondGiver(state: Case, given: GivenGrant, o: Occasion): Refused | null {
@@ -106,7 +107,7 @@ export function grantAccess(state: Case, given: GivenGrant, o: Occasion): Decisi
 const holders = (state: Case, capability: CaseCapability, now: number) =>
   state.grants.filter(
     (g) =>
-      isLive(g, now) &&
+      isInForce(g, now) &&
       g.until === null &&
       g.capabilities.includes(capability) &&
       isAtLeast(g.tlpMax, state.tlp) &&
@@ -127,15 +128,14 @@ export function revokeAccess(
   o: Occasion,
 ): Decision {
   const grant = state.grants.find(({ id }) => id === grantId);
-  if (!grant || !isLive(grant, o.now)) return refuse('no_such_grant');
+  if (!grant || !isInForce(grant, o.now)) return refuse('no_such_grant');
   if (grant.ground === 'circle' && grant.principal !== 'cert')
     return refuse('known_by_law', [grant.principal]);
   const lost = ALWAYS_HELD.filter(
     (c) => grant.capabilities.includes(c) && holders(state, c, o.now).every(({ id }) => id === grantId),
   );
   if (lost.length > 0) return refuse('somebody_must_pilot', lost);
-  const own = ownUntil(state, { tlpMax: state.tlp, until: grant.until }, o);
-  if (o.subject && !own.includes('pilot')) return refuse('beyond_your_own', ['pilot']);
+  if (!mayEnd(state, grant, o)) return refuse('beyond_your_own', ['pilot']);
   const grants = state.grants.map((g) => (g === grant ? { ...g, revokedAt: o.now } : g));
   const draft = draftOf({ ...state, grants });
   note(draft, 'access_revoked', { id: grantId, principal: grant.principal, reason });
@@ -153,16 +153,18 @@ export function noteRefusedAccess(
   return byPerson(draft, o);
 }
 
-/** Whoever was let in for a night is not needed any more. */
-const relieve = (grants: readonly Grant[], principal: string, now: number) =>
-  grants.map((g) =>
-    g.ground === 'on_call' && g.principal !== principal && isLive(g, now) ? { ...g, revokedAt: now } : g,
+/** Whoever was let in for a night is not needed any more, as far as whoever hands the case over can end that. */
+const relieve = (state: Case, principal: string, o: Occasion) =>
+  state.grants.map((g) =>
+    g.ground === 'on_call' && g.principal !== principal && isInForce(g, o.now) && mayEnd(state, g, o)
+      ? { ...g, revokedAt: o.now }
+      : g,
   );
 
 /** When what somebody may do themselves ends; null: with the case. */
 function endOfOwn(state: Case, { now, subject }: Occasion): number | null {
   const own = holders(state, 'pilot', now).some(({ principal }) => subject?.principals.includes(principal));
-  const ends = state.grants.filter((g) => subject?.principals.includes(g.principal) && isLive(g, now));
+  const ends = state.grants.filter((g) => subject?.principals.includes(g.principal) && isInForce(g, now));
   return own ? null : Math.max(...ends.map(({ until }) => until ?? now));
 }
 
@@ -172,7 +174,7 @@ function endOfOwn(state: Case, { now, subject }: Occasion): number | null {
  */
 export function handOver(state: Case, { to, reason }: { to: string; reason: string }, o: Occasion): Decision {
   const principal = `account:${to}`;
-  const draft = draftOf({ ...state, assignee: to, grants: relieve(state.grants, principal, o.now) });
+  const draft = draftOf({ ...state, assignee: to, grants: relieve(state, principal, o) });
   const knowsAlready = holders(state, 'pilot', o.now).some(
     (g) => g.principal === 'cert' || g.principal === principal,
   );
