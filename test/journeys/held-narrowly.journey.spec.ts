@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => installation?.stop());
 
 const MARK = { tlp: 'AMBER+STRICT', pap: 'AMBER', compartments: [], protection: 'none', reason: 'x' };
+const HOUR = 3_600_000;
 interface Results {
   results: { refusal: string | null }[];
 }
@@ -52,6 +53,28 @@ describe('whoever holds a case narrowly', () => {
     expect(detached.status).toBe(403);
   });
 
+  it('takes a site out of a RED case, and knows it as long as the first', async () => {
+    const { id } = await people.desk.declare({ otherSites: [{ name: 'Annexe', department: '59' }] });
+    expect((await people.act('analyste', `/cases/${id}/marking`, { ...MARK, tlp: 'RED' })).status).toBe(200);
+    const until = (await installation.clock.now()) + HOUR;
+    const forAnHour = {
+      ...{ tlpMax: 'RED', capabilities: ['read', 'contribute'] },
+      until: new Date(until).toISOString(),
+    };
+    await people.act('analyste', `/cases/${id}/grants`, people.grantTo('analyste2', forAnHour));
+    type Sites = { facilities: { id: string; declares: boolean }[] };
+    const { facilities } = (await people.as('analyste2').ask<Sites>('GET', `/cases/${id}`)).body;
+    const facility = facilities.find(({ declares }) => !declares)!.id;
+    const asked = { facility, reason: 'deux incidents' };
+    const split = await people.act<{ case: { id: string } }>('analyste2', `/cases/${id}/split`, asked);
+    expect(split.status).toBe(200);
+    const own = split.body.case.id;
+    const answers = async (who: string) => (await people.read(who, own)).status;
+    expect([await answers('analyste'), await answers('analyste2')]).toEqual([200, 200]);
+    await installation.clock.moveTo(until + 1);
+    expect([await answers('analyste'), await answers('analyste2')]).toEqual([200, 404]);
+  });
+
   it('merges neither it nor into it without piloting both', async () => {
     const [narrow, { id: other }] = [await heldBy('read', 'contribute'), await people.desk.declare()];
     for (const [from, into] of [
@@ -86,5 +109,16 @@ describe('a case that takes over what another one said', () => {
     expect(merged.status).toBe(200);
     expect((await people.read('analyste', into)).body.tlp).toBe('TLP:RED');
     expect((await people.read('analyste2', into)).status).toBe(404);
+  });
+
+  it('is not made RED by it where whoever merges them pilots for a time, and both stay as they were', async () => {
+    const [{ id: from }, { id: into }] = [await people.desk.declare(), await people.keptByOne()];
+    await people.act('analyste2', `/cases/${from}/marking`, { ...MARK, tlp: 'RED' });
+    const until = new Date((await installation.clock.now()) + HOUR).toISOString();
+    const forAnHour = people.grantTo('analyste2', { capabilities: ['pilot', 'contribute'], until });
+    expect((await people.act('analyste', `/cases/${into}/grants`, forAnHour)).status).toBe(200);
+    const merged = await people.act('analyste2', `/cases/${from}/merge`, { into, reason: 'doublon' });
+    expect([merged.status, merged.body.refusal]).toEqual([409, 'shuts_you_out']);
+    expect((await people.read('analyste2', into)).body.tlp).toBe('TLP:AMBER+STRICT');
   });
 });

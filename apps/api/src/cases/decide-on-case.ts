@@ -9,7 +9,7 @@ import { Occasions } from '../ground/occasions';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 import { refusalProblem } from './refusal-problem';
-import { refusalOfAccess } from './refusal-of-access';
+import { refusalOfAccess, refusalToShutOut } from './refusal-of-access';
 
 export interface Command {
   action: string;
@@ -71,7 +71,7 @@ export class DecideOnCase {
     const decision = decide(state, { ...occasion, subject: principal.subject });
     if (!decision.ok) return refuse(decision.refusal, refusalProblem(decision));
     const shutOut = refusalToShutOut(principal, { before: state, after: decision.state, now: occasion.now });
-    if (shutOut) return refuse(SHUT_OUT, shutOut);
+    if (shutOut) return refuse(shutOut.refusal, refusalProblem(shutOut));
     const statements = caseStatements(state, decision.state, decision.events, change);
     await execute(db, [...statements, ...(command.alongside?.(decision.state) ?? [])]);
     return { kind: 'done', state: decision.state };
@@ -83,18 +83,6 @@ async function load(db: EntityManager, { actor }: Principal, { caseId, find = fi
   const outside = actor.kind === 'declarant';
   const held = await find(db, caseId, { forChange: true, outside });
   return { held, state: held ?? (await find(db, caseId, { outside })) };
-}
-
-const SHUT_OUT = 'shuts_you_out';
-
-/** What is marked beyond the writer's own clearance would be lost to the writer at once; giving a grant back is not that. */
-function refusalToShutOut(
-  principal: Principal,
-  { before, after, now }: { before: Case; after: Case; now: number },
-): Problem | null {
-  const grants = [...before.grants, ...after.grants];
-  if (refusalOfAccess(principal, { ...after, grants }, { needed: null, now }) === null) return null;
-  return new Problem('refused', { members: { refusal: SHUT_OUT, reasons: [] } });
 }
 
 /** Whether the grant goes as far as the act; a case that could not be locked may only be read. */

@@ -26,4 +26,4 @@ export { ReadCases } from './read-cases';
 export { QUEUE_PAGE, QUEUE_ROW } from './reading.response';
 export { refusalProblem } from './refusal-problem';
 export { ShowCase } from './show-case';
-export { loadReadable, refusalOfAccess } from './refusal-of-access';
+export { loadReadable, refusalOfAccess, refusalToShutOut } from './refusal-of-access';

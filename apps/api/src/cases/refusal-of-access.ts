@@ -1,5 +1,5 @@
 import { mayOn, type CaseCapability } from '#domain/access';
-import type { Case } from '#domain/cases';
+import type { Case, Refused } from '#domain/cases';
 import { findCase } from '#persistence/cases';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../http/access';
@@ -21,6 +21,16 @@ export function refusalOfAccess(
   const able = mayOn(subject, state, { grants: state.grants, now });
   if (!able.includes('read')) return new Problem('not_found');
   return needed === null || able.includes(needed) ? null : new Problem('not_granted');
+}
+
+/** What is marked beyond the writer's own clearance would be lost to the writer at once; giving a grant back is not that. */
+export function refusalToShutOut(
+  principal: Principal,
+  { before, after, now }: { before: Case; after: Case; now: number },
+): Refused | null {
+  const grants = [...before.grants, ...after.grants];
+  const isShut = refusalOfAccess(principal, { ...after, grants }, { needed: null, now }) !== null;
+  return isShut ? { ok: false, refusal: 'shuts_you_out', detail: [] } : null;
 }
 
 /**

@@ -72,6 +72,8 @@ export class ActOnFamily {
           tx.occasion,
         );
         if (!decision.ok) return decision;
+        const shutOut = tx.shutsOut(cases.target, decision.target);
+        if (shutOut) return shutOut;
         const said = await tx.db.findOneByOrFail(DeclarationTable, { caseId, version: 1 });
         await tx.save(
           cases.target,

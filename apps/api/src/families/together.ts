@@ -1,12 +1,12 @@
 import { functionOf } from '#domain/access';
-import type { Accepted, Case, CaseEvent, Occasion } from '#domain/cases';
+import type { Accepted, Case, CaseEvent, Occasion, Refused } from '#domain/cases';
 import { caseStatements, findCase } from '#persistence/cases';
 import { insertRows, type Statement } from '#persistence/database';
 import { auditOf, type Change } from '#persistence/record';
 import { execute } from '#persistence/unit-of-work';
 import { newId } from '#platform/ids';
 import type { EntityManager } from 'typeorm';
-import { refusalOfAccess } from '../cases';
+import { refusalOfAccess, refusalToShutOut } from '../cases';
 import type { Principal } from '../http/access';
 import { Problem } from '../http/problem';
 
@@ -37,6 +37,11 @@ export class Together {
     if (unable) throw unable;
     this.loaded.set(id, state);
     return state;
+  }
+
+  /** Why the decision is not saved, where its case would be lost by it to whoever decides. */
+  shutsOut(before: Case, { state: after }: Accepted): Refused | null {
+    return refusalToShutOut(this.principal, { before, after, now: this.change.now });
   }
 
   async save(before: Case | null, { state, events }: Accepted, alongside: Statement[] = []): Promise<Case> {

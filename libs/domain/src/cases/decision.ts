@@ -116,6 +116,7 @@ export const REFUSALS = [
   'red_is_for_named_persons',
   'not_to_yourself',
   'beyond_your_own',
+  'shuts_you_out',
   'not_for_outsiders',
   'no_ground_to_tell',
   'no_such_grant',
