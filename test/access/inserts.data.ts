@@ -296,6 +296,7 @@ export const FORGED: readonly Forgery[] = [
     'as the system',
     (w) => HONEST.audit_event!(w).replace(`'recipient'`, `'system'`),
   ],
+  ['worker', 'audit_event', 'as the desk', (w) => HONEST.audit_event!(w).replace(`'system'`, `'staff'`)],
   ['intake', 'release', 'to somebody else', (w) => HONEST.release!(w).replace(`'declarant'`, `'anssi'`)],
   ['intake', 'release', 'on another basis', (w) => HONEST.release!(w).replace('B0', 'B1')],
   ['intake', 'letter', 'to somebody else', (w) => HONEST.letter!(w).replace(`'declarant'`, `'anssi'`)],
