@@ -1,6 +1,4 @@
-import { HONEST } from './inserts.data';
-import { THINGS_OF_LOCKS, type Lock } from './lock';
-import { SUBJECTS } from './subjects.data';
+import { account, aNewCase, BARE, CASE, given, NEW, THINGS_OF_LOCKS, type Lock } from './lock';
 import { idOf } from './world-rows';
 
 // What a colleague who writes SQL under a session of their own would try, and what the database answers.
@@ -11,24 +9,19 @@ const caseOf = (circle: string) =>
     THINGS_OF_LOCKS.findIndex(({ name }) => name.startsWith(circle)),
     0,
   )}'`;
-const CASE = caseOf('default circle');
 /** Of the analyst: not known, read as of the desk and written by name, read widely, piloted besides, known until tomorrow. */
 const HIDDEN = caseOf('desk taken out');
 const READ_AND_WRITTEN = caseOf('read-only desk');
 const WIDELY = caseOf('read widely');
-/** Of nobody. */
-const BARE = caseOf('nobody');
 const PILOTED = caseOf('another region');
 const FOR_A_TIME = caseOf('until tomorrow');
-const account = (name: string) =>
-  `(select id from account where email = '${SUBJECTS.find((subject) => subject.name === name)!.account!.email}')`;
-const NEW = `'${idOf('tricks', 'new')}'`;
-const writer = { role: 'staff', subject: SUBJECTS[0]!, account: '' };
 /** A case that is made, with what else it says. */
 const aCase = (more: Record<string, string> = {}) =>
-  `insert into incident_case ${HONEST.incident_case!(writer).replace('gen_random_uuid()', NEW)}`
-    .replace('changed_at)', `${['changed_at', ...Object.keys(more)].join(', ')})`)
-    .replace(/now\(\)\)\s*$/, `${['now()', ...Object.values(more)].join(', ')})`);
+  aNewCase((sql) =>
+    sql
+      .replace('changed_at)', `${['changed_at', ...Object.keys(more)].join(', ')})`)
+      .replace(/now\(\)\)\s*$/, `${['now()', ...Object.values(more)].join(', ')})`),
+  );
 /** From here on as a person of the desk. */
 const AS_DESK = `set local role vigie_staff`;
 const ANALYST = { asker: 'analyst' };
@@ -73,6 +66,12 @@ const weakening: Lock[] = [
 
 // --- Who wrote a thing ---
 
+/** Whose the case was from the beginning. */
+const writtenBy = (originator: string) => [
+  `set local session_replication_role = 'replica'`,
+  `update incident_case set originator = '${originator}' where id = ${CASE}`,
+  `set local session_replication_role = 'origin'`,
+];
 const originators: Lock[] = [
   {
     name: 'what somebody else wrote is not made the desk’s own',
@@ -88,9 +87,7 @@ const originators: Lock[] = [
     name: 'what somebody else wrote is written anew as theirs',
     ...ANALYST,
     sql: [
-      `set local session_replication_role = 'replica'`,
-      `update incident_case set originator = 'fssi' where id = ${CASE}`,
-      `set local session_replication_role = 'origin'`,
+      ...writtenBy('fssi'),
       AS_DESK,
       `update incident_case set originator = 'fssi' where id = ${CASE} returning originator`,
     ],
@@ -100,9 +97,7 @@ const originators: Lock[] = [
     name: 'what the desk wrote becomes somebody else’s, with what is merged into it',
     ...ANALYST,
     sql: [
-      `set local session_replication_role = 'replica'`,
-      `update incident_case set originator = 'cert' where id = ${CASE}`,
-      `set local session_replication_role = 'origin'`,
+      ...writtenBy('cert'),
       AS_DESK,
       `update incident_case set originator = 'fssi' where id = ${CASE} returning originator`,
     ],
@@ -264,9 +259,14 @@ const mayThen = (of: string, name: string) =>
   `select array(select unnest(capabilities) order by 1), until is null from case_grant where case_id = ${of} and tlp_max = 'RED' and revoked_at is null
    and principal = 'account:' || ${account(name)} order by until`;
 
-const held = (of: string, principal: string, { until = 'null', revoked = 'null' } = {}) => `
-  insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until, revoked_at)
-  values (gen_random_uuid(), ${of}, ${principal}, 'AMBER+STRICT', '{read,pilot}', 'x', now(), ${until}, ${revoked})`;
+interface Held {
+  upTo?: string;
+  until?: string;
+  revoked?: string;
+}
+/** What lets somebody read and pilot a case, as far as AMBER+STRICT where nothing else is said. */
+const held = (of: string, principal: string, { upTo = 'AMBER+STRICT', ...ends }: Held = {}) =>
+  given(principal, upTo, { ...ends, of, can: 'read,pilot' });
 const ME = `'account:' || ${account('analyst')}`;
 const TAKEN = `, assignee = ${account('analyst')}`;
 const RED_CASE = aCase().replace(`'GREEN'`, `'RED'`);
@@ -315,7 +315,7 @@ const becomingRed: Lock[] = [
   {
     name: 'who is let into a case that is made RED is named as that says, and no more is lost',
     ...ANALYST,
-    sql: [RED_CASE, held(NEW, ME).replace('AMBER+STRICT', 'RED'), MADE, mayThen(NEW, 'analyst')],
+    sql: [RED_CASE, held(NEW, ME, { upTo: 'RED' }), MADE, mayThen(NEW, 'analyst')],
     answer: [[['pilot', 'read'], true]],
   },
   {
@@ -323,7 +323,7 @@ const becomingRed: Lock[] = [
     ...ANALYST,
     sql: [
       RED_CASE,
-      held(NEW, ME, { until: `now() + interval '1 hour'` }).replace('AMBER+STRICT', 'RED'),
+      held(NEW, ME, { until: `now() + interval '1 hour'`, upTo: 'RED' }),
       MADE,
       mayThen(NEW, 'analyst'),
     ],
@@ -394,7 +394,7 @@ const becomingRed: Lock[] = [
     name: 'whoever is named for RED names somebody else in advance',
     ...ANALYST,
     sql: [
-      held(CASE, ME).replace('AMBER+STRICT', 'RED'),
+      held(CASE, ME, { upTo: 'RED' }),
       AS_DESK,
       `insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at)
        values (gen_random_uuid(), ${CASE}, 'account:01890000-0000-7000-8000-00000000cccc', 'RED', '{read}', 'x', now())`,
@@ -404,7 +404,7 @@ const becomingRed: Lock[] = [
   },
   {
     name: 'a glass that is broken goes up to RED in a case that is not',
-    ...{ ...ANALYST, sql: [held(HIDDEN, ME).replace('AMBER+STRICT', 'RED'), MADE, `select 'read'`] },
+    ...{ ...ANALYST, sql: [held(HIDDEN, ME, { upTo: 'RED' }), MADE, `select 'read'`] },
     answer: [['read']],
   },
 ];

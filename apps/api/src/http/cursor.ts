@@ -22,14 +22,14 @@ export function positionAfter(
 ): (string | null)[] {
   if (cursor === null || cursor === undefined) return [...parts, 'at', 'id'].map(() => null);
   const said = texts(cursor);
-  const [id, at, ...first] = said.toReversed();
+  const [at, id] = said.slice(parts.length);
   const isOurs =
     said.length === parts.length + 2 &&
     parts.every((part, n) => part.test(said[n]!)) &&
     isInstantText(at) &&
     isUUID(id);
   if (!isOurs) throw unknownCursor();
-  return [...first.toReversed(), at, id!];
+  return said;
 }
 
 function texts(cursor: string): string[] {
