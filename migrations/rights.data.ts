@@ -181,6 +181,7 @@ export const ALSO: Record<
     // Whether a command comes again is all that a code or a link asks of the history.
     vigie_declarant: { s: `by = 'declarant'`, i: `by = 'declarant'` },
     vigie_recipient: { s: `by = (select who.letter_recipient())`, i: `by = (select who.letter_recipient())` },
+    vigie_intake: { i: `by = 'declarant' or by in (select d.function from who.declares() d)` },
     vigie_worker: { i: `by = 'system'` },
   },
   audit_event: {
@@ -196,7 +197,10 @@ export const ALSO: Record<
     vigie_recipient: {
       i: `actor_kind = 'recipient' and actor_account is null and actor_function = (select who.letter_recipient())`,
     },
-    vigie_intake: { i: `action = 'declare'` },
+    vigie_intake: {
+      i: `action = 'declare' and (actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'
+        or (actor_kind, actor_account, actor_function) in (select d.* from who.declares() d))`,
+    },
     vigie_worker: { i: `actor_kind = 'system' and actor_account is null and actor_function = 'system'` },
   },
 };

@@ -1,4 +1,4 @@
-import { DEFINER, OWN_KEY, OWN_SESSION, quoted, WRITER } from '../definer.data';
+import { DEFINER, OWN_KEY, OWN_SESSION, quoted, rolesWith, WRITER } from '../definer.data';
 
 /** How long a proved factor lets sensitive acts be done. */
 const STEP_UP = `interval '10 minutes'`;
@@ -41,6 +41,11 @@ export const WHOSE_SESSION = `
         coalesce(k.last_used_at < now() - interval '1 minute', true)
       from api_key k join account a on a.id = k.account_id and a.active join organisation o on o.id = k.organisation_id
       where ${OWN_KEY} $$;
+
+  -- Whoever declares in this transaction and is known: somebody at the desk, or the tool of a facility.
+  create function who.declares() returns table (actor_kind text, account_id uuid, function text) language sql ${DEFINER} as $$
+    select 'staff', m.account_id, m.function from who.me() m where m.role in (${rolesWith('declare_for_others')})
+    union all select 'party', t.account_id, t.function from who.tool() t where 'declare' = any (t.scopes) $$;
 
   create function who.use_key() returns void language sql ${WRITER} as $$
     update api_key k set last_used_at = now() where ${OWN_KEY} $$;
@@ -85,4 +90,5 @@ export const WHOSE_SESSION = `
   end $$;
 
   grant execute on function who.signed_in(), who.session_now(), who.see_session(), who.tool(), who.use_key() to vigie_api;
+  grant execute on function who.declares() to vigie_intake;
 `;

@@ -56,6 +56,7 @@ export const DEFINERS = [
   'who.create_organisation(uuid,text,text)',
   'who.create_team(uuid,text,text)',
   'who.declared_case()',
+  'who.declares()',
   'who.digest_of(uuid[])',
   'who.end_codes(uuid)',
   'who.enrolling()',

@@ -11,10 +11,12 @@ interface Writer {
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 /** How the history names somebody in its own role. */
 function nameOf({ role, subject }: Writer): string {
-  const names: Record<string, string> = { declarant: 'declarant', recipient: 'ars:32', worker: 'system' };
+  const names: Record<string, string> = {
+    ...{ declarant: 'declarant', intake: 'declarant', recipient: 'ars:32', worker: 'system' },
+  };
   return text(names[role] ?? subject.name);
 }
-const kindOf = ({ role }: Writer) => text(role === 'worker' ? 'system' : role);
+const kindOf = ({ role }: Writer) => text({ worker: 'system', intake: 'declarant' }[role] ?? role);
 const accountOf = ({ role, account }: Writer) =>
   role === 'staff' || role === 'party' ? `'${account}'::uuid` : 'null';
 const organisationOf = ({ subject }: Writer) =>
@@ -108,19 +110,19 @@ const bySomebodyElse = (statement: (writer: Writer) => string) => (writer: Write
 
 /** Rows that nobody may write into a case of its own either: in another name, or beyond what its side may say. */
 export const FORGED: readonly Forgery[] = [
-  ...['staff', 'party', 'declarant', 'recipient', 'worker'].map((role): Forgery => [
+  ...['staff', 'party', 'declarant', 'recipient', 'intake', 'worker'].map((role): Forgery => [
     role,
     'case_event',
     'in another name',
     bySomebodyElse(HONEST.case_event!),
   ]),
-  ...['party', 'declarant', 'recipient', 'worker'].map((role): Forgery => [
+  ...['party', 'declarant', 'recipient', 'intake', 'worker'].map((role): Forgery => [
     role,
     'audit_event',
     'in another name',
     bySomebodyElse(HONEST.audit_event!),
   ]),
-  ...['staff', 'party', 'declarant', 'worker'].map((role): Forgery => [
+  ...['staff', 'party', 'declarant', 'intake', 'worker'].map((role): Forgery => [
     role,
     'audit_event',
     'by another function',
@@ -130,7 +132,7 @@ export const FORGED: readonly Forgery[] = [
   ['party', 'audit_event', 'of another account', (w) => HONEST.audit_event!({ ...w, account: SOMEBODY })],
   ['staff', 'audit_event', 'as the system', (w) => HONEST.audit_event!(w).replace(`'staff'`, `'system'`)],
   ['party', 'audit_event', 'as the desk', (w) => HONEST.audit_event!(w).replace(`'party'`, `'staff'`)],
-  ...['declarant', 'recipient', 'worker'].map((role): Forgery => [
+  ...['declarant', 'recipient', 'intake', 'worker'].map((role): Forgery => [
     role,
     'audit_event',
     'of an account',

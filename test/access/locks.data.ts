@@ -1,3 +1,4 @@
+import { DECLARING_LOCKS } from './declaring-locks.data';
 import { TRICKS } from './tricks.data';
 import { HONEST } from './inserts.data';
 import {
@@ -401,5 +402,6 @@ const made: Lock[] = [
 
 export const LOCKS: readonly Lock[] = [
   ...[MARKING_LOCKS, named, restricted, leaving, recorded, cleared, made].flat(),
+  ...DECLARING_LOCKS,
   ...TRICKS,
 ];

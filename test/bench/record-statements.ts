@@ -45,6 +45,7 @@ export async function recordStatements(
   );
   await submit.execute(plainToInstance(OwnDeclarationRequest, body), {
     actor: { kind: 'declarant' },
+    bearer: null,
     channel: 'web',
     idempotencyKey: 'recorded-for-the-bench',
     requestId: newId(),

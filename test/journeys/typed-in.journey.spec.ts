@@ -57,6 +57,13 @@ describe('a declaration by telephone', () => {
     expect(dutyOf(state, 'R02-confirm').state).toBe('open');
   });
 
+  it('that is told for the persons named alone is known by who typed it in, and by no colleague', async () => {
+    const { id } = await typeIn({ tlp: 'RED' });
+    const [typist, colleague] = [await desk.analyst(), await desk.person('analyste2@desk.example')];
+    expect((await typist.ask('GET', `/cases/${id}`)).status).toBe(200);
+    expect((await colleague.ask('GET', `/cases/${id}`)).status).toBe(404);
+  });
+
   it('is corrected by whoever told it: a new version, side by side with the first', async () => {
     const body = { kind: 'correction', narrative: 'Le chiffre était faux.', data: { persons: 12 } };
     const { status } = await told.declarant.ask('POST', '/follow-up/complements', { body });

@@ -32,6 +32,7 @@ export class DeclarationsController {
     const actor = { kind: 'declarant' } as const;
     const receipt = await this.submit.execute(body, {
       actor,
+      bearer: null,
       channel,
       idempotencyKey,
       requestId,
@@ -51,10 +52,10 @@ export class DeclarationsController {
     @Body() body: DeclarationRequest,
     @NeededIdempotencyKey() idempotencyKey: string,
     @Req() { id: requestId }: FastifyRequest,
-    @Who() { actor, organisation }: Principal,
+    @Who() { actor, bearer, organisation }: Principal,
   ): Promise<ReceiptResponse> {
     const said = { ...body, facility: { ...body.facility, finess: finessOf(organisation) } };
-    const given = { actor, channel: 'api', idempotencyKey, requestId, reachedDeskAt: null } as const;
+    const given = { actor, bearer, channel: 'api', idempotencyKey, requestId, reachedDeskAt: null } as const;
     return presentReceipt(await this.submit.execute(said, given), this.settings);
   }
 
@@ -69,12 +70,13 @@ export class DeclarationsController {
     @Body() body: TypedInDeclarationRequest,
     @NeededIdempotencyKey() idempotencyKey: string,
     @Req() { id: requestId }: FastifyRequest,
-    @Who() { actor }: Principal,
+    @Who() { actor, bearer }: Principal,
   ): Promise<ReceiptResponse> {
     const reachedDeskAt = body.receivedAt ? Date.parse(body.receivedAt) : null;
     const { channel } = body;
     const receipt = await this.submit.execute(body, {
       actor,
+      bearer,
       channel,
       idempotencyKey,
       requestId,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { openCase, redirectionOf, type Occasion, type Opening } from '#domain/cases';
 import { submitDeclaration } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
+import type { Bearer } from '#persistence/unit-of-work';
 import { fingerprintOf, fingerprintOfJson } from '#platform/ids';
 import { Occasions } from '../ground/occasions';
 import { refuseImpossibleDates } from '../http/date-problem';
@@ -22,6 +23,8 @@ export interface Receipt {
 
 interface Circumstances {
   actor: Occasion['actor'];
+  /** Null: the declarant. */
+  bearer: Bearer | null;
   channel: Opening['channel'];
   idempotencyKey: string;
   requestId: string;
@@ -39,7 +42,7 @@ export class SubmitDeclaration {
   ) {}
 
   async execute(said: DeclarationRequest, circumstances: Circumstances): Promise<Receipt> {
-    const { actor, channel, requestId } = circumstances;
+    const { actor, bearer, channel, requestId } = circumstances;
     const occasion = this.occasions.of(actor);
     const receivedAt = circumstances.reachedDeskAt ?? occasion.now;
     const incident = toFacts(said);
@@ -67,14 +70,14 @@ export class SubmitDeclaration {
         followUpHash: secrets.followUpHash,
         idempotencyHash: fingerprintOf(circumstances.idempotencyKey),
         bodyHash,
+        bearer,
       },
       { ...occasion, action: 'declare', requestId, commandKey: null },
     );
     if (outcome.kind === 'key_reused') throw new Problem('idempotency_key_reused');
-    const { reference, followUpCode } = secrets;
     return {
-      reference,
-      followUpCode,
+      reference: secrets.reference,
+      followUpCode: secrets.followUpCode,
       receivedAt: outcome.kind === 'repeated' ? outcome.receivedAt : receivedAt,
       redirection: redirectionOf(opened.state),
     };

@@ -2,6 +2,7 @@ import type { Case, CaseEvent } from '#domain/cases';
 import type { Declarant, IncidentFacts } from '#domain/declarations';
 import { insertRows, type Pipeline, type RowValues, type Statement } from '#persistence/database';
 import type { Change } from '#persistence/record';
+import { showSecret, type Bearer } from '#persistence/unit-of-work';
 import { caseStatements } from './case-statements';
 import type { FacilityAsSaid } from './declaration.table';
 
@@ -12,6 +13,8 @@ export interface Submission {
   followUpHash: Buffer;
   idempotencyHash: Buffer;
   bodyHash: Buffer;
+  /** Who declares for a facility, as the database knows them; null: the declarant, whom nobody needs to know. */
+  bearer: Bearer | null;
 }
 
 export type SubmissionOutcome =
@@ -33,7 +36,11 @@ function statementsOf(submission: Submission, change: Change): Statement[] {
     idempotencyHash: submission.idempotencyHash,
     bodyHash: submission.bodyHash,
   };
-  return [...caseStatements(null, state, events, change), ...insertRows('declaration', [declaration])];
+  return [
+    ...showSecret(submission.bearer),
+    ...caseStatements(null, state, events, change),
+    ...insertRows('declaration', [declaration]),
+  ];
 }
 
 const isDuplicate = (error: unknown) =>

@@ -1,2 +1,2 @@
 // One transaction per request or job, opened on behalf of somebody whom the database verifies.
-export { execute, UnitOfWork, type Bearer } from './unit-of-work';
+export { execute, showSecret, UnitOfWork, type Bearer } from './unit-of-work';

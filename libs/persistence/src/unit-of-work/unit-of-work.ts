@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Statement } from '#persistence/database';
 
 /**
  * On whose behalf a transaction runs. The secret is put into the transaction and verified by the database;
@@ -14,26 +15,34 @@ export type Bearer =
   /** No audience: only functions that check secrets can be asked. `request` goes into their record. */
   | { audience: null; session: string | null; apiKey?: string | null; request?: string };
 
-function contextOf(bearer: Bearer): [setting: string, value: string][] {
-  const settings: [string, string][] = [];
+type Setting = [name: string, value: string];
+
+function secretsOf(bearer: Bearer): Setting[] {
+  const settings: Setting[] = [];
   if ('session' in bearer && bearer.session) settings.push(['vigie.session', bearer.session]);
   if ('apiKey' in bearer && bearer.apiKey) settings.push(['vigie.api_key', bearer.apiKey]);
   if ('request' in bearer && bearer.request) settings.push(['vigie.request', bearer.request]);
   if ('followUp' in bearer) settings.push(['vigie.follow_up', bearer.followUp]);
   if ('acknowledgement' in bearer) settings.push(['vigie.acknowledgement', bearer.acknowledgement]);
-  if (bearer.audience) settings.push(['role', bearer.audience]);
   return settings;
 }
 
+/** Local to the transaction (third argument): the pooled connection comes back without a bearer. */
+function setAll(settings: readonly Setting[]): Statement[] {
+  if (settings.length === 0) return [];
+  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+  return [{ text: `select ${calls.join(', ')}`, values: settings.flat() }];
+}
+
+/** What shows the secret of a bearer in a transaction that keeps the role of its login; nothing for nobody. */
+export const showSecret = (bearer: Bearer | null): Statement[] => setAll(bearer ? secretsOf(bearer) : []);
+
 async function putOn(bearer: Bearer, readOnly: boolean, db: QueryRunner): Promise<void> {
-  const settings = contextOf(bearer);
+  const settings = secretsOf(bearer);
+  if (bearer.audience) settings.push(['role', bearer.audience]);
   // Before anything is read or asked: from then on the transaction cannot be made to write any more.
   if (readOnly) settings.unshift(['transaction_read_only', 'on']);
-  if (settings.length === 0) return;
-  // Local to the transaction (third argument): the pooled connection comes back without a bearer.
-  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
-  // eslint-disable-next-line no-restricted-syntax -- only $1, $2… are joined
-  await db.query(`select ${calls.join(', ')}`, settings.flat());
+  for (const { text, values } of setAll(settings)) await db.query(text, values);
 }
 
 // All that DISCARD ALL does, but for the plans of our own functions, which are the same for everybody.
@@ -93,9 +102,6 @@ export class UnitOfWork {
 }
 
 /** Executes statements in order inside the transaction of `db`. */
-export async function execute(
-  db: EntityManager,
-  statements: readonly { text: string; values: unknown[] }[],
-): Promise<void> {
+export async function execute(db: EntityManager, statements: readonly Statement[]): Promise<void> {
   for (const { text, values } of statements) await db.query(text, values);
 }
