@@ -52,10 +52,11 @@ export const VERIFIER_FUNCTIONS = `
   create function who.case_named(named text) returns uuid language sql ${DEFINER} as $$
     select c.id from incident_case c where c.reference = named and (who.reads_record() or who.keeps_data()) $$;
 
-  -- Lists that showed a case, for whoever reads the record.
-  create function who.lists_with(of_case uuid) returns setof uuid language sql ${DEFINER} as $$
-    select e.id from audit_event e where who.reads_record()
-      and e.object_id like '% %' and string_to_array(e.object_id, ' ') @> array[of_case::text] $$;
+  -- The lines of the record about a case, those that name it in a list or in a refusal too, for whoever reads the record.
+  create function who.lines_about(of_case uuid) returns setof uuid rows 50 language sql ${DEFINER} as $$
+    select e.id from audit_event e where who.reads_record() and e.case_id = of_case
+    union select e.id from audit_event e where who.reads_record()
+      and (e.case_id is null or e.object_id like '% %') and string_to_array(e.object_id, ' ') @> array[of_case::text] $$;
 
   -- Who opened the case of the declarant: by function, never a person (RFC 2350 §2.9).
   create function who.openings() returns table
@@ -260,7 +261,7 @@ export const VERIFIER_FUNCTIONS = `
     to vigie_recipient;
   grant execute on function who.reads_record(), who.reads_certificates(), who.keeps_data(),
     who.falling_due(text, text[], timestamptz, integer), who.reference_of(uuid), who.case_named(text),
-    who.lists_with(uuid) to vigie_staff;
+    who.lines_about(uuid) to vigie_staff;
   grant execute on function who.openings() to vigie_declarant;
   grant execute on function who.note_refusal(uuid, text, text, text, text, text) to vigie_api;
   grant execute on function who.new_case() to vigie_intake;

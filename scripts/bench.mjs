@@ -1,4 +1,4 @@
-// `npm run bench -- intake | sealing | queue search dashboard case`: speeds, counted against a peer in the same run.
+// `npm run bench -- intake | sealing | queue search dashboard case record`: speeds, counted against a peer in the same run.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -19,10 +19,10 @@ import { stopOnSignals } from './ground/signals.mjs';
 
 const USAGE = [
   'npm run bench -- intake|sealing [--json] [--rounds 5] [--seconds 6]',
-  'npm run bench -- queue search dashboard case [--json] [--rounds 60] [--small 1000] [--cases 200000] [--seed 7]',
+  'npm run bench -- queue search dashboard case record [--json] [--rounds 60] [--small 1000] [--cases 200000] [--seed 7]',
 ];
 const WRITINGS = { intake, sealing };
-const READINGS = ['queue', 'search', 'dashboard', 'case'];
+const READINGS = ['queue', 'search', 'dashboard', 'case', 'record'];
 const require = createRequire(import.meta.url);
 const note = (text) => process.stderr.write(`${text}\n`);
 

@@ -12,12 +12,12 @@ export interface Filling {
 const NOW = '2026-11-01T00:00:00Z';
 const STEPS = [
   ...(['MAKE_TOOLS', 'MAKE_DIRECTORY', 'MAKE_DRAWS', 'MAKE_CASES'] as const),
-  ...(['MAKE_ITEMS', 'MAKE_LONG_CASE', 'MAKE_KEPT'] as const),
+  ...(['MAKE_ITEMS', 'MAKE_LONG_CASE', 'MAKE_RECORD', 'MAKE_KEPT'] as const),
 ];
 const COUNTED = [
   'incident_case',
   ...['case_facility', 'case_grant', 'declaration', 'qualification', 'obligation', 'release', 'letter'],
-  ...['case_event', 'exchange_message', 'task'],
+  ...['case_event', 'exchange_message', 'task', 'audit_event'],
 ];
 
 /**

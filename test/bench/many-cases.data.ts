@@ -193,6 +193,26 @@ export const MAKE_LONG_CASE = `
   select pg_temp.v7(m.at, 'long task' || k, m.i), m.id, 'manual', 'bench', 'rappeler', m.at from long_case m, generate_series(1, 100) k;`;
 
 /** What the domain keeps beside its rows, and what the worker would read of each case in its time. */
+/** What was done and read, five lines a case, in the names of forty people, and a list that names fifty cases for each twenty. */
+export const MAKE_RECORD = `
+  with line as (
+    select i, k, c.id as case_id, c.received_at + (i % 97 + k * 60) * interval '1 minute' as at,
+      (select array_agg(a.id order by a.id) from (select id from account order by id limit 40) a) as people
+    from (select id, received_at, row_number() over (order by id) as i from incident_case) c, generate_series(1, 5) k)
+  insert into audit_event (id, at, recorded_at, actor_kind, actor_account, actor_function, action, object_type, object_id, case_id, decision)
+  select pg_temp.v7(at, 'line', i * 5 + k), at, at, 'staff', people[1 + (i * 7 + k) % cardinality(people)], 'f', (array['declare', 'read', 'qualify', 'read', 'read_timeline'])[k],
+    'case', case_id::text, case when (i * 5 + k) % 100 > 0 then case_id end, case when (i * 5 + k) % 100 > 0 then 'allowed' else 'refused' end
+  from line;
+  insert into audit_event (id, at, recorded_at, actor_kind, actor_account, actor_function, action, object_type, object_id, decision)
+  select pg_temp.v7(max(received_at), 'list', n), max(received_at), max(received_at), 'staff', (select id from account order by id limit 1), 'f', 'read_queue', 'queue',
+    '50 ' || string_agg(id::text, ' '), 'allowed'
+  from (select c.id, c.received_at, g.n, row_number() over (partition by g.n) as place
+    from generate_series(1, greatest(:n / 20, 1)) g (n)
+      join (select id, received_at, row_number() over (order by id) - 1 as i from incident_case) c on c.i / 50 = (g.n * 7) % greatest(:n / 50, 1)) l
+  group by n;
+  insert into audit_leaf (event_id, case_id, salt, position, hash)
+  select id, case_id, '', row_number() over (order by recorded_at, id) - 1, '' from audit_event e
+  where not exists (select from audit_leaf l where l.event_id = e.id);`;
 export const MAKE_KEPT = `
   update incident_case c set has_open_task = true where exists (select from task t where t.case_id = c.id and t.done_at is null);
   insert into case_digest (case_id, stale) select id, true from incident_case;

@@ -1,6 +1,6 @@
 import { OPEN_STATUSES } from '#domain/cases';
 
-export const BENCHES = ['queue', 'search', 'dashboard', 'case'] as const;
+export const BENCHES = ['queue', 'search', 'dashboard', 'case', 'record'] as const;
 export type Bench = (typeof BENCHES)[number];
 
 /** What a question may look up before it is timed. */
@@ -68,6 +68,10 @@ const year = (from: number, to: number, by: string) =>
 const dashboard = (name: string, who: string, paths: Question['paths']): Question => ({
   ...{ bench: 'dashboard', name, who, paths, goal: { ratio: null, p95: 500 } },
 });
+const OFFICER = 'rssi@desk.example';
+const recorded = (name: string, paths: Question['paths']): Question => ({
+  ...{ bench: 'record', name, who: OFFICER, paths, goal: { ratio: null, p95: 150 } },
+});
 
 export const QUESTIONS: readonly Question[] = [
   queue('first page', ANALYST, of('/cases?limit=50')),
@@ -106,4 +110,13 @@ export const QUESTIONS: readonly Question[] = [
       `/cases/${(await rows(`select id as value from incident_case where originator = 'bench'`))[0]}/timeline`,
     ],
   },
+  recorded('first page', of('/record?limit=50')),
+  recorded('of a case', async ({ rows }) =>
+    (await rows(REFERENCES)).map((reference) => `/record?reference=${reference}`),
+  ),
+  recorded('of a person', async ({ rows }) =>
+    (await rows('select id as value from account order by id limit 40')).map((id) => `/record?account=${id}`),
+  ),
+  recorded('what was refused', of('/record?decision=refused')),
+  recorded('a month of long ago', of('/record?from=2018-03-01T00:00:00Z&to=2018-04-01T00:00:00Z')),
 ];

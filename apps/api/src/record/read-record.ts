@@ -28,19 +28,20 @@ export interface RecordRow {
   position: string | null;
 }
 
-// Who was refused a case asked for its identifier: the case is in object_id only. So it is in a list that showed it.
-const PAGE = `
+const pageOf = (lines: string) => `
   select e.*, to_char(e.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as mark, l.position,
     case when e.case_id is not null then who.reference_of(e.case_id) end as reference
-  from audit_event e join audit_leaf l on l.event_id = e.id
-  where ($1::uuid is null or e.case_id = $1 or e.object_id = $1::text or e.id in (select who.lists_with($1)))
-    and ($2::uuid is null or e.actor_account = $2)
-    and ($3::text is null or e.action = $3)
-    and ($4::text is null or e.decision = $4)
-    and ($5::timestamptz is null or e.recorded_at >= $5)
-    and ($6::timestamptz is null or e.recorded_at < $6)
-    and ($7::timestamptz is null or (e.recorded_at, e.id) < ($7, $8::uuid))
-  order by e.recorded_at desc, e.id desc limit $9`;
+  from ${lines} join audit_leaf l on l.event_id = e.id
+  where ($1::uuid is null or e.actor_account = $1)
+    and ($2::text is null or e.action = $2)
+    and ($3::text is null or e.decision = $3)
+    and ($4::timestamptz is null or e.recorded_at >= $4)
+    and ($5::timestamptz is null or e.recorded_at < $5)
+    and ($6::timestamptz is null or (e.recorded_at, e.id) < ($6, $7::uuid))
+  order by e.recorded_at desc, e.id desc limit $8`;
+const PAGE = pageOf('audit_event e');
+// The few lines of a case are found first, and not among all that were ever written.
+const PAGE_OF_CASE = pageOf('who.lines_about($9) named (id) join audit_event e using (id)');
 
 const WAITING = `
   select count(*)::int as waiting,
@@ -63,12 +64,11 @@ export class ReadRecord {
     return this.unitOfWork.read(bearer, async (db) => {
       const named = await caseAsked(db, asked);
       const values = [account, action, decision, from, to].map((value) => value ?? null);
-      const rows = await db.query<RecordRow[]>(PAGE, [
-        named,
-        ...values,
-        ...positionAfter(after, []),
-        limit + 1,
-      ]);
+      const paged = [...values, ...positionAfter(after, []), limit + 1];
+      const rows =
+        named === null
+          ? await db.query<RecordRow[]>(PAGE, paged)
+          : await db.query<RecordRow[]>(PAGE_OF_CASE, [...paged, named]);
       const shown = rows.slice(0, limit);
       return { rows: shown, next: rows.length > limit ? markOf(shown.at(-1)!) : null };
     });

@@ -16,7 +16,7 @@ const reading = (action: string): Reading => ({ action, of: 'case' });
  * A line of a case is written from TLP:AMBER on. A line of a list is one line whatever it shows, and names each case
  * that it showed, of any label: references, facilities and labels are what most people learn of most cases, and who
  * asks afterwards who knew of one is owed the lists too. The identifiers are in `object_id`, which is sealed with the
- * line: a list costs one row as before, and `who.lists_with` finds the lists of a case by an index. The words that
+ * line: a list costs one row as before, and `who.lines_about` finds the lists of a case by an index. The words that
  * were searched are never kept: they may say more than the case.
  */
 export const READINGS: Readonly<Record<string, Reading>> = {
