@@ -9,6 +9,8 @@ import {
   marked,
   STRICTER,
 } from './inserts.data';
+import type { Lock } from './lock';
+import { LOCKS } from './locks.data';
 import { EVERY_CIRCLE } from './objects';
 import { hasCases, isDesk } from './oracle';
 import type { Mutant, Verb } from './policy-mutants';
@@ -26,6 +28,7 @@ import {
 import { CASE_RIGHTS, OTHERS, ROLES } from './rights.data';
 import { askingAs, roleOf, subjectsFor } from './sql-world';
 import type { Subject } from './subjects.data';
+import { tryLock } from './trigger-mutants';
 import type { World } from './world';
 
 const STRANGER = '01890000-0000-7000-8000-00000000eeee';
@@ -40,7 +43,14 @@ interface Cell {
   verb: Verb;
 }
 
-/** Asks the cells of the access matrix again under each mutant, in a transaction that is turned back. */
+/** Locks that are tried as one of these audiences, and say one of these tables. */
+const locksOf = (tables: readonly string[], roles: readonly string[]) =>
+  LOCKS.filter(({ role, sql }) => {
+    const said = [role, ...sql].join(' ');
+    return roles.some((one) => said.includes(one)) && tables.some((one) => said.includes(one));
+  });
+
+/** Asks the cells of the access matrix, and the locks, again under each mutant, in a transaction that is turned back. */
 export class HuntMutants {
   private readonly known = new Map<string, string>();
   private readonly cases: string[];
@@ -56,7 +66,7 @@ export class HuntMutants {
   }
 
   /**
-   * Whether a cell is answered otherwise than without the mutant.
+   * Whether a cell, or a lock, is answered otherwise than without the mutant.
    * @param besides another lock that is opened in both: where two locks hold the same, each is seen alone
    */
   async isSeen({ sql, tables, roles, verbs }: Mutant, besides = ''): Promise<boolean> {
@@ -64,7 +74,15 @@ export class HuntMutants {
       (roles ?? ROLES).flatMap((role) => verbs.map((verb): Cell => ({ table, role: roleOf(role), verb }))),
     );
     for (const cell of cells) if (await this.isCellSeen(cell, { sql, besides })) return true;
+    // A row that some may write for a reason of its own is no cell: a lock says it.
+    if (besides === '')
+      for (const lock of locksOf(tables, roles ?? ROLES)) if (await this.isLockSeen(lock, sql)) return true;
     return false;
+  }
+
+  private async isLockSeen(lock: Lock, sql: string): Promise<boolean> {
+    if (!this.known.has(lock.name)) this.known.set(lock.name, JSON.stringify(await tryLock(this.db, lock)));
+    return JSON.stringify(await tryLock(this.db, lock, sql)) !== this.known.get(lock.name);
   }
 
   private async isCellSeen(cell: Cell, { sql, besides }: { sql: string; besides: string }): Promise<boolean> {

@@ -38,9 +38,10 @@ export const SAID = `'2026-02-02'`;
 /** Somebody at the desk, as the rows that are tried name who writes them. */
 export const WRITER = { role: 'staff', subject: SUBJECTS[0]!, account: A };
 
-interface Given {
+export interface Given {
   of?: string;
   can?: string;
+  ground?: string;
   until?: string;
   revoked?: string;
 }
@@ -48,10 +49,10 @@ interface Given {
 export const given = (
   principal: string,
   upTo: string,
-  { of = BARE, can = 'read', until = 'null', revoked = 'null' }: Given = {},
+  { of = BARE, can = 'read', ground = 'given', until = 'null', revoked = 'null' }: Given = {},
 ) => `
-  insert into case_grant (id, case_id, principal, tlp_max, capabilities, granted_by, granted_at, until, revoked_at)
-  values (gen_random_uuid(), ${of}, ${principal}, '${upTo}', '{${can}}', 'x', now(), ${until}, ${revoked})`;
+  insert into case_grant (id, case_id, principal, tlp_max, capabilities, ground, granted_by, granted_at, until, revoked_at)
+  values (gen_random_uuid(), ${of}, ${principal}, '${upTo}', '{${can}}', '${ground}', 'x', now(), ${until}, ${revoked})`;
 export const NEW = `'01890000-0000-7000-8000-00000000dddd'`;
 export const aNewCase = (change: (sql: string) => string = (sql) => sql) =>
   change(`insert into incident_case ${HONEST.incident_case!(WRITER)}`.replace('gen_random_uuid()', NEW));

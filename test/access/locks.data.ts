@@ -1,4 +1,5 @@
 import { DECLARING_LOCKS } from './declaring-locks.data';
+import { GRANT_LOCKS } from './grant-locks.data';
 import { TRICKS } from './tricks.data';
 import { HONEST } from './inserts.data';
 import {
@@ -402,6 +403,5 @@ const made: Lock[] = [
 
 export const LOCKS: readonly Lock[] = [
   ...[MARKING_LOCKS, named, restricted, leaving, recorded, cleared, made].flat(),
-  ...DECLARING_LOCKS,
-  ...TRICKS,
+  ...[DECLARING_LOCKS, GRANT_LOCKS, TRICKS].flat(),
 ];

@@ -140,7 +140,7 @@ const FUNCTIONS: Record<string, readonly string[]> = {
   may_pilot: ['case_grant', 'access_request'],
 };
 
-describe('a right that is weakened is seen by a cell of the matrix', () => {
+describe('a right that is weakened is seen by a cell of the matrix, or by a lock', () => {
   atLength(
     'in a policy',
     async () => {
