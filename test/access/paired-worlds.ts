@@ -49,7 +49,7 @@ export interface Side {
 const caseId = (n: number) => idOf('incident_case', n, 0);
 
 // Received at one instant that all worlds share, so that windows and years hold them alike; a visible case is part of
-// the known one, and where a hidden case is restricted it is part of it too.
+// the known one.
 const AS_ONE = `
   update incident_case set status = 'closed' where id = $1;
   update case_grant set revoked_at = now() where case_id = $1;
@@ -78,14 +78,21 @@ const ONE_WHILE = `
   create function one_while() returns trigger language plpgsql as 'begin new.since := ''2000-01-01''; return new; end';
   create trigger one_while before insert on refusal_tally for each row execute function one_while()`;
 
+// A known case is part of the one for named persons; the restricted one is part of a known case. Both histories say so.
+const ATTACHED = `
+  with attached as (update incident_case set parent_id = $2 where id = $1 returning id, parent_id)
+  insert into case_event (id, case_id, type, at, by, data)
+  select md5(a.id::text || of)::uuid, of, 'attached', now(), 'Opérateur', data
+  from attached a, lateral (values (a.id, jsonb_build_object('parent', a.parent_id)),
+    (a.parent_id, jsonb_build_object('child', a.id))) told (of, data)`;
+
 async function hide(db: Client, thing: Thing): Promise<void> {
   const said = `Une ${SHARED} et un ${SECRET} sont chiffrés.`;
   await db.query(
     `update declaration set facts = facts || jsonb_build_object('narrative', $2::text) where case_id = $1`,
     [caseId(PLACE), said],
   );
-  if (thing.tlp !== 'RED')
-    await db.query('update incident_case set parent_id = $2 where id = $1', [caseId(PLACE), caseId(TOLD)]);
+  await db.query(ATTACHED, thing.tlp === 'RED' ? [caseId(0), caseId(PLACE)] : [caseId(PLACE), caseId(TOLD)]);
   await db.query(
     `insert into declaration select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'version', 9,
        'tlp', 'RED', 'compartments', '["defence"]'::jsonb, 'facts', d.facts || jsonb_build_object('narrative', $2::text)))).*

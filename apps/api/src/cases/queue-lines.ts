@@ -16,6 +16,9 @@ const NEXT = after('c.queue_place');
 // The cases of a reader who is granted few; null: all are gone through, in their order.
 const among = (row: string) => `($7::uuid[] is null or ${row}.id = any($7))`;
 
+// Of a parent that is not there for this reader, no case is a child.
+const IS_THERE = 'exists (select from incident_case p where p.id = c.parent_id)';
+
 /** Where lines come from: what must hold of each, in one order that an index has. */
 const inOrder = (holds: string) =>
   `(select ${LINE} from incident_case c where ${holds} and ${among('c')} and ${NEXT} ${ORDER} limit $5)`;
@@ -83,7 +86,7 @@ export const LINES = {
     families: '',
     from: [
       inOrder(
-        `($8::text is null or c.reference = $8) and ($9::uuid is null or c.parent_id = $9) and c.status = any($1)`,
+        `($8::text is null or c.reference = $8) and ($9::uuid is null or (c.parent_id = $9 and ${IS_THERE})) and c.status = any($1)`,
       ),
     ],
   },

@@ -64,7 +64,7 @@ const queueOf = ({ families, from }: (typeof LINES)[keyof typeof LINES]) => `
   line as (select * from (${from.join(' union all ')}) found order by place, received_at, id limit $5)
   select c.id, c.reference, c.status, c.level, c.tlp, c.received_at, -line.place as rank, c.priority, c.priority_override,
     (c.incident ->> 'urgent')::boolean as urgent, c.assignee is not null as assigned,
-    c.parent_id is not null as attached, family.*,
+    exists (select from incident_case p where p.id = c.parent_id) as attached, family.*,
     (select string_agg(f.name, ', ' order by f.declares desc, f.name)
      from case_facility f where f.case_id = c.id) as facilities,
     (select min(o.due_at) from obligation o where o.case_id = c.id and o.settled_at is null) as next_due_at

@@ -3,12 +3,12 @@ import type { Case } from '#domain/cases';
 import { DeclarationTable } from '#persistence/cases';
 import { namesOf } from '#persistence/directory';
 import { DeliveryTable } from '#persistence/deliveries';
-import { CaseEventTable } from '#persistence/record';
 import { UnitOfWork } from '#persistence/unit-of-work';
 import { Clock } from '#platform/clock';
 import type { Principal } from '../http/access';
 import { loadReadable } from './refusal-of-access';
 import { organisationsIn, type History } from './timeline.presenter';
+import { knownHistory } from './ties';
 import { readQueue, type QueuePage, type QueueQuestion } from './queue';
 
 /** Reading cases, in READ ONLY transactions. That it was read is recorded where the answer leaves (../record). */
@@ -29,12 +29,11 @@ export class ReadCases {
     return this.unitOfWork.read(principal.bearer, (db) => readQueue(db, question));
   }
 
-  /** History, oldest first. */
+  /** History, oldest first, as far as the reader may know the cases that it names. */
   async timeline(principal: Principal, id: string): Promise<History> {
     const state = await this.one(principal, id);
     return this.unitOfWork.read(principal.bearer, async (db) => {
-      const order = { at: 'ASC', id: 'ASC' } as const;
-      const events = await db.find(CaseEventTable, { where: { caseId: id }, order });
+      const events = await knownHistory(db, id);
       return { state, events, names: await namesOf(db, organisationsIn(events)) };
     });
   }

@@ -8,7 +8,7 @@ const WINDOW_MS = 72 * 3_600_000;
 const NAMED = `
   select c.id, c.incident ->> 'commonProvider' as provider
   from incident_case c
-  where c.parent_id is null and c.id <> $1 and c.status = any($2) and c.received_at > $3
+  where not exists (select from incident_case p where p.id = c.parent_id) and c.id <> $1 and c.status = any($2) and c.received_at > $3
     and c.incident ->> 'commonProvider' is not null
     and not exists (select from incident_case k where k.parent_id = c.id)
   order by c.received_at, c.id`;

@@ -22,7 +22,7 @@ export interface Attachment {
  * obligations and its readers; what it does not know, the parent tells it.
  */
 export function attachToParent(child: Case, { parent, isParent }: Attachment, o: Occasion): Decision {
-  if (child.parentId !== null) return refuse('already_attached', [child.parentId]);
+  if (child.parentId !== null) return refuse('already_attached', ['attached']);
   if (isParent) return refuse('already_attached', ['has_children']);
   const isOne = parent.id !== child.id && parent.parentId === null && !ENDED.includes(parent.status);
   if (!isOne) return refuse('not_a_parent', [parent.status]);

@@ -16,7 +16,7 @@ export {
 export { DeclarationTable, type FacilityAsSaid } from './declaration.table';
 export { findCase, isRestricted } from './load-case';
 export { findLetterToAcknowledge } from './load-acknowledged';
-export { findParent, findRevisionsAfter, isParent, lockCases } from './load-family';
+export { findParent, findRevisionsAfter, isParent, knownAmong, lockCases } from './load-family';
 export { sharedRow } from './shared-row';
 export { liftingStatements, restrictionStatements } from './restricted-statements';
 export { findItemMarking, markStatements } from './item-labels';

@@ -1,6 +1,6 @@
 import type { Parent, SharedFacts } from '#domain/cases';
 import { within } from '#domain/marking';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { CaseTable } from './case.table';
 import { SharedFactsTable } from './case-parts.table';
 
@@ -34,6 +34,13 @@ export async function findParent(db: EntityManager, id: string): Promise<Parent 
   if (!row) return null;
   const { parentId, status } = row;
   return { id, parentId, status, revisions: await findRevisionsAfter(db, id, 0) };
+}
+
+/** Of these cases, those that the audience may know. */
+export async function knownAmong(db: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const known = await db.find(CaseTable, { where: { id: In(ids) }, select: { id: true } });
+  return new Set(known.map(({ id }) => id));
 }
 
 /** Whether a case has children, or shares facts with those to come. */
