@@ -1,4 +1,4 @@
-import { pathOf } from '#platform/merkle';
+import { appendLeaf, EMPTY_TREE, pathOf, rootOf } from '#platform/merkle';
 import { signedText } from './head';
 import { findLastHead, headsAfter } from './heads';
 import { EVENT_COLUMNS } from './leaf';
@@ -13,7 +13,8 @@ interface EventRow {
   fields: (string | null)[];
 }
 
-const PAGE = 1000;
+// How many leaves are held at a time: a power of two, so that a page is a subtree and its root stands for it.
+const PAGE = 1024;
 const FIELDS = EVENT_COLUMNS.map(({ sql }) => sql).join(', ');
 const hex = (bytes: Buffer) => bytes.toString('hex');
 
@@ -90,17 +91,30 @@ async function* headAndStamp(
 }
 
 async function* ofCase(db: EntityManager, caseId: string): AsyncGenerator<Part> {
-  const leaves = await db.query<{ hash: Buffer }[]>(
-    'select hash from audit_leaf where position is not null order by position',
-  );
-  const hashes = leaves.map(({ hash }) => hash);
+  const last = (await findLastHead(db))!;
+  const roots: Buffer[] = [];
+  for (let page = 0; page * PAGE < last.size; page += 1)
+    roots.push(rootOf((await leavesOf(db, page)).reduce(appendLeaf, EMPTY_TREE)));
   const rows = await db.query<EventRow[]>(
     `select l.position, l.hash, array[${FIELDS}] as fields
      from audit_leaf l join audit_event e on e.id = l.event_id
      where l.position is not null and e.case_id = $1 order by l.position`,
     [caseId],
   );
-  for (const row of rows) yield { ...eventPart(row), path: pathOf(hashes, Number(row.position)).map(hex) };
-  const last = await findLastHead(db);
-  yield* headAndStamp(db, last!);
+  let [page, leaves] = [-1, [] as Buffer[]];
+  for (const row of rows) {
+    const own = Math.floor(Number(row.position) / PAGE);
+    if (own !== page) [page, leaves] = [own, await leavesOf(db, own)];
+    const path = [...pathOf(leaves, Number(row.position) % PAGE), ...pathOf(roots, page)];
+    yield { ...eventPart(row), path: path.map(hex) };
+  }
+  yield* headAndStamp(db, last);
+}
+
+async function leavesOf(db: EntityManager, page: number): Promise<Buffer[]> {
+  const rows = await db.query<{ hash: Buffer }[]>(
+    'select hash from audit_leaf where position >= $1 and position < $2 order by position',
+    [page * PAGE, (page + 1) * PAGE],
+  );
+  return rows.map(({ hash }) => hash);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { holds } from '../../../../test/harness/holds';
-import { appendLeaf, EMPTY_TREE, hashLeaf, rootOf } from '.';
+import { appendLeaf, EMPTY_TREE, hashLeaf, pathOf, rootOf } from '.';
 
 /** The definition of RFC 9162 §2.1.1, word for word, apart from the product's own way. */
 function treeHash(leaves: Buffer[]): Buffer {
@@ -24,6 +24,23 @@ describe('the Merkle tree', () => {
         const tree = grow(leaves);
         expect(tree.size).toBe(leaves.length);
         expect(rootOf(tree).equals(treeHash(leaves))).toBe(true);
+      }),
+    );
+  });
+
+  it('leads from a leaf to its root by the page that it stands on, then by the roots of pages', () => {
+    const hashes = Array.from({ length: 70 }, (_, n) => hashLeaf(Buffer.of(n)));
+    holds(
+      fc.property(fc.integer({ min: 1, max: 70 }), fc.constantFrom(1, 2, 4, 8, 16), (size, wide) => {
+        const leaves = hashes.slice(0, size);
+        const pages = Array.from({ length: Math.ceil(size / wide) }, (_, n) =>
+          leaves.slice(n * wide, (n + 1) * wide),
+        );
+        const roots = pages.map((page) => rootOf(page.reduce(appendLeaf, EMPTY_TREE)));
+        for (const at of leaves.keys()) {
+          const n = Math.floor(at / wide);
+          expect([...pathOf(pages[n]!, at % wide), ...pathOf(roots, n)]).toEqual(pathOf(leaves, at));
+        }
       }),
     );
   });
