@@ -1,133 +1,15 @@
 import { DECLARING_LOCKS } from './declaring-locks.data';
 import { GRANT_LOCKS } from './grant-locks.data';
-import { TRICKS } from './tricks.data';
 import { HONEST } from './inserts.data';
-import {
-  A,
-  account,
-  aNewCase,
-  B,
-  BARE,
-  CASE,
-  given,
-  NEW,
-  OTHER,
-  RED_CASE,
-  rowOf,
-  SAID,
-  WRITER,
-  type Lock,
-} from './lock';
-import { DECIDED_BEFORE, MARKING_LOCKS } from './marking-locks.data';
+import { leaving } from './leaving-locks.data';
+import { A, account, aNewCase, B, CASE, NEW, OTHER, rowOf, WRITER, type Lock } from './lock';
+import { MARKING_LOCKS } from './marking-locks.data';
+import { named } from './red-locks.data';
+import { TRICKS } from './tricks.data';
+import { DECIDED_BEFORE } from './weakening-locks.data';
 
 /** What was there before, in a transaction of its own. */
 export const BEFORE = `${DECIDED_BEFORE}; delete from case_digest`;
-
-// --- What is RED is for the persons named ---
-
-const red = (of: string, more = '') =>
-  `update incident_case set tlp = 'RED', changed_at = ${SAID}${more} where id = ${of}`;
-const MANAGER = `'account:' || ${account('duty manager')}`;
-const readersOf = (of: string) => `
-  select coalesce(a.function, g.principal), g.tlp_max, case when g.until is null then 'as long as the case' else 'for a time' end,
-    coalesce(g.revoked_at::date::text, 'in force')
-  from case_grant g left join account a on g.principal = 'account:' || a.id where g.case_id = ${of} order by 1, 2, 3, 4`;
-const reader = (who: string, upTo = 'RED', state = 'in force', term = 'as long as the case') => [
-  ...[who, upTo, term, state],
-];
-const inTheDesk = (name: string) => ({ assigned: `, assignee = ${account(name)}` });
-
-const named: Lock[] = [
-  {
-    name: 'who leads the desk, who treats the case and who says so are named when a case becomes RED that they knew',
-    asker: 'analyst',
-    sql: [given(`'cert'`, 'AMBER+STRICT'), red(BARE, inTheDesk('second analyst').assigned), readersOf(BARE)],
-    answer: [
-      ...[reader('analyst'), reader('cert', 'AMBER+STRICT')],
-      ...[reader('duty manager'), reader('second analyst')],
-    ],
-  },
-  ...['closed account', 'FSSI'].map((name) => ({
-    name: `${name} is not named, even where it would treat the case`,
-    sql: [
-      given(`'account:' || ${account(name)}`, 'AMBER+STRICT'),
-      red(BARE, inTheDesk(name).assigned),
-      readersOf(BARE).replace('where ', `where g.tlp_max = 'RED' and `),
-    ],
-    answer: [reader('duty manager')],
-  })),
-  {
-    name: 'who is named already is not named twice',
-    ...{ sql: [given(MANAGER, 'RED'), red(BARE), readersOf(BARE)], answer: [reader('duty manager')] },
-  },
-  {
-    name: 'who else is named already stands for nobody',
-    sql: [given(`'account:' || ${account('analyst')}`, 'RED'), red(BARE), readersOf(BARE)],
-    answer: [reader('analyst'), reader('duty manager')],
-  },
-  {
-    name: 'who is named up to a wider label is named anew',
-    sql: [given(MANAGER, 'AMBER'), red(BARE), readersOf(BARE)],
-    answer: [reader('duty manager', 'AMBER', '2026-02-02'), reader('duty manager')],
-  },
-  {
-    name: 'who was taken out is named anew, and when it was taken out stays said',
-    sql: [given(MANAGER, 'RED', { revoked: `'2026-01-01'` }), red(BARE), readersOf(BARE)],
-    answer: [reader('duty manager', 'RED', '2026-01-01'), reader('duty manager')],
-  },
-  {
-    name: 'who may know for a time may so besides',
-    sql: [given(MANAGER, 'RED', { until: `'2100-01-01'` }), red(BARE), readersOf(BARE)],
-    answer: [reader('duty manager'), reader('duty manager', 'RED', 'in force', 'for a time')],
-  },
-  {
-    name: 'others keep what they have, here and elsewhere',
-    sql: [
-      given(`'cert'`, 'AMBER'),
-      red(BARE),
-      `select principal from case_grant where case_id = ${BARE} and revoked_at is null and principal = 'cert'
-       union all select 'elsewhere' from case_grant where case_id <> ${BARE} and revoked_at = ${SAID}`,
-    ],
-    answer: [['cert']],
-  },
-  {
-    name: 'a case that is RED already names nobody anew',
-    sql: [red(RED_CASE, inTheDesk('analyst').assigned), readersOf(RED_CASE)],
-    answer: [],
-  },
-  {
-    name: 'a case that becomes no RED names nobody',
-    sql: [`update incident_case set tlp = 'AMBER+STRICT', pap = 'RED' where id = ${BARE}`, readersOf(BARE)],
-    answer: [],
-  },
-  {
-    name: 'a case that is made RED names its readers',
-    sql: [
-      ...[aNewCase((sql) => sql.replace(`'GREEN'`, `'RED'`)), 'set constraints all immediate'],
-      readersOf(NEW),
-    ],
-    answer: [reader('duty manager')],
-  },
-  {
-    name: 'another new case names nobody',
-    ...{ sql: [aNewCase(), 'set constraints all immediate', readersOf(NEW)], answer: [] },
-  },
-  {
-    name: 'no group is named for RED',
-    sql: [given(`'cert'`, 'RED')],
-    answer: '23514 case_grant_check',
-  },
-  {
-    name: 'one lasting grant a principal',
-    sql: [
-      given(`'cert'`, 'AMBER'),
-      given(`'cert'`, 'GREEN'),
-      'set constraints all immediate',
-      `select 'two'`,
-    ],
-    answer: '23P01 case_grant_live',
-  },
-];
 
 // --- The dedicated chain ---
 
@@ -171,81 +53,6 @@ const restricted: Lock[] = [
     name: 'a case that is merged into none hands nothing on',
     sql: [`update incident_case set merged_into = null where id = ${CASE}`, restrictedIn(OTHER)],
     answer: [['r']],
-  },
-];
-
-// --- What leaves ---
-
-const [LETTER, RELEASE] = [rowOf('letter'), rowOf('release')];
-const ofRelease = (change: string) => `update release set ${change} where id = ${RELEASE}`;
-const ofLetter = (change: string) => `update letter set ${change} where id = ${LETTER}`;
-const asked = [`set constraints all immediate`, `select 'leaves'`];
-const owes = (topic: string, subject: string) =>
-  `insert into outbox (id, topic, subject_id, case_id, created_at) values (gen_random_uuid(), '${topic}', ${subject}, ${CASE}, now())`;
-const owed = (...changes: string[]) => [...changes, owes('letter.owed', LETTER), ...asked];
-const sent = (...changes: string[]) => [
-  ...changes,
-  `insert into delivery (id, case_id, letter_id, number, channel, address, message_id, state, started_at)
-   values (gen_random_uuid(), ${CASE}, ${LETTER}, 9, 'mail', 'a', 'm', 'sending', now())`,
-  ...asked,
-];
-const HELD = '23514 no release in force lets letter … leave';
-const LEAVES = [['leaves']];
-const HOUR = `interval '1 hour'`;
-
-/** Changes after which a letter may not leave, and those after which it may. */
-const BASES: Record<string, readonly [changes: string[], answer: unknown]> = {
-  'as it is': [[], LEAVES],
-  'its release of another case': [[ofRelease(`case_id = ${OTHER}`)], HELD],
-  'letter and release of another case': [
-    [ofRelease(`case_id = ${OTHER}`), ofLetter(`case_id = ${OTHER}`)],
-    HELD,
-  ],
-  'released to somebody else': [[ofRelease(`recipient = 'anssi'`)], HELD],
-  'released from later on': [[ofRelease(`granted_at = now() + ${HOUR}`)], HELD],
-  'released until before': [[ofRelease(`until = now() - ${HOUR}`)], HELD],
-  'released until later': [[ofRelease(`until = now() + ${HOUR}`)], LEAVES],
-  'a release withdrawn': [[ofRelease(`revoked_at = now() - ${HOUR}`)], HELD],
-  'a release that will be withdrawn': [[ofRelease(`revoked_at = now() + ${HOUR}`)], LEAVES],
-  'more than what was released': [[ofRelease(`items = '{a}'`), ofLetter(`items = '{a,b}'`)], HELD],
-  'what was released': [[ofRelease(`items = '{a,b}'`), ofLetter(`items = '{b}'`)], LEAVES],
-  'marked wider than what was released': [[ofRelease(`tlp = 'AMBER+STRICT'`)], HELD],
-  'a release withdrawn, beside another one': [
-    [
-      ofRelease(`revoked_at = now() - ${HOUR}`),
-      `update release set recipient = 'ars:32' where id = ${rowOf('release', 1)}`,
-    ],
-    HELD,
-  ],
-  'a case that is RED': [[red(CASE)], HELD],
-  'a letter that is RED': [[ofLetter(`tlp = 'RED'`)], HELD],
-  'a case that is RED, to its declarant': [
-    [red(CASE), ofRelease(`recipient = 'declarant'`), ofLetter(`recipient = 'declarant'`)],
-    LEAVES,
-  ],
-};
-
-const leaving: Lock[] = [
-  ...Object.entries(BASES).map(([name, [changes, answer]]) => ({
-    name: `a letter is owed: ${name}`,
-    ...{ sql: owed(...changes), answer },
-  })),
-  { name: 'what is no letter is owed', sql: [owes('page.raised', CASE), ...asked], answer: LEAVES },
-  { name: 'a letter is sent', sql: sent(), answer: LEAVES },
-  {
-    name: 'a letter is not sent without a release in force',
-    sql: sent(ofRelease(`revoked_at = now() - ${HOUR}`)),
-    answer: '23514 no release in force lets letter … be sent',
-  },
-  {
-    name: 'a letter is sent later where only the hour is wrong',
-    sql: sent(ofRelease(`granted_at = now() + ${HOUR}`)),
-    answer: '23514 no release yet lets letter … be sent',
-  },
-  {
-    name: 'a letter is not sent later where more than the hour is wrong',
-    sql: sent(ofRelease(`granted_at = now() + ${HOUR}, recipient = 'anssi'`)),
-    answer: '23514 no release in force lets letter … be sent',
   },
 ];
 
