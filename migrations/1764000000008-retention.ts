@@ -23,6 +23,7 @@ const RETENTION_TABLES = `
     placed_as text not null,
     placed_at timestamptz not null,
     lift_asked_by uuid,
+    lift_asked_as text,
     lift_reason text,
     lift_asked_at timestamptz,
     lifted_by uuid,

@@ -199,7 +199,7 @@ export const RETENTION_RIGHTS = `
   create policy worker_reads on erasure for select to vigie_worker using (true);
   create policy worker_certifies on erasure for insert to vigie_worker with check (true);
 
-  grant select, insert, update (lift_asked_by, lift_reason, lift_asked_at, lifted_by, lifted_at) on legal_hold to vigie_staff;
+  grant select, insert, update (lift_asked_by, lift_asked_as, lift_reason, lift_asked_at, lifted_by, lifted_at) on legal_hold to vigie_staff;
   create policy keeper_reads on legal_hold for select to vigie_staff using ((select who.keeps_data()));
   create policy keeper_holds on legal_hold for insert to vigie_staff
     with check ((select who.keeps_data()) and ${mine('placed_by')} and lifted_at is null and lift_asked_by is null);

@@ -57,7 +57,7 @@ export function rowsOf(thing: Thing, n: number, accounts: ReadonlyMap<string, st
   const broken = { account_id: id('x'), by: 'f', reason: 'r', ticket: 't', at: AT, until: AT };
   const inRed = marks({ ...thing, tlp: 'RED' });
   const held = { reason: 'r', placed_by: id('x'), placed_as: 'f', placed_at: AT };
-  const lifted = { lift_asked_by: id('x'), lifted_by: id('y'), lifted_at: AT };
+  const lifted = { lift_asked_by: id('x'), lift_asked_as: 'f', lifted_by: id('y'), lifted_at: AT };
   const confirmed = isConfirmed(n) ? { confirmed_by: id('y'), confirmed_at: AT } : {};
   const released = { recipient: 'ars:32', basis: 'B1', items: [], tlp: 'AMBER', granted_at: AT };
   return [

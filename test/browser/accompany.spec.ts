@@ -57,6 +57,8 @@ describeInBrowser('accompanying a facility', () => {
     await eventually('the message sent', async () => (await writing.locator('textarea').inputValue()) === '');
 
     const facility = await followUp();
+    const head = await facility.page.locator('h1 + p').innerText();
+    expect(head).toMatch(/^TLP:AMBER\+STRICT PAP:AMBER Reçue/);
     await facility.page.getByText('Gardez les journaux du pare-feu.').waitFor();
     await button(facility.page, 'J’ai lu cette fiche').click();
     await facility.page.getByText('– lue').waitFor();

@@ -101,20 +101,23 @@ describe('a case that two persons want erased', () => {
     const other = await desk.declare();
     const { reference } = other.receipt;
     const waits = async (who: HttpClient) => {
-      const { body } = await who.ask<{ waiting: { reference: string; what: string }[] }>(
+      const { body } = await who.ask<{ waiting: { reference: string; what: string; by: string }[] }>(
         'GET',
         '/waiting-decisions',
       );
-      return body.waiting.filter((one) => one.reference === reference).map(({ what }) => what);
+      return body.waiting.filter((one) => one.reference === reference).map(({ what, by }) => [what, by]);
     };
     await keep(officer, 'erasures', reference);
     const { body } = await keep(officer, 'holds', reference, 'pour un temps');
     const held = body.holds.find((hold) => hold.reason === 'pour un temps')!;
     await officer.ask('POST', `/retention/holds/${held.id}/lift`, { body: { reason: 'close' } });
-    expect(await waits(manager)).toEqual(['erasure', 'lift']);
+    expect(await waits(manager)).toEqual([
+      ['erasure', 'Délégué à la protection des données'],
+      ['lift', 'Délégué à la protection des données'],
+    ]);
     expect(await waits(await desk.analyst())).toEqual([]);
     await manager.ask('POST', `/retention/holds/${held.id}/lift`, { body: { reason: 'close' } });
-    expect(await waits(manager)).toEqual(['erasure']);
+    expect(await waits(manager)).toEqual([['erasure', 'Délégué à la protection des données']]);
   });
 
   it('is then unknown to everybody, and no word of it is left in any table', async () => {

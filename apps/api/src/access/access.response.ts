@@ -112,7 +112,7 @@ export const WAITING_DECISIONS = s.component('WaitingDecisions', {
           reference: s.text,
           what: s.words(['access', 'weakening', 'erasure', 'lift']),
         },
-        ...{ by: s.orNull(s.text), organisation: s.text, reason: s.text, askedAt: s.instant },
+        ...{ by: s.text, organisation: s.text, reason: s.text, askedAt: s.instant },
       }),
     ),
   }),

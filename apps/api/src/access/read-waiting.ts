@@ -16,7 +16,7 @@ const WAITING = `
   select id, case_id, 'erasure', asked_as, 'cert', reason, asked_at, who.reference_of(case_id)
   from erasure_request where confirmed_at is null and asked_by <> $1
   union all
-  select id, case_id, 'lift', null, 'cert', lift_reason, lift_asked_at, who.reference_of(case_id)
+  select id, case_id, 'lift', lift_asked_as, 'cert', lift_reason, lift_asked_at, who.reference_of(case_id)
   from legal_hold where lift_asked_at is not null and lifted_at is null and lift_asked_by <> $1
   order by asked_at, id limit 200`;
 
@@ -24,8 +24,8 @@ interface Row {
   id: string;
   case_id: string;
   what: string;
-  /** By function; who asks that a hold be lifted is not kept by theirs. */
-  by: string | null;
+  /** By function. */
+  by: string;
   organisation: string;
   reason: string;
   asked_at: Date;

@@ -1030,6 +1030,7 @@ const PARTS = {
     reference: 'VG-SKMA-VDYX-ZXNM',
     status: 'resolved',
     tlp: 'TLP:AMBER+STRICT',
+    pap: 'PAP:AMBER',
     protection: 'none',
     receivedAt: '2026-11-22T08:44:34.148Z',
     phone: '+33 1 99 00 12 34',

@@ -1,10 +1,10 @@
 import { redirectionOf, type Case } from '#domain/cases';
-import { labelOf } from '#domain/marking';
 import { AUTHORITY } from '#notifications/words';
 import {
   presentAdvice,
   presentCnilTracks,
   presentConsents,
+  presentLabels,
   presentObligation,
   presentResolution,
 } from '../cases';
@@ -51,11 +51,12 @@ const presentOpenings = ({ openings }: FollowUp) =>
 export function presentFollowUp(page: FollowUp, now: number) {
   const { state, names, versions, phone, unreadMessages } = page;
   const nameOf = (code: string) => names.get(code) ?? wordsOf(code, state);
+  // Of compartments only cleared accounts hear.
+  const { tlp, pap, protection } = presentLabels(state);
   return {
     reference: state.reference,
     status: state.status,
-    tlp: labelOf(state.tlp),
-    protection: state.protection,
+    ...{ tlp, pap, protection },
     receivedAt: iso(state.receivedAt),
     phone,
     level: state.qualification?.level ?? null,

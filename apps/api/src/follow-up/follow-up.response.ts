@@ -1,6 +1,7 @@
-import { letterState, level, message, OBLIGATION, protection, status, tlp } from '../cases/case.response';
+import { letterState, level, message, OBLIGATION, status } from '../cases/case.response';
 import { cnilTrack } from '../cases/clocks.response';
 import { advice } from '../cases/advice.response';
+import { pap, protection, tlp } from '../cases/marking.response';
 import { outOfScope, resolution } from '../cases/coordination.response';
 import { consent } from '../cases/audience.response';
 import { Described } from '../description/described';
@@ -31,8 +32,7 @@ export const FOLLOW_UP = s.component('FollowUp', {
   ...s.closed({
     reference: s.text,
     status,
-    tlp,
-    protection,
+    ...{ tlp, pap, protection },
     receivedAt: s.instant,
     phone: s.text,
     level: s.orNull(level),

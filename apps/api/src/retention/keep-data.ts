@@ -47,11 +47,11 @@ export class KeepData {
       );
       if (!hold || hold.lifted_at !== null) throw new Problem('not_found');
       if (hold.lift_asked_by === by.account) throw new Problem('refused', TWO_PERSONS);
-      const sql =
-        hold.lift_asked_by === null
-          ? `update legal_hold set lift_asked_by = $2, lift_asked_at = $3, lift_reason = $4 where id = $1`
-          : `update legal_hold set lifted_by = $2, lifted_at = $3, lift_reason = lift_reason || e'\\n' || $4 where id = $1`;
-      await db.query(sql, [id, by.account, by.at, reason]);
+      const isFirst = hold.lift_asked_by === null;
+      const sql = isFirst
+        ? `update legal_hold set lift_asked_by = $2, lift_asked_at = $3, lift_reason = $4, lift_asked_as = $5 where id = $1`
+        : `update legal_hold set lifted_by = $2, lifted_at = $3, lift_reason = lift_reason || e'\\n' || $4 where id = $1`;
+      await db.query(sql, [id, by.account, by.at, reason, ...(isFirst ? [by.function] : [])]);
       return hold.case_id;
     });
   }

@@ -102,7 +102,7 @@ export interface WaitingDecision {
   caseId: string;
   reference: string;
   what: 'access' | 'weakening' | 'erasure' | 'lift';
-  by: string | null;
+  by: string;
   organisation: string;
   reason: string;
   askedAt: string;

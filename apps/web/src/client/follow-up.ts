@@ -6,6 +6,8 @@ export interface FollowUp {
   reference: string;
   status: string;
   tlp: string;
+  pap: string;
+  protection: string;
   receivedAt: string;
   phone: string;
   level: string | null;

@@ -37,7 +37,7 @@ export function WaitingPage() {
               </Link>
             </h2>
             <p>
-              {by ?? 'Une autre personne'} ({organisation(of)}) {WHAT[what]} : {reason}
+              {by} ({organisation(of)}) {WHAT[what]} : {reason}
             </p>
             <p className="hint">Le {inParis(askedAt)}</p>
           </li>

@@ -1,9 +1,9 @@
 import { Advice } from './advice';
 import { Agreements } from './agreements';
-import { atBothHours } from './both-hours';
 import { ComplementForm } from './complement-form';
 import { Duties } from './duties';
 import { Exchange } from './exchange';
+import { FollowUpHead } from './follow-up-head';
 import type { FollowUpPart } from './follow-up-part';
 import { WhoKnows } from './who-knows';
 import { Papers } from './papers';
@@ -16,13 +16,7 @@ export function FollowUpView(props: FollowUpPart & { onLeave: () => void }) {
   const { page } = props;
   return (
     <>
-      <h1 tabIndex={-1}>Déclaration {page.reference}</h1>
-      <p>
-        <span className="tlp">{page.tlp}</span> Reçue {atBothHours(page.receivedAt)}.
-      </p>
-      <p className="hint">
-        TLP : à qui une information peut aller. PAP : ce qui peut être cherché à partir d’elle.
-      </p>
+      <FollowUpHead page={page} />
       <StatusBox page={page} />
       <Duties {...props} />
       <Advice {...props} />
