@@ -1,3 +1,4 @@
+import { readTestGround } from '../harness/test-ground';
 import { startInstallation, type Installation } from '../harness/installation';
 import {
   CROSSING_KEYS,
@@ -113,6 +114,14 @@ describe('the catalogue of the database', () => {
     );
     const logins = `select rolname as name from pg_roles where rolcanlogin and rolname like 'vigie\\_%' and rolname not like 'vigie\\_test%'`;
     expect(await names(logins)).toEqual(LOGINS);
+  });
+
+  // A clone has no rights of its own on the database: the template was migrated.
+  it('lets nobody make tables of their own but whoever imports the directory', async () => {
+    const { template } = readTestGround();
+    const makers = `select rolname as name from pg_roles where rolname like 'vigie\\_%'
+      and rolname not like 'vigie\\_test%' and has_database_privilege(rolname, '${template}', 'temporary')`;
+    expect(await names(makers)).toEqual(['vigie_registrar']);
   });
 
   it.each(LOGINS)('ends what %s leaves open, and compiles nothing', async (login) => {
