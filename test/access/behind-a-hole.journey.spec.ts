@@ -6,11 +6,22 @@ import { inTurns } from './in-turns';
 import { isOpen } from './oracle';
 import { drawnFrom, THINGS } from './objects';
 import { fillWorld } from './sql-world';
-import { SUBJECTS } from './subjects.data';
+import { SUBJECTS, type Subject } from './subjects.data';
 import { idOf, tokenOf } from './world-rows';
 
 const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const VISITS = process.env.CAMPAIGN ? 10_000 : 2000;
+
+const isHere = ({ session, account }: Subject) =>
+  session === 'live' && account !== null && account.active !== false;
+/** So many that fifty people share five connections: everybody has three colleagues with the same rights, but for their name. */
+const PEOPLE = SUBJECTS.filter(isHere);
+const COLLEAGUES = [2, 3, 4].flatMap((n) =>
+  PEOPLE.map((who) => ({
+    ...{ ...who, name: `${who.name} ${n}` },
+    account: { ...who.account!, email: `${n}-${who.account!.email}` },
+  })),
+);
 
 let installation: Installation;
 let stopPlanted: (() => Promise<void>) | undefined;
@@ -18,7 +29,7 @@ let url: string;
 
 beforeAll(async () => {
   installation = await startInstallation({ suite: 'behind-a-hole', processes: ['api'] });
-  await fillWorld(installation, { things: THINGS, whole: true });
+  await fillWorld(installation, { things: THINGS, whole: true, besides: COLLEAGUES });
   // Of the cases of the world, some are counted in sums and the others one by one.
   await installation.adminQuery(`delete from case_digest;
     insert into case_digest (case_id, stale) select id, true from incident_case where reference like 'VG-WRLD%';
@@ -31,7 +42,7 @@ afterAll(async () => {
   await installation?.stop();
 });
 
-const subjectOf = (name: string) => SUBJECTS.find((subject) => subject.name === name)!;
+const subjectOf = (name: string) => [...SUBJECTS, ...COLLEAGUES].find((subject) => subject.name === name)!;
 const clientOf = (name: string) => new HttpClient(url).as(`Bearer ${tokenOf(`session ${name}`)}`);
 const headersOf = (sql: readonly string[]) => ({
   'x-sql': Buffer.from(JSON.stringify(sql)).toString('base64'),
@@ -242,11 +253,10 @@ const hangUp = (name: string, ms: number) =>
   });
 
 describe('a pool of connections', () => {
-  it(`never lends one person’s eyes to the next over ${VISITS} interleaved requests, cancelled and hung up`, async () => {
+  it(`never lends one person’s eyes to the next over ${VISITS} interleaved requests of 50 on 5 connections, cancelled and hung up`, async () => {
     process.stdout.write(`\npool: ${VISITS} requests, seed ${seed}\n`);
-    const people = SUBJECTS.filter(
-      ({ session, account }) => account && session === 'live' && account.active !== false,
-    );
+    const people = [...PEOPLE, ...COLLEAGUES].slice(0, 50);
+    expect(people).toHaveLength(50);
     const draw = drawnFrom(seed);
     const visits = Array.from({ length: VISITS }, () => ({
       who: draw(people),
@@ -269,7 +279,7 @@ describe('a pool of connections', () => {
       if (Array.isArray(counted)) expect([name, counted[0]!.cases]).toEqual([name, knownTo(name)]);
     });
     const left = await leftOver();
-    expect(left).toHaveLength(10);
+    expect(left).toHaveLength(5);
     for (const { role, login, secret } of left)
       expect({ role, login, secret }).toEqual({ role: 'vigie_api', login: 'vigie_api', secret: '' });
   }, 600_000);

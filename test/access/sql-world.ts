@@ -2,11 +2,10 @@ import { Client } from 'pg';
 import { Desk } from '../harness/desk';
 import type { Installation } from '../harness/installation';
 import { asAdmin } from '../harness/test-ground';
-import type { Thing } from './objects';
 import { SCOPES, type Row, type Seen } from './scopes';
 import { OTHERS, type Right, type Scope } from './rights.data';
 import { SUBJECTS, type Subject } from './subjects.data';
-import { buildWorld, secretsOf, type World } from './world';
+import { buildWorld, secretsOf, type Described, type World } from './world';
 import { addNothing, asSomebody, insertEach, touching, type Asking } from './probe';
 
 /** The same installation as the super-user sees it, who may put on any role. */
@@ -17,12 +16,9 @@ export async function openAdmin({ settings }: Installation): Promise<Client> {
 }
 
 /** Fills the database of an installation with the cases of a world. */
-export async function fillWorld(
-  installation: Installation,
-  { things, whole }: { things: readonly Thing[]; whole: boolean },
-): Promise<World> {
+export async function fillWorld(installation: Installation, described: Described): Promise<World> {
   const { id: like } = await new Desk(installation).declare();
-  return asAdmin(installation.settings.DATABASE_URL!, (db) => buildWorld(db, { things, like, whole }));
+  return asAdmin(installation.settings.DATABASE_URL!, (db) => buildWorld(db, { ...described, like }));
 }
 
 export const NOBODY = SUBJECTS.find(({ name }) => name === 'nobody')!;

@@ -85,6 +85,13 @@ export interface World {
   parentOf: (thing: number) => number | null;
 }
 
+/** What a world is made of. */
+export interface Described {
+  things: readonly Thing[];
+  whole: boolean;
+  besides?: readonly Subject[];
+}
+
 const TABLES_OF_A_READABLE_CASE = ['case_facility', 'case_grant', 'declaration'];
 
 /**
@@ -92,15 +99,16 @@ const TABLES_OF_A_READABLE_CASE = ['case_facility', 'case_grant', 'declaration']
  * description does not say is not there.
  * @param like a case that the product opened; the others are its copies
  * @param whole with rows in every table; otherwise with those alone that the API reads of a young case
+ * @param besides people beside those of every world
  */
 export async function buildWorld(
   db: Client,
-  { things, like, whole }: { things: readonly Thing[]; like: string; whole: boolean },
+  { things, like, whole, besides = [] }: Described & { like: string },
 ): Promise<World> {
   await db.query('begin');
   await db.query(`set local session_replication_role = 'replica'`);
   await db.query(UNBOUND_READINGS);
-  const accounts = await settle(db, SUBJECTS);
+  const accounts = await settle(db, [...SUBJECTS, ...besides]);
   const source = async (table: string, column: string) =>
     (
       await db.query<{ row: Json }>(
