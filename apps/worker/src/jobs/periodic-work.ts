@@ -1,4 +1,4 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Log } from '#platform/logging';
 import { FollowClock } from '../ground/follow-clock';
@@ -8,7 +8,7 @@ import { PERIODIC, type Periodic } from './periodic-table';
 
 /** Does again and again what is in the table. */
 @Injectable()
-export class PeriodicWork implements BeforeApplicationShutdown {
+export class PeriodicWork implements OnModuleDestroy {
   private cycles: readonly Cycle[] = [];
 
   constructor(
@@ -26,7 +26,8 @@ export class PeriodicWork implements BeforeApplicationShutdown {
     for (const cycle of this.cycles) cycle.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before the queue and the connections close, of which a turn may be making use. */
+  async onModuleDestroy(): Promise<void> {
     await Promise.all(this.cycles.map((cycle) => cycle.stop()));
   }
 
