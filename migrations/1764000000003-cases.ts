@@ -42,20 +42,18 @@ const CASE_TABLES = `
     notifiable_changed_at timestamptz,
     parent_id uuid references incident_case,
     shared_revision integer not null default 0,
-    merged_into uuid references incident_case,
-    merged_code_opens boolean not null default false,
+    merged_into uuid references incident_case, merged_code_opens boolean not null default false,
     split_from uuid references incident_case,
     choices jsonb not null default '[]',
     out_of_scope jsonb,
     level text,
     priority_score integer not null,
-    priority jsonb not null,
-    priority_override jsonb,
+    priority jsonb not null, priority_override jsonb,
     assignee uuid,
     resolved_at timestamptz, resolution jsonb,
     rex_draft boolean not null default false,
     wake_at timestamptz,
-    changed_by text not null, changed_at timestamptz not null,
+    changed_by text not null, changed_at timestamptz not null, ended_at timestamptz,
     has_open_task boolean not null default false,
     recorded_at timestamptz not null default now(),
     queue_place integer not null generated always as (-priority_score) stored
@@ -71,8 +69,10 @@ const CASE_TABLES = `
     where parent_id is not null;
   create index incident_case_compartmented on incident_case (id) where compartments <> '{}';
   create index incident_case_wake on incident_case (wake_at) where wake_at is not null;
+  create index incident_case_ended on incident_case (ended_at, id) where ended_at is not null;
   create index incident_case_provider on incident_case (lower(incident ->> 'commonProvider'), received_at)
     where incident ->> 'commonProvider' is not null;
+  comment on column incident_case.ended_at is 'When it came to its end, by the clock of the cases, whatever happens to it afterwards: how long it is kept counts from there. Set by a trigger.';
   comment on column incident_case.recorded_at is 'Real time of the server when the transaction began that made the case: that one alone may say who knows it first.';
   comment on column incident_case.parent_id is 'The case of a provider''s or mass incident that shares its facts with this one.';
   comment on column incident_case.merged_code_opens is 'Whether the follow-up code of a duplicate opens the case that goes on: the desk made sure that one declarant said both.';

@@ -87,6 +87,7 @@ const KNOWLEDGE_TABLES = `
     primary key (reader, how, case_id)
   );
   create index case_seen_lately on case_seen (reader, how, at);
+  create index case_seen_once on case_seen (at);
   comment on table case_seen is 'Which cases were shown to an account, or to the key of a tool, in the last day of real time: nobody carries all of them away. Only what is new to the reader adds a row.';
   comment on column case_seen.reader is 'Account, or API key.';
 

@@ -1,3 +1,4 @@
+import { ENDED } from '#domain/cases';
 import { OF_CASES, RETENTION_RULES } from '#domain/retention';
 import { PATH, quoted, WRITER } from './definer.data';
 import { CASE_TABLES } from './rights.data';
@@ -65,7 +66,7 @@ export const ERASER_FUNCTIONS = `
   create function who.is_over(of_case uuid, of_part text) returns boolean language sql stable ${PATH} as $$
     select exists (select from incident_case c join (values ${ofCases}) r (kind, part, statuses) on c.status = any (r.statuses)
       where c.id = of_case and r.part = of_part
-        and (c.changed_at at time zone 'UTC' + make_interval(months => who.months_kept(r.kind))) at time zone 'UTC' <= who.now()) $$;
+        and (c.ended_at at time zone 'UTC' + make_interval(months => who.months_kept(r.kind))) at time zone 'UTC' <= who.now()) $$;
 
   -- Erases a case that ended long enough ago, or whose erasure two persons asked for, and that nobody holds. Its line in
   -- the record stays sealed; what those lines committed to can no longer be guessed, since the salts go too.
@@ -139,6 +140,7 @@ export const ERASER_FUNCTIONS = `
     if kind = 'sessions' then delete from session where expires_at < before;
     elsif kind = 'sign_in_attempts' then delete from sign_in_attempt where at < before;
     elsif kind = 'refusal_tally' then delete from refusal_tally where since < before;
+    elsif kind = 'cases_shown' then delete from case_seen where at < before;
     elsif kind = 'sign_in_challenges' then delete from sign_in_challenge where expires_at < before;
     elsif kind = 'access_requests' then delete from access_request where asked_at < before;
     elsif kind = 'account_codes' then
@@ -157,11 +159,12 @@ export const ERASER_FUNCTIONS = `
   grant execute on function who.erase_case(uuid), who.erase_part(uuid, text), who.erase_traces(text) to vigie_worker;
 `;
 
-/** What is left of access, by the column that its end is counted from. */
+/** What is left of access, by the columns that say which rows go. */
 const TRACES = {
   session: 'expires_at',
   sign_in_attempt: 'at',
   refusal_tally: 'since',
+  case_seen: 'at, case_id',
   sign_in_challenge: 'expires_at',
   recovery_code: 'used_at',
   enrolment_code: 'expires_at',
@@ -169,7 +172,14 @@ const TRACES = {
 
 const mine = (column: string) => `${column} = (select m.account_id from who.me() m)`;
 
+const HAS_ENDED = (row: string) => `${row}.status in (${quoted(ENDED)})`;
+
 export const RETENTION_RIGHTS = `
+  -- Ended cases are not born so, but for whoever writes SQL.
+  create trigger incident_case_born_ended before insert on incident_case
+    for each row when (${HAS_ENDED('new')}) execute function who.date_end();
+  create trigger incident_case_ends before update of status on incident_case
+    for each row when ((${HAS_ENDED('new')}) <> (${HAS_ENDED('old')})) execute function who.date_end();
   ${eraserRights}
   grant update (merged_into, split_from) on incident_case to vigie_eraser;
   create policy eraser_unlinks on incident_case for update to vigie_eraser using (true) with check (true);
@@ -180,9 +190,6 @@ export const RETENTION_RIGHTS = `
   grant select (event_id, case_id), update (salt) on audit_leaf to vigie_eraser;
   create policy eraser_sees on audit_leaf for select to vigie_eraser using (true);
   create policy eraser_unsalts on audit_leaf for update to vigie_eraser using (true) with check (salt is null);
-  grant select (case_id), delete on case_seen to vigie_eraser;
-  create policy eraser_sees on case_seen for select to vigie_eraser using (true);
-  create policy eraser_erases on case_seen for delete to vigie_eraser using (true);
   ${Object.entries(TRACES)
     .map(
       ([table, when]) => `grant select (${when}), delete on ${table} to vigie_eraser;

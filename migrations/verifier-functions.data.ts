@@ -1,5 +1,6 @@
 import type { Capability } from '#domain/access';
-import { DEFINER, hashOf, PATH, rolesWith, WRITER } from './definer.data';
+import { ENDED } from '#domain/cases';
+import { DEFINER, hashOf, PATH, quoted, rolesWith, WRITER } from './definer.data';
 import { MAY_KNOW_CASES } from './need-to-know-functions.data';
 
 /**
@@ -37,14 +38,14 @@ export const VERIFIER_FUNCTIONS = `
   -- where the record names them all to him too, else those that he may know.
   create function who.falling_due(by_rule text, of_states text[], ended_before timestamptz, at_most integer)
     returns table (reference text, ended_at timestamptz, held boolean, has_children boolean) language sql ${DEFINER} as $$
-      select c.reference, c.changed_at,
+      select c.reference, c.ended_at,
         exists (select from legal_hold h where h.case_id = c.id and h.lifted_at is null),
         exists (select from incident_case k where k.parent_id = c.id)
       from incident_case c
-      where who.keeps_data() and c.status = any (of_states) and c.changed_at < ended_before
+      where who.keeps_data() and c.status = any (of_states) and c.ended_at < ended_before
         and not exists (select from erasure e where e.case_id = c.id and e.rule = by_rule)
         and (who.reads_record() or who.may_read(c.id))
-      order by c.changed_at, c.id limit at_most $$;
+      order by c.ended_at, c.id limit at_most $$;
 
   -- A reference and its case, for whoever reads the record or keeps data, and knows nothing else of the case.
   create function who.reference_of(of_case uuid) returns text language sql ${DEFINER} as $$
@@ -181,6 +182,13 @@ export const VERIFIER_FUNCTIONS = `
     return new;
   end $$;
 
+  -- When a case came to its end, by the clock of the cases and not as whoever ends it says.
+  create function who.date_end() returns trigger language plpgsql ${PATH} as $$
+  begin
+    new.ended_at := case when new.status in (${quoted(ENDED)}) then who.now() end;
+    return new;
+  end $$;
+
   -- When a record was really written, whatever the movable clock, or whoever writes it, says.
   create function who.stamp_record() returns trigger language plpgsql ${PATH} as $$
   begin
@@ -252,7 +260,7 @@ export const VERIFIER_FUNCTIONS = `
   revoke execute on all functions in schema who from public;
   revoke execute on function release_in_force(), release_in_force_at_sending() from public;
   grant execute on function release_in_force(), release_in_force_at_sending(), who.announce_case(), who.tie_known_cases(), who.keep_restriction(), who.hand_restriction_on(), who.stamp_record(),
-    who.commit_event(), who.lift_by_two(), who.keep_rank() to vigie_owner;
+    who.date_end(), who.commit_event(), who.lift_by_two(), who.keep_rank() to vigie_owner;
   grant execute on function who.me() to vigie_staff, vigie_party, vigie_api;
   grant execute on function who.is_staff(), who.is_cleared() to vigie_staff;
   grant execute on function who.organisation() to vigie_party;

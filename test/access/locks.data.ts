@@ -1,4 +1,5 @@
 import { DECLARING_LOCKS } from './declaring-locks.data';
+import { ENDING_LOCKS } from './ending-locks.data';
 import { GRANT_LOCKS } from './grant-locks.data';
 import { HONEST } from './inserts.data';
 import { leaving } from './leaving-locks.data';
@@ -210,5 +211,5 @@ const made: Lock[] = [
 
 export const LOCKS: readonly Lock[] = [
   ...[MARKING_LOCKS, named, restricted, leaving, recorded, cleared, made].flat(),
-  ...[DECLARING_LOCKS, GRANT_LOCKS, TRICKS].flat(),
+  ...[DECLARING_LOCKS, ENDING_LOCKS, GRANT_LOCKS, TRICKS].flat(),
 ];

@@ -108,11 +108,12 @@ const QUALIFIED = `m.status not in ('received', 'triage', 'out_of_scope', 'trans
 
 export const MAKE_CASES = `
   insert into incident_case (id, reference, version, status, tlp, pap, compartments, originator, protection, received_at,
-    channel, incident, declaration_version, parent_id, level, priority_score, priority, assignee, resolved_at, changed_by, changed_at)
+    channel, incident, declaration_version, parent_id, level, priority_score, priority, assignee, resolved_at, changed_by, changed_at, ended_at)
   select m.id, m.reference, 3, m.status, m.tlp, 'AMBER', m.compartments, 'declarant', 'none', m.at, 'web', ${FACTS}, 1,
     m.parent_id, case when ${QUALIFIED} then m.level end, m.a * m.b * m.c,
     jsonb_build_object('threat', ${part('a')}, 'careOffer', ${part('b')}, 'patients', ${part('c')}), null,
-    case when m.status in ('resolved', 'closed') then m.at + interval '9 days' end, 'Analyste du CERT', m.at + interval '10 days'
+    case when m.status in ('resolved', 'closed') then m.at + interval '9 days' end, 'Analyste du CERT', m.at + interval '10 days',
+    case when m.status not in ('received', 'triage', 'qualified', 'handling', 'resolved') then m.at + interval '10 days' end
   from made m order by m.i;
   insert into case_facility (id, case_id, name, type, finess, department, ars, ose, nis2, declares, verified)
   select m.site, m.id, m.site_name, m.site_type, m.finess_et, m.department, m.ars, 'no', 'unknown', true, true from made m order by m.i;

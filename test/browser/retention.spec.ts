@@ -106,10 +106,11 @@ describeInBrowser('what is kept, and for how long', () => {
 
   it('says at three in the morning, on a telephone, what falls due and by which rule', async () => {
     const { id, receipt } = await desk.declare();
-    await installation.adminQuery(
-      `update incident_case set status = 'closed', changed_at = $2 where id = $1`,
-      [id, new Date((await installation.clock.now()) - 11 * MONTH)],
-    );
+    await installation.adminQuery(`update incident_case set status = 'closed' where id = $1`, [id]);
+    await installation.adminQuery(`update incident_case set ended_at = $2 where id = $1`, [
+      id,
+      new Date((await installation.clock.now()) - 11 * MONTH),
+    ]);
     const night = { viewport: { width: 360, height: 740 }, colorScheme: 'dark', bypassCSP: true } as const;
     const { page, complaints } = await signIn(browser, installation, OFFICER, night);
     await page.getByRole('link', { name: 'Conservation' }).click();

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { openCase, redirectionOf, type Occasion, type Opening } from '#domain/cases';
-import { submitDeclaration } from '#persistence/cases';
+import { submitDeclaration, type Submission } from '#persistence/cases';
 import { Pipeline } from '#persistence/database';
-import type { Bearer } from '#persistence/unit-of-work';
 import { fingerprintOf, fingerprintOfJson } from '#platform/ids';
 import { Occasions } from '../ground/occasions';
 import { refuseImpossibleDates } from '../http/date-problem';
@@ -24,7 +23,7 @@ export interface Receipt {
 interface Circumstances {
   actor: Occasion['actor'];
   /** Null: the declarant. */
-  bearer: Bearer | null;
+  bearer: Submission['bearer'];
   channel: Opening['channel'];
   idempotencyKey: string;
   requestId: string;

@@ -44,4 +44,5 @@ export const ERASED: Record<string, string> = {
   sign_in_challenges: 'Défis de connexion',
   account_codes: 'Codes d’accès et de secours',
   access_requests: 'Demandes d’accès',
+  cases_shown: 'Décompte des lectures',
 };

@@ -18,7 +18,7 @@ import { CertifyErasure } from './certify-erasure';
 /** What is left of access; whose end is on which clock, the database says. */
 const TRACES: readonly RetentionKind[] = [
   ...(['sessions', 'sign_in_attempts', 'refusal_tally', 'sign_in_challenges'] as const),
-  ...(['account_codes', 'access_requests'] as const),
+  ...(['account_codes', 'access_requests', 'cases_shown'] as const),
 ];
 
 /** Erases what has been kept long enough, each case in a transaction of its own with its certificate. */
@@ -49,16 +49,16 @@ export class EraseDue {
       findDueCases(db, { statuses, before, rule: rule.kind }),
     );
     for (const due of found) {
-      const { isDue } = retentionOf(
-        { kind: rule.kind, startsAt: due.endedAt, held: false },
-        this.clock.now(),
-      )!;
       // Asked for by two persons: the whole case, whatever the rule.
-      if (!isDue && !(due.asked && rule.kind === 'case')) continue;
+      if (!this.isOver(due, rule) && !(due.asked && rule.kind === 'case')) continue;
       await this.erase(due, rule, part).catch((error: unknown) =>
         this.log.error({ err: error, caseId: due.id }, 'a case could not be erased; it is tried again'),
       );
     }
+  }
+
+  private isOver({ endedAt: startsAt }: DueCase, { kind }: RetentionRule): boolean {
+    return startsAt !== null && retentionOf({ kind, startsAt, held: false }, this.clock.now())!.isDue;
   }
 
   private erase({ id, asked }: DueCase, rule: RetentionRule, part: ErasedPart): Promise<void> {

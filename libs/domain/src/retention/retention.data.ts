@@ -10,7 +10,8 @@ export type RetentionKind =
   | 'refusal_tally'
   | 'sign_in_challenges'
   | 'account_codes'
-  | 'access_requests';
+  | 'access_requests'
+  | 'cases_shown';
 
 /** One dated rule. A text that changes is a second version, not an edit. */
 export interface RetentionRule {
@@ -131,5 +132,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'la demande',
     months: 12,
     basis: `${LIMITED} : répondues ou sans suite`,
+  },
+  {
+    ...COMMON,
+    kind: 'cases_shown',
+    what: 'le décompte des dossiers montrés à chacun, qui limite ce qu’une personne emporte en un jour',
+    from: 'la lecture',
+    months: 1,
+    basis: `${LIMITED} : rien n’y est compté au-delà d’un jour`,
   },
 ];

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 /** A case that may be due: when its time began, and whether two persons asked for its end. */
 export interface DueCase {
   id: string;
-  /** Epoch ms; its last change, since nothing happens to a case that ended. */
-  endedAt: number;
+  /** Epoch ms; null: it goes on, and its erasure was asked for. */
+  endedAt: number | null;
   asked: boolean;
 }
 
@@ -17,25 +17,25 @@ interface Wanted {
 }
 
 const DUE = `
-  select c.id, c.changed_at, r.confirmed_at is not null as asked
+  select c.id, c.ended_at, r.confirmed_at is not null as asked
   from incident_case c left join erasure_request r on r.case_id = c.id and r.confirmed_at is not null
-  where (r.id is not null or (c.status = any($1) and c.changed_at <= $2))
+  where (r.id is not null or (c.status = any($1) and c.ended_at <= $2))
     and not exists (select from erasure e where e.case_id = c.id and e.rule = $3)
     and not exists (select from legal_hold h where h.case_id = c.id and h.lifted_at is null)
     and not exists (select from incident_case k where k.parent_id = c.id)
-  order by c.changed_at limit 100`;
+  order by c.ended_at nulls first limit 100`;
 
 /** Cases that a rule may be due for; held ones and those with children wait. */
 export async function findDueCases(
   db: EntityManager,
   { statuses, before, rule }: Wanted,
 ): Promise<DueCase[]> {
-  const rows = await db.query<{ id: string; changed_at: Date; asked: boolean }[]>(DUE, [
+  const rows = await db.query<{ id: string; ended_at: Date | null; asked: boolean }[]>(DUE, [
     statuses,
     new Date(before),
     rule,
   ]);
-  return rows.map(({ id, changed_at, asked }) => ({ id, endedAt: changed_at.getTime(), asked }));
+  return rows.map(({ id, ended_at, asked }) => ({ id, endedAt: ended_at?.getTime() ?? null, asked }));
 }
 
 /**
