@@ -162,7 +162,7 @@ function policiesOf(table: string, audience: Audience, verbs: string): string[] 
       allow(table, audience, {
         verb,
         rows: rowsOf(table, audience, verb),
-        becomes: becomes(table, audience),
+        becomes: ALSO[table]?.[audience]?.becomes,
       }),
     ),
   ];
@@ -173,12 +173,6 @@ function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const also = ALSO[table]?.[audience]?.[verb];
   const known = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
   return also === undefined ? known : `(${known}) and (${also})`;
-}
-
-/** What a row that an audience changes must be afterwards, where that is not what it had to be before. */
-function becomes(table: string, audience: Audience): string | null {
-  const also = ALSO[table]?.[audience]?.becomes;
-  return also === undefined ? null : `(${byGrant(table, audience, 'u')}) and (${also})`;
 }
 
 /** What the holder of a code or a link, the intake and the worker may touch. */
@@ -211,16 +205,16 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
 interface Allowed {
   verb: Verb;
   rows: string;
-  becomes?: string | null;
+  becomes?: string | undefined;
 }
 
-function allow(table: string, audience: Audience, { verb, rows, becomes = null }: Allowed): string[] {
+function allow(table: string, audience: Audience, { verb, rows, becomes }: Allowed): string[] {
   const name = VERBS[verb];
   const clause = {
     s: `using (${rows})`,
     i: `with check (${rows})`,
     // Left out, the check is the same: what is changed stays within reach.
-    u: `using (${rows})${becomes === null ? '' : ` with check (${becomes})`}`,
+    u: `using (${rows})${becomes === undefined ? '' : ` with check (${becomes})`}`,
   }[verb];
   return [
     `grant ${name}${columnsOf(table, audience, verb)} on ${table} to ${audience}`,

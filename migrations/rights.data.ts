@@ -93,7 +93,7 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   // The policies of everything else ask this table: only functions may ask it about the case. A grant that opens nothing
   // (any more) tells its holder of no case.
   case_grant: {
-    vigie_staff: `${IS_STAFF} and ((${GRANT_OPENS}) or who.may_read(case_id) or case_id = (select who.new_case()))`,
+    vigie_staff: `${IS_STAFF} and ((${GRANT_OPENS}) or who.may_read(case_id))`,
     vigie_party: `${IS_PARTY} and ${GRANT_OPENS}`,
   },
 };
@@ -105,7 +105,7 @@ const TO_ITS_AGENCY = `revoked_at is null and until is null and capabilities <@ 
 
 /**
  * What else must hold of a row, by table, audience and verb: who writes in its own name, about its own things. What a
- * changed row becomes must hold too; left out, it is what held before.
+ * changed row becomes, said alone where no column that may change decides who knows it; left out, it is what held before.
  */
 export const ALSO: Record<
   string,

@@ -90,7 +90,8 @@ export class HuntMutants {
     for (const subject of subjects) {
       const key = `${cell.role} ${cell.table} ${cell.verb} ${subject.name} ${besides}`;
       if (!this.known.has(key)) this.known.set(key, await this.under(besides, cell, subject));
-      if ((await this.under(`${besides};${sql}`, cell, subject)) !== this.known.get(key)) return true;
+      // The other lock last: opened after the mutant, it undoes what the mutant says of that lock itself.
+      if ((await this.under(`${sql};${besides}`, cell, subject)) !== this.known.get(key)) return true;
     }
     return false;
   }

@@ -61,6 +61,8 @@ const CIRCLES: Record<string, readonly GrantSaid[]> = {
     grant('account:second analyst', ['read', 'release']),
     grant('account:former member', ['read', 'close']),
     grant('ars:32', ['read', 'contribute', 'pilot', 'release', 'close']),
+    // Its ceiling is lower than its grant.
+    grant('fssi', ['read', 'contribute']),
   ],
   'until tomorrow': [
     grant('cert', ALL, STRICT, 'until tomorrow'),
@@ -123,6 +125,8 @@ const READ_AND_ACT_APART: readonly Thing[] = [
   bearing('RED', 'read as a person, act as an organisation', [
     grant('account:competent ARS', READ, 'RED'),
     grant('ars:32', ACT),
+    grant('account:analyst', ACT, 'RED'),
+    grant('cert', ALL),
   ]),
 ];
 

@@ -55,15 +55,21 @@ const mergedOn = (...opens: readonly boolean[]) =>
     )
     .join(';');
 
+const EVERY_GRANT_IS_SHOWN = `alter policy vigie_staff_select on case_grant using (true);
+  alter policy vigie_party_select on case_grant using (true)`;
+const ANYBODY_IS_NAMED_FOR_RED = `alter table case_grant drop constraint case_grant_check;
+  update case_grant set tlp_max = 'RED' where principal not like 'account:%'`;
+
 /**
  * Other locks that hold the same as a condition of a policy, each opened in turn for the mutants that no cell sees: a
  * condition that is said twice is seen once the other one is silent.
  */
 const SAID_TWICE: Record<string, string> = {
-  'the grants that the table of grants shows are one’s own, and in force':
-    'alter policy vigie_staff_select on case_grant using (true); alter policy vigie_party_select on case_grant using (true)',
-  'the table of grants takes RED for persons only': `alter table case_grant drop constraint case_grant_check;
-    update case_grant set tlp_max = 'RED' where principal not like 'account:%'`,
+  'the grants that the table of grants shows are one’s own, and in force': EVERY_GRANT_IS_SHOWN,
+  'the table of grants takes RED for persons only': ANYBODY_IS_NAMED_FOR_RED,
+  'and shows whoever reads what is RED no other': `${EVERY_GRANT_IS_SHOWN};${ANYBODY_IS_NAMED_FOR_RED}`,
+  'who knows a case at the desk sees all its grants, those that open it too': `create or replace function
+    who.may_read(of_case uuid) returns boolean language sql stable as 'select false'`,
   'nobody of the desk is of a region': `do $do$ begin execute replace(pg_get_functiondef('who.principals'::regproc),
     'select array_remove(', 'select array[''region:32'', ''region:11''] || array_remove('); end $do$`,
   'a letter names duties of its own case':
@@ -72,6 +78,10 @@ const SAID_TWICE: Record<string, string> = {
     'alter policy vigie_declarant_select on case_facility using (true)',
   'the letter of a link is of the case of the link': `alter table delivery drop constraint delivery_letter_id_number_key;
     update delivery d set letter_id = (select l.id from letter l where l.case_id <> d.case_id limit 1)`,
+  'whoever comes without a link has no case of a link': `create or replace function who.letter_case() returns uuid
+    language sql stable as 'select ''${idOf('incident_case', 0, 0)}''::uuid'`,
+  'no region bears the code of a facility':
+    "update case_grant set principal = 'region:590000758' where principal = 'region:32'",
   'an item bears at least what its case bears': BEARS_A_MARK.map(
     (table) => `drop trigger ${table}_marked on ${table}`,
   ).join(';'),
@@ -138,6 +148,7 @@ const FUNCTIONS: Record<string, readonly string[]> = {
   compartments: ['incident_case'],
   may_read: ['case_grant'],
   may_pilot: ['case_grant', 'access_request'],
+  declares: ['audit_event', 'case_event'],
 };
 
 describe('a right that is weakened is seen by a cell of the matrix, or by a lock', () => {

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { answeredAlike, weakened } from './weaken';
+import { answeredAlike, askedAlone, weakened } from './weaken';
 
 /** One right of the database that is changed for the length of a transaction. */
 export interface Mutant {
@@ -181,7 +181,7 @@ export async function mutantsOfGrants(
   }));
 }
 
-const AUDIENCES = ['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient'];
+const AUDIENCES = ['vigie_staff', 'vigie_party', 'vigie_declarant', 'vigie_recipient', 'vigie_intake'];
 
 /** Each function that says who asks, short of each of its conditions. */
 export async function mutantsOfFunctions(
@@ -195,7 +195,7 @@ export async function mutantsOfFunctions(
     [Object.keys(functions), AUDIENCES],
   );
   return rows.flatMap(({ name, definition, body, roles }) =>
-    [...weakened(body), ...answeredAlike(body)]
+    [...weakened(body), ...askedAlone(body), ...answeredAlike(body)]
       .filter(({ what }) => !FOR_THE_PLANNER.test(what))
       .map(({ text, what }) => ({
         ...{ name: `who.${name}: without ${what}`, sql: definition.replace(body, () => text) },

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Lock } from './lock';
 import { BEFORE } from './locks.data';
 import { SUBJECTS } from './subjects.data';
-import { weakened } from './weaken';
+import { askedAlone, weakened } from './weaken';
 import { secretsOf } from './world';
 
 /** One lock of the database that is opened for the length of a transaction. */
@@ -76,9 +76,6 @@ async function ofTriggers(db: Client): Promise<Opened[]> {
   });
 }
 
-/** A condition that stands alone, where nothing else is asked. */
-const ALONE = /\bwhere ((?:(?!\b(?:and|or|where|from)\b)[^;])+)(?=;)/g;
-
 /** Each function of a trigger short of each of its conditions, and of each value that it sets. */
 async function ofFunctions(db: Client): Promise<Opened[]> {
   const { rows } = await db.query<{ name: string; definition: string; body: string }>(
@@ -91,11 +88,7 @@ async function ofFunctions(db: Client): Promise<Opened[]> {
     const unset = [...body.matchAll(/new\.\w+ := [^;]+;/g)].map(([set]) => ({
       ...{ what: set, text: body.replace(set, () => '') },
     }));
-    const alone = [...body.matchAll(ALONE)].map(({ 0: where, index }) => ({
-      what: where,
-      text: `${body.slice(0, index)}where true${body.slice(index + where.length)}`,
-    }));
-    return [...weakened(body), ...alone, ...unset].map(({ what, text }) => ({
+    return [...weakened(body), ...askedAlone(body), ...unset].map(({ what, text }) => ({
       name: `${name}: without ${what}`,
       sql: definition.replace(body, () => text),
     }));

@@ -96,6 +96,19 @@ export function weakened(sql: string): Weakened[] {
   });
 }
 
+/** Every condition that stands alone after a WHERE, where nothing else is asked. */
+export function askedAlone(sql: string): Weakened[] {
+  const tokens = tokensOf(sql);
+  return tokens.flatMap((token, i) => {
+    if (token.word !== 'WHERE') return [];
+    const end = endOf(tokens, i, sql);
+    const next = tokens.find(({ from }) => from === end)?.word ?? '';
+    if (['AND', 'OR'].includes(next)) return [];
+    const what = `${sql.slice(token.from, end).replace(/\s+/g, ' ').trim()} → true`;
+    return [{ text: `${sql.slice(0, token.to)} true ${sql.slice(end)}`, what }];
+  });
+}
+
 const ANSWER = /\b(THEN|ELSE)\s+(?!true)(\([^()]*\)|[^\n]+?)(?=\s+(?:WHEN|ELSE|END)\b)/gi;
 const QUESTION = /\bCASE\s+WHEN\s+([\s\S]+?)(?=\s+THEN\b)/gi;
 
