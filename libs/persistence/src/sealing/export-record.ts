@@ -1,6 +1,6 @@
 import { appendLeaf, EMPTY_TREE, pathOf, rootOf } from '#platform/merkle';
 import { signedText } from './head';
-import { findLastHead, headsAfter } from './heads';
+import { findLastHead, headsAfter, type StoredHead } from './heads';
 import { EVENT_COLUMNS } from './leaf';
 import type { EntityManager } from 'typeorm';
 
@@ -36,7 +36,7 @@ export async function* exportRecord(ask: Ask, caseId: string | null): AsyncGener
   const extent = caseId === null ? 'whole' : `case ${caseId}`;
   yield line({ kind: 'log', format: 'vigie-record/1', log: last.log, extent, keys });
   const counts = { events: 0, heads: 0, stamps: 0 };
-  for await (const part of caseId === null ? whole(db) : ofCase(db, caseId)) {
+  for await (const part of caseId === null ? whole(db) : ofCase(db, caseId, last)) {
     counts[`${part.kind}s`] += 1;
     yield line(part);
   }
@@ -90,31 +90,33 @@ async function* headAndStamp(
   if (stamp) yield { kind: 'stamp', head: head.number, token: stamp.token.toString('base64') };
 }
 
-async function* ofCase(db: EntityManager, caseId: string): AsyncGenerator<Part> {
-  const last = (await findLastHead(db))!;
+// What is sealed while this is read belongs to a later head.
+async function* ofCase(db: EntityManager, caseId: string, last: StoredHead): AsyncGenerator<Part> {
+  const leavesOf = (page: number) => leavesBetween(db, page * PAGE, Math.min((page + 1) * PAGE, last.size));
   const roots: Buffer[] = [];
   for (let page = 0; page * PAGE < last.size; page += 1)
-    roots.push(rootOf((await leavesOf(db, page)).reduce(appendLeaf, EMPTY_TREE)));
+    roots.push(rootOf((await leavesOf(page)).reduce(appendLeaf, EMPTY_TREE)));
   const rows = await db.query<EventRow[]>(
     `select l.position, l.hash, array[${FIELDS}] as fields
      from audit_leaf l join audit_event e on e.id = l.event_id
-     where l.position is not null and e.case_id = $1 order by l.position`,
-    [caseId],
+     where l.position < $2 and e.case_id = $1 order by l.position`,
+    [caseId, last.size],
   );
   let [page, leaves] = [-1, [] as Buffer[]];
   for (const row of rows) {
     const own = Math.floor(Number(row.position) / PAGE);
-    if (own !== page) [page, leaves] = [own, await leavesOf(db, own)];
+    if (own !== page) [page, leaves] = [own, await leavesOf(own)];
     const path = [...pathOf(leaves, Number(row.position) % PAGE), ...pathOf(roots, page)];
     yield { ...eventPart(row), path: path.map(hex) };
   }
   yield* headAndStamp(db, last);
 }
 
-async function leavesOf(db: EntityManager, page: number): Promise<Buffer[]> {
+/** Hashes of the sealed leaves from one position up to another, in order. */
+async function leavesBetween(db: EntityManager, from: number, to: number): Promise<Buffer[]> {
   const rows = await db.query<{ hash: Buffer }[]>(
     'select hash from audit_leaf where position >= $1 and position < $2 order by position',
-    [page * PAGE, (page + 1) * PAGE],
+    [from, to],
   );
   return rows.map(({ hash }) => hash);
 }
