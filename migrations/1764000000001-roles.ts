@@ -35,9 +35,6 @@ export class Roles1764000000001 implements MigrationInterface {
         execute format('grant ${role} to %I', current_user); end if; end $$`);
     }
     await db.query(`revoke all on schema public from public`);
-    // A table of one's own could stand before one of ours. Whoever imports the directory notes there what a file says.
-    await onThisDatabase(db, 'revoke temporary on database %I from public');
-    await onThisDatabase(db, 'grant temporary on database %I to vigie_registrar');
     await db.query(`grant create, usage on schema public to vigie_owner`);
     await db.query(`create schema who authorization vigie_verifier`);
     for (const role of [...LOGINS, ...AUDIENCES, ...OWNERS, 'vigie_registrar']) {
@@ -55,13 +52,7 @@ export class Roles1764000000001 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop schema who cascade`);
-    await onThisDatabase(db, 'revoke temporary on database %I from vigie_registrar');
-    await onThisDatabase(db, 'grant temporary on database %I to public');
   }
-}
-
-async function onThisDatabase(db: QueryRunner, statement: string): Promise<void> {
-  await db.query(`do $$ begin execute format('${statement}', current_database()); end $$`);
 }
 
 /** Mere membership would apply the audience's policies: PostgreSQL 16 says so in the grant, 15 in the role (NOINHERIT). */

@@ -66,7 +66,7 @@ const RECORD = `
   );
   create index audit_event_of_case on audit_event (case_id, at);
   create index audit_event_naming on audit_event using gin (string_to_array(object_id, ' ')) with (fastupdate = off)
-    where case_id is null or object_id like '% %';
+    where case_id is null or object_id like '% %' and actor_kind in ('staff', 'party');
   create index audit_event_by on audit_event (actor_account, recorded_at, id) where actor_account is not null;
   create index audit_event_refused on audit_event (recorded_at, id) where decision = 'refused';
   comment on column audit_event.object_id is 'What was touched. Of a list: how many cases it showed, or whose they are, and then each of them.';

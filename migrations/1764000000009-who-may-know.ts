@@ -13,6 +13,7 @@ import {
   MARKED,
   MARKS,
   MAY_KNOW,
+  READ_BESIDE,
   READABLE,
   UPDATABLE,
   VERIFIER_READS,
@@ -199,7 +200,8 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
   const able = wanted === 'act' ? ` and ${isGranted('c', 'c.id', 'act')}` : '';
   const ofCase = `exists (select from incident_case c where c.id = ${table}.case_id${able})`;
   const ofItem = MARKED.includes(table) ? ` and ${knows(table, `${table}.case_id`, wanted)}` : '';
-  return `${ofCase}${ofItem}`;
+  const beside = verb === 's' ? READ_BESIDE[table]?.[audience] : undefined;
+  return beside === undefined ? `${ofCase}${ofItem}` : `(${ofCase}${ofItem}) or ${beside}`;
 }
 
 interface Allowed {

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadSettings } from '#platform/settings';
 import { openLog } from '#platform/logging';
 import { MIGRATIONS } from './index';
+import { keepTemporaryAway } from './keep-temporary-away';
 import { keepWitness } from './keep-witness';
 import { refuseOtherSchema } from './refuse-other-schema';
 
@@ -33,6 +34,7 @@ async function migrate(): Promise<void> {
     await one.query(`select pg_advisory_lock(715000)`);
     const done = await db.runMigrations();
     await refuseOtherSchema(db, done.length > 0);
+    await keepTemporaryAway(one);
     await setPasswords(db, [
       settings.API_DATABASE_URL!,
       settings.INTAKE_DATABASE_URL!,

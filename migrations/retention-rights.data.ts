@@ -172,14 +172,16 @@ const TRACES = {
 
 const mine = (column: string) => `${column} = (select m.account_id from who.me() m)`;
 
-const HAS_ENDED = (row: string) => `${row}.status in (${quoted(ENDED)})`;
+// What is out of scope is kept for another time than what was treated: calling an old case so is another end.
+const END = (row: string) =>
+  `case when ${row}.status in (${quoted(ENDED)}) then ${row}.status = 'out_of_scope' end`;
 
 export const RETENTION_RIGHTS = `
-  -- Ended cases are not born so, but for whoever writes SQL.
+  -- Cases are not born ended, but for whoever writes SQL.
   create trigger incident_case_born_ended before insert on incident_case
-    for each row when (${HAS_ENDED('new')}) execute function who.date_end();
+    for each row when (new.ended_at is not null or (${END('new')}) is not null) execute function who.date_end();
   create trigger incident_case_ends before update of status on incident_case
-    for each row when ((${HAS_ENDED('new')}) <> (${HAS_ENDED('old')})) execute function who.date_end();
+    for each row when ((${END('new')}) is distinct from (${END('old')})) execute function who.date_end();
   ${eraserRights}
   grant update (merged_into, split_from) on incident_case to vigie_eraser;
   create policy eraser_unlinks on incident_case for update to vigie_eraser using (true) with check (true);
@@ -202,7 +204,7 @@ export const RETENTION_RIGHTS = `
   grant select (id, case_id, confirmed_at) on erasure_request to vigie_worker;
   create policy worker_reads on legal_hold for select to vigie_worker using (true);
   create policy worker_reads on erasure_request for select to vigie_worker using (true);
-  grant select (id, case_id, rule), insert on erasure to vigie_worker;
+  grant select (id, case_id, rule, erased_at), insert on erasure to vigie_worker;
   create policy worker_reads on erasure for select to vigie_worker using (true);
   create policy worker_certifies on erasure for insert to vigie_worker with check (true);
 
@@ -214,7 +216,7 @@ export const RETENTION_RIGHTS = `
     for each row execute function who.lift_by_two();
   create policy keeper_lifts on legal_hold for update to vigie_staff
     using ((select who.keeps_data()) and lifted_at is null)
-    with check (case when lifted_at is null then ${mine('lift_asked_by')} else ${mine('lifted_by')} end);
+    with check (case when lifted_at is null then ${mine('lift_asked_by')} and lift_asked_as = (select m.function from who.me() m) else ${mine('lifted_by')} end);
   grant select, insert, update (confirmed_by, confirmed_at, reason) on erasure_request to vigie_staff;
   create policy keeper_reads on erasure_request for select to vigie_staff using ((select who.keeps_data()));
   create policy keeper_asks on erasure_request for insert to vigie_staff

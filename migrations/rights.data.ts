@@ -98,6 +98,11 @@ export const INSTEAD: Record<string, Partial<Record<Audience, string>>> = {
   },
 };
 
+/** Rows that an audience reads for another reason still: of what a parent shares hangs what its children owe. */
+export const READ_BESIDE: Record<string, Partial<Record<Audience, string>>> = {
+  shared_facts: { vigie_staff: ofAChild(knows('shared_facts', 'c.id', 'read')) },
+};
+
 const TOLD_OUTSIDE = `type not in (${KEPT_INSIDE.map((type) => `'${type}'`).join(', ')})`;
 
 // An agency that a facility of the case makes competent.
@@ -200,7 +205,7 @@ export const ALSO: Record<
       i: `actor_kind = 'recipient' and actor_account is null and actor_function = (select who.letter_recipient())`,
     },
     vigie_intake: {
-      i: `action = 'declare' and (actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'
+      i: `action = 'declare' and decision = 'allowed' and object_id = case_id::text and (actor_kind = 'declarant' and actor_account is null and actor_function = 'declarant'
         or (actor_kind, actor_account, actor_function) in (select d.* from who.declares() d))`,
     },
     vigie_worker: { i: `actor_kind = 'system' and actor_account is null and actor_function = 'system'` },

@@ -34,7 +34,7 @@ export const VERIFIER_FUNCTIONS = `
   create function who.reads_certificates() returns boolean language sql ${DEFINER} as $$
     select exists (select from who.me() m where m.organisation_kind = 'cert' and ${able('read_certificates')}) $$;
 
-  -- Cases that ended before an instant and of which a rule has erased nothing yet, for whoever keeps data: all of them
+  -- Cases that ended before an instant and of which a rule has erased nothing since, for whoever keeps data: all of them
   -- where the record names them all to him too, else those that he may know.
   create function who.falling_due(by_rule text, of_states text[], ended_before timestamptz, at_most integer)
     returns table (reference text, ended_at timestamptz, held boolean, has_children boolean) language sql ${DEFINER} as $$
@@ -43,7 +43,7 @@ export const VERIFIER_FUNCTIONS = `
         exists (select from incident_case k where k.parent_id = c.id)
       from incident_case c
       where who.keeps_data() and c.status = any (of_states) and c.ended_at < ended_before
-        and not exists (select from erasure e where e.case_id = c.id and e.rule = by_rule)
+        and not exists (select from erasure e where e.case_id = c.id and e.rule = by_rule and e.erased_at >= c.ended_at)
         and (who.reads_record() or who.may_read(c.id))
       order by c.ended_at, c.id limit at_most $$;
 
@@ -57,7 +57,7 @@ export const VERIFIER_FUNCTIONS = `
   create function who.lines_about(of_case uuid) returns setof uuid rows 50 language sql ${DEFINER} as $$
     select e.id from audit_event e where who.reads_record() and e.case_id = of_case
     union select e.id from audit_event e where who.reads_record()
-      and (e.case_id is null or e.object_id like '% %') and string_to_array(e.object_id, ' ') @> array[of_case::text] $$;
+      and (e.case_id is null or e.object_id like '% %' and e.actor_kind in ('staff', 'party')) and string_to_array(e.object_id, ' ') @> array[of_case::text] $$;
 
   -- Who opened the case of the declarant: by function, never a person (RFC 2350 §2.9).
   create function who.openings() returns table
@@ -169,7 +169,8 @@ export const VERIFIER_FUNCTIONS = `
   -- Whoever lifts a hold finds that somebody else asked for it, and does not write that in the same breath.
   create function who.lift_by_two() returns trigger language plpgsql ${PATH} as $$
   begin
-    if new.lifted_by is not null and new.lift_asked_by is distinct from old.lift_asked_by then
+    if new.lifted_by is not null and (new.lift_asked_by, new.lift_asked_as, new.lift_asked_at)
+        is distinct from (old.lift_asked_by, old.lift_asked_as, old.lift_asked_at) then
       raise exception 'a hold is lifted by two persons' using errcode = 'insufficient_privilege';
     end if;
     return new;

@@ -49,7 +49,7 @@ export const READ_COLUMNS: Record<string, Record<string, string>> = {
     // Whether the time of a case has come.
     legal_hold: 'case_id id lifted_at',
     erasure_request: 'case_id confirmed_at id',
-    erasure: 'case_id id rule',
+    erasure: 'case_id erased_at id rule',
     clock_offset: '*',
     // Whether production may start on it.
     demonstration: '*',

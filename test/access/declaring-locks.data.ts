@@ -1,4 +1,4 @@
-import { account, aNewCase, NEW, type Lock } from './lock';
+import { account, aNewCase, CASE, NEW, type Lock } from './lock';
 
 // In whose name the intake, which has no session of its own, records a declaration and opens its history.
 
@@ -7,9 +7,14 @@ const AS_INTAKE = 'set local role vigie_intake';
 const ANALYST = account('analyst');
 const FACILITY = account('own facility');
 
-const recorded = (kind: string, whose: string, name: string, act = 'declare') => `
+const recorded = (
+  kind: string,
+  whose: string,
+  name: string,
+  { act = 'declare', of = NEW, decision = 'allowed' } = {},
+) => `
   insert into audit_event (id, at, actor_kind, actor_account, actor_function, action, object_type, object_id, case_id, decision)
-  values (gen_random_uuid(), now(), '${kind}', ${whose}, '${name}', '${act}', 'case', 'x', ${NEW}, 'allowed')`;
+  values (gen_random_uuid(), now(), '${kind}', ${whose}, '${name}', '${act}', 'case', ${of}, ${NEW}, '${decision}')`;
 const opened = (by: string) => `
   insert into case_event (id, case_id, at, type, by, data) values (gen_random_uuid(), ${NEW}, now(), 'case_opened', '${by}', '{}')`;
 /** The identifier is found by the owner, whom no policy stops; it is written by the intake. */
@@ -41,7 +46,12 @@ export const DECLARING_LOCKS: readonly Lock[] = [
     ['an account under the name of a declarant', recorded('declarant', IT, 'declarant')],
     ['a declarant under the name of a person', recorded('declarant', 'null', 'analyst')],
     ['the system', recorded('system', 'null', 'declarant')],
-    ['a reading', recorded('declarant', 'null', 'declarant', 'read')],
+    ['a reading', recorded('declarant', 'null', 'declarant', { act: 'read' })],
+    ['a declaration that is refused', recorded('declarant', 'null', 'declarant', { decision: 'refused' })],
+    [
+      'a list that names the case of somebody else',
+      recorded('declarant', 'null', 'declarant', { of: `'1 ' || ${CASE}` }),
+    ],
   ].map(([whom, line]) => ({
     name: `the intake, to which nobody showed a session, does not record ${whom}`,
     ...{ sql: declaring(line!), answer: REFUSED('audit_event') },
@@ -54,7 +64,7 @@ export const DECLARING_LOCKS: readonly Lock[] = [
     ['in that of a colleague', recorded('staff', IT, 'duty manager'), account('duty manager')],
     ['by the name of a colleague', recorded('staff', IT, 'duty manager'), ANALYST],
     ['as somebody from outside', recorded('party', IT, 'analyst'), ANALYST],
-    ['as a reading', recorded('staff', IT, 'analyst', 'read'), ANALYST],
+    ['as a reading', recorded('staff', IT, 'analyst', { act: 'read' }), ANALYST],
   ].map(([how, line, whose]) => ({
     name: `who types a declaration in is not recorded ${how}`,
     ...{ asker: 'analyst', sql: declaring(line!, whose), answer: REFUSED('audit_event') },

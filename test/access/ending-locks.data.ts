@@ -22,6 +22,22 @@ export const ENDING_LOCKS: readonly Lock[] = [
     },
   },
   {
+    name: 'what was treated and is called out of scope ends anew, since that is kept for another time',
+    ...{ sql: [to('closed'), LONG_AGO, to('out_of_scope'), ended()], answer: [['now']] },
+  },
+  {
+    name: 'a case is not made with an end that has not come',
+    ...{
+      sql: [
+        aNewCase((sql) =>
+          sql.replace('changed_at)', 'changed_at, ended_at)').replace(/now\(\)\)\s*$/, `now(), ${SAID})`),
+        ),
+        ended(NEW),
+      ],
+    },
+    answer: [['goes on']],
+  },
+  {
     name: 'one that is taken up again has no end',
     ...{ sql: [to('closed'), LONG_AGO, to('handling'), ended()], answer: [['goes on']] },
   },

@@ -69,7 +69,7 @@ export const HONEST: Record<string, (writer: Writer) => string> = {
     `(id, case_id, at, organisation, answered, by) values (gen_random_uuid(), :case, now(), 'o', true, 'x')`,
   audit_event: (writer) =>
     `(id, at, actor_kind, actor_account, actor_function, action, object_type, object_id, case_id, decision)
-     values (gen_random_uuid(), now(), ${kindOf(writer)}, ${accountOf(writer)}, ${nameOf(writer)}, 'declare', 'case', 'x', :case, 'allowed')`,
+     values (gen_random_uuid(), now(), ${kindOf(writer)}, ${accountOf(writer)}, ${nameOf(writer)}, 'declare', 'case', ${writer.role === 'intake' ? `:case::text` : `'x'`}, :case, 'allowed')`,
   outbox: () =>
     `(id, topic, subject_id, case_id, created_at) values (gen_random_uuid(), 'page.raised', gen_random_uuid(), :case, now())`,
   delivery: () =>
@@ -307,12 +307,18 @@ export const FORGED: readonly Forgery[] = [
 
 const SOMEBODY = '01890000-0000-7000-8000-00000000ffff';
 const ME = '(select m.account_id from who.me() m)';
+const MY_NAME = '(select m.function from who.me() m)';
 
 /** Changes that nobody may make to a row that it may otherwise change. */
 export const FORGED_CHANGES: readonly (readonly [role: string, table: string, change: string])[] = [
   ['staff', 'marking_change', `decided_at = now(), outcome = 'applied', decided_by = '${SOMEBODY}'`],
-  ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}', lifted_at = now(), lifted_by = ${ME}`],
-  ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}'`],
+  [
+    'staff',
+    'legal_hold',
+    `lift_asked_by = '${SOMEBODY}', lift_asked_as = 'x', lifted_at = now(), lifted_by = ${ME}`,
+  ],
+  ['staff', 'legal_hold', `lift_asked_by = '${SOMEBODY}', lift_asked_as = ${MY_NAME}`],
+  ['staff', 'legal_hold', `lift_asked_by = ${ME}, lift_asked_as = 'somebody else'`],
   ['staff', 'erasure_request', `confirmed_at = now(), confirmed_by = '${SOMEBODY}'`],
   ['eraser', 'declaration', `declarant = '{}'`],
   ['eraser', 'delivery', `address = 'x', reply = null`],
@@ -327,4 +333,4 @@ export const HONEST_CHANGES: typeof FORGED_CHANGES = [
 ];
 
 /** An event of the record about no case: whether somebody may write one. */
-export const ABOUT_NO_CASE = (writer: Writer) => HONEST.audit_event!(writer).replace(':case', 'null');
+export const ABOUT_NO_CASE = (writer: Writer) => HONEST.audit_event!(writer).replace(':case,', 'null,');

@@ -78,6 +78,11 @@ const recorded: Lock[] = [
     answer: '42501 a hold is lifted by two persons',
   },
   { name: 'a hold is asked to be lifted', sql: [ofHold(`lift_asked_by = ${A}`)], answer: [['written']] },
+  ...[`lift_asked_as = 'x'`, `lift_asked_at = now()`].map((rewritten) => ({
+    name: `who lifts a hold does not rewrite who asked for it: ${rewritten}`,
+    sql: [ofHold(`lift_asked_by = ${A}`), ofHold(`lifted_by = ${B}, ${rewritten}`)],
+    answer: '42501 a hold is lifted by two persons',
+  })),
   {
     name: 'a hold is lifted by another person',
     ...{ sql: [ofHold(`lift_asked_by = ${A}`), ofHold(`lifted_by = ${B}`)], answer: [['written']] },

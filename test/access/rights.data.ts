@@ -10,6 +10,7 @@ export type Scope =
   | 'grants'
   | 'grants to pilot'
   | 'shared'
+  | 'item or shared'
   | 'told'
   | 'first of its own'
   | 'second of its own'
@@ -139,7 +140,7 @@ const OF_CASES: Rights = {
     verifier: { s: all, u: ['pap', all] },
   },
   shared_facts: {
-    staff: { s: 'item', i: A, u: ['pap', 'item to act'] },
+    staff: { s: 'item or shared', i: A, u: ['pap', 'item to act'] },
     party: { s: 'shared' },
     declarant: { s: 'shared' },
     worker: { s: all },
@@ -220,7 +221,10 @@ const OF_CASES: Rights = {
     staff: {
       s: 'keeper of data',
       i: 'keeper of data',
-      u: ['lift_asked_by = (select m.account_id from who.me() m)', 'keeper of what is held'],
+      u: [
+        'lift_asked_by = (select m.account_id from who.me() m), lift_asked_as = (select m.function from who.me() m)',
+        'keeper of what is held',
+      ],
     },
     worker: { s: all },
     verifier: { s: all },

@@ -92,6 +92,7 @@ export const SCOPES: Record<Scope, (seen: Seen, row: Row) => boolean> = {
   grants: isGrantSeen,
   'grants to pilot': (seen, row) => isGrantSeen(seen, row) && isPilotedAsLong(seen, row),
   shared: isShared,
+  'item or shared': (seen, row) => isItem(seen, row) || isShared(seen, row),
   told: (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
   'first of its own': (seen, { thing, variant }) => variant === 0 && isKnown(seen, thing),
   'second of its own': (seen, { thing, variant }) => variant === 1 && isKnown(seen, thing),

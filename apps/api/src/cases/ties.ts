@@ -15,11 +15,15 @@ const NAMED_IN: Partial<Record<CaseEventType, readonly string[]>> = {
 const FAMILY: readonly CaseEventType[] = ['attached', 'detached'];
 
 /** The other cases that a case names, as far as the audience may know them. */
-export async function knownTies(db: EntityManager, { parentId, mergedInto, splitFrom }: Case) {
-  const named = [parentId, mergedInto, splitFrom].filter((id) => id !== null);
+export async function knownTies(db: EntityManager, { parentId, mergedInto, splitFrom, tasks }: Case) {
+  const left = tasks.filter(({ kind }) => kind === 'child_behind').map(({ subject }) => subject);
+  const named = [parentId, mergedInto, splitFrom, ...left].filter((id) => id !== null);
   const known = await knownAmong(db, named);
   const ifKnown = (id: string | null) => (id !== null && known.has(id) ? id : null);
-  return { parentId: ifKnown(parentId), mergedInto: ifKnown(mergedInto), splitFrom: ifKnown(splitFrom) };
+  return {
+    ...{ parentId: ifKnown(parentId), mergedInto: ifKnown(mergedInto), splitFrom: ifKnown(splitFrom) },
+    tasks: tasks.filter(({ kind, subject }) => kind !== 'child_behind' || known.has(subject)),
+  };
 }
 
 /** A case's history, oldest first, without the cases that the audience may not know; what became of its own stays told. */

@@ -45,6 +45,15 @@ describe('a case attached to a parent', () => {
     expect(incidentOf(other)).toMatchObject({ incidentType: 'provider_outage', data: { personal: 'yes' } });
   });
 
+  it('goes on owing what shared facts make owed when it is qualified by somebody whom their mark shuts out', () => {
+    const data = { personal: 'yes', health: 'yes', effects: ['disclosed'] } as const;
+    const child = attached(aClientCase(1, 'ars:11'), shared(nothingShared(), { facts: { data } }));
+    const blind = { ...child, status: 'triage' as const, shared: null };
+    const before = openDuties(child);
+    expect(before).toContain('R19-inform-persons persons');
+    expect(openDuties(accepted(qualifyCase(blind, aQualificationInput(), at(1))))).toEqual(expect.arrayContaining(before));
+  });
+
   it('owes at once what the shared facts make owed, each for itself, from its own awareness', () => {
     const shown = shared(nothingShared(), { facts: FACTS });
     const early = attached(aClientCase(1, 'ars:11'), shown);

@@ -38,11 +38,13 @@ export function rederive(draft: Draft, o: Occasion, reason?: string): void {
     ...o,
     ...(reason ? { reason } : {}),
   });
-  supersede(draft, changes.superseded, o.now);
+  // Facts of the parent that are marked beyond the reader hold all the same: what they ask for does not end unseen.
+  const isBlind = draft.state.sharedRevision > 0 && draft.state.shared === null;
+  if (!isBlind) supersede(draft, changes.superseded, o.now);
   openObligations(draft, changes.opened);
   replaceObligations(draft, changes.reopened);
   noteEach(draft, 'obligation_reopened', changes.reopened);
-  reanchor(draft, changes.reanchored);
+  if (!isBlind) reanchor(draft, changes.reanchored);
   replaceObligations(draft, changes.fulfilled);
   noteEach(draft, 'obligation_settled', changes.fulfilled);
   if (changes.fulfilled.length > 0) cancelNeedlessLetters(draft);

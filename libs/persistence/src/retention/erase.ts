@@ -20,7 +20,7 @@ const DUE = `
   select c.id, c.ended_at, r.confirmed_at is not null as asked
   from incident_case c left join erasure_request r on r.case_id = c.id and r.confirmed_at is not null
   where (r.id is not null or (c.status = any($1) and c.ended_at <= $2))
-    and not exists (select from erasure e where e.case_id = c.id and e.rule = $3)
+    and not exists (select from erasure e where e.case_id = c.id and e.rule = $3 and e.erased_at >= c.ended_at)
     and not exists (select from legal_hold h where h.case_id = c.id and h.lifted_at is null)
     and not exists (select from incident_case k where k.parent_id = c.id)
   order by c.ended_at nulls first limit 100`;
