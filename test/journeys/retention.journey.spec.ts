@@ -256,6 +256,22 @@ describe('what has been kept long enough', () => {
     );
   });
 
+  it('goes again of a case that was taken up again and ended again', async () => {
+    const { id } = await desk.declare();
+    const turn = (change: string) =>
+      installation.adminQuery(`update incident_case set status = $2 where id = $1`, [id, change]);
+    const gone = async () => (await ofCase(id)).filter(({ rule }) => rule === 'declarant_contact').length;
+    for (const times of [1, 2]) {
+      await installation.adminQuery(`update declaration set declarant = '{"name": "x"}' where case_id = $1`, [
+        id,
+      ]);
+      await turn('closed');
+      await installation.clock.moveTo((await installation.clock.now()) + 13 * MONTH);
+      await eventually('what was said since is erased too', async () => (await gone()) === times);
+      await turn('handling');
+    }
+  });
+
   it('cannot be hurried by the worker: a case that has not ended is refused by the database', async () => {
     const { id } = await desk.declare();
     await connectAs(installation, 'WORKER', async (client) => {

@@ -46,7 +46,7 @@ describe('a case attached to a parent', () => {
   });
 
   it('goes on owing what shared facts make owed when it is qualified by somebody whom their mark shuts out', () => {
-    const data = { personal: 'yes', health: 'yes', effects: ['disclosed'] } as const;
+    const data = noData({ personal: 'yes', health: 'yes', effects: ['disclosed'] });
     const child = attached(aClientCase(1, 'ars:11'), shared(nothingShared(), { facts: { data } }));
     const blind = { ...child, status: 'triage' as const, shared: null };
     const before = openDuties(child);
