@@ -135,8 +135,9 @@ export async function follow({ installation }: Side, state: keyof typeof STATES)
 
 /** Pages, filters, the reference and the parent of what is hidden, and the words that it alone says. */
 export function queriesOf(receivedAt: string): Record<string, string[]> {
-  const year = Number(receivedAt.slice(0, 4));
-  const day = receivedAt.slice(0, 10);
+  // As the desk counts days, at any hour of the night.
+  const day = new Date(receivedAt).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+  const year = Number(day.slice(0, 4));
   const words = [SECRET, SHARED, `${SHARED} ${SECRET}`, 'exemple', 'VG-WRLD', 'chiffre'];
   const found = [...words, referenceOf(PLACE), referenceOf(TOLD)].map((q) => `?q=${encodeURIComponent(q)}`);
   const pages = ['', 'limit=1', 'limit=5', 'limit=200', 'attached=true', 'attached=false'];
