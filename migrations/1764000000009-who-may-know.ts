@@ -172,7 +172,9 @@ function policiesOf(table: string, audience: Audience, verbs: string): string[] 
 /** The rows that an audience may touch with a verb. */
 function rowsOf(table: string, audience: Audience, verb: Verb): string {
   const also = ALSO[table]?.[audience]?.[verb];
-  const known = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
+  const held = BY_GRANT.includes(audience) ? byGrant(table, audience, verb) : bySecret(table, audience);
+  const beside = verb === 's' ? READ_BESIDE[table]?.[audience] : undefined;
+  const known = beside === undefined ? held : `(${held}) or ${beside}`;
   return also === undefined ? known : `(${known}) and (${also})`;
 }
 
@@ -200,8 +202,7 @@ function byGrant(table: string, audience: Audience, verb: Verb): string {
   const able = wanted === 'act' ? ` and ${isGranted('c', 'c.id', 'act')}` : '';
   const ofCase = `exists (select from incident_case c where c.id = ${table}.case_id${able})`;
   const ofItem = MARKED.includes(table) ? ` and ${knows(table, `${table}.case_id`, wanted)}` : '';
-  const beside = verb === 's' ? READ_BESIDE[table]?.[audience] : undefined;
-  return beside === undefined ? `${ofCase}${ofItem}` : `(${ofCase}${ofItem}) or ${beside}`;
+  return `${ofCase}${ofItem}`;
 }
 
 interface Allowed {

@@ -51,7 +51,9 @@ describe('a case attached to a parent', () => {
     const blind = { ...child, status: 'triage' as const, shared: null };
     const before = openDuties(child);
     expect(before).toContain('R19-inform-persons persons');
-    expect(openDuties(accepted(qualifyCase(blind, aQualificationInput(), at(1))))).toEqual(expect.arrayContaining(before));
+    expect(openDuties(accepted(qualifyCase(blind, aQualificationInput(), at(1))))).toEqual(
+      expect.arrayContaining(before),
+    );
   });
 
   it('owes at once what the shared facts make owed, each for itself, from its own awareness', () => {
