@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { Desk } from '../harness/desk';
 import { startInstallation, type Installation } from '../harness/installation';
+import { ONE_WHILE } from '../harness/one-while';
 import { asAdmin } from '../harness/test-ground';
 import { EVERY_CIRCLE, THINGS, type Thing } from './objects';
 import { buildWorld } from './world';
@@ -72,11 +73,6 @@ async function evenOut(db: Client, like: string, receivedAt: string): Promise<vo
     `Une ${SHARED} est chiffrée.`,
   ]);
 }
-
-// Repeated refusals are told once in a while, by the hour: here all of them fall into one while.
-const ONE_WHILE = `
-  create function one_while() returns trigger language plpgsql as 'begin new.since := ''2000-01-01''; return new; end';
-  create trigger one_while before insert on refusal_tally for each row execute function one_while()`;
 
 // A known case is part of the one for named persons; the restricted one is part of a known case. Both histories say so.
 const ATTACHED = `

@@ -1,6 +1,7 @@
 import { Desk } from '../harness/desk';
 import type { Answer } from '../harness/http-client';
 import { startInstallation, type Installation } from '../harness/installation';
+import { ONE_WHILE } from '../harness/one-while';
 
 const ANALYST = 'analyste@desk.example';
 /** Spellings of one address, by case, blanks and Unicode. */
@@ -144,6 +145,7 @@ describe('other ways to try', () => {
   });
 
   it('are too many by far for a follow-up code, a link and a key, which keep nobody out', async () => {
+    await installation.adminQuery(ONE_WHILE);
     const own = await desk.declare();
     const { reference, followUpCode } = own.receipt;
     const strangers = (secret: string) => desk.nobody.as(`Basic ${Buffer.from(secret).toString('base64')}`);
