@@ -9,6 +9,8 @@ import type { Recorded } from './record-statements';
 export type Manner = 'waiting' | 'pipelined';
 
 const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-(7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\b/g;
+/** As PostgreSQL writes one: an identifier is compared as text too. */
+const HEAD = 'TTTTTTTT-TTTT';
 const HASH = /\\x[0-9a-f]{64}/g;
 const REFERENCE = /VG-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
 
@@ -18,15 +20,15 @@ const REFERENCE = /VG-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
  */
 function asTemplate(value: string): string {
   return value
-    .replace(UUID, 'TTTTTTTTTTTT-$1')
+    .replace(UUID, `${HEAD}-$1`)
     .replace(HASH, (hash) => `\\x${'H'.repeat(32)}${hash.slice(34)}`)
     .replace(REFERENCE, `VG-${'H'.repeat(32)}`);
 }
 
 /** `$1` written so that one template makes the value of each transaction; pgbench sends `:name` as a parameter. */
 function valueOf(name: string, template: string): string {
-  const grown = template.includes('TTTTTTTTTTTT')
-    ? `replace(:${name}::text, 'TTTTTTTTTTTT', lpad(to_hex(:t::bigint), 12, '0'))`
+  const grown = template.includes(HEAD)
+    ? `replace(:${name}::text, '${HEAD}', overlay(lpad(to_hex(:t::bigint), 12, '0') placing '-' from 9 for 0))`
     : `:${name}::text`;
   return template.includes('H'.repeat(32)) ? `replace(${grown}, '${'H'.repeat(32)}', md5(:t::text))` : grown;
 }
